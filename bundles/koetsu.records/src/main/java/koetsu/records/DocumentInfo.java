@@ -1,0 +1,32 @@
+package koetsu.records;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import koetsu.api.document.SourceDocument;
+
+/**
+ * What a records file says about the source it speaks of.
+ *
+ * @param name file name with its extension, without folders
+ * @param sha256 lower-case hexadecimal digest of the source's bytes
+ * @param length of the decoded text in code points
+ * @param encoding IANA name; {@code UTF-8} where the file does not say
+ * @param extra keys of a file that this version does not know, kept for the round trip
+ */
+public record DocumentInfo(
+    String name, String sha256, int length, String encoding, Map<String, Object> extra) {
+  public DocumentInfo {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(sha256);
+    Objects.requireNonNull(encoding);
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  }
+
+  /** What a file about this document says. */
+  public static DocumentInfo of(SourceDocument document) {
+    return new DocumentInfo(
+        document.name(), document.sha256(), document.length(), document.encoding(), Map.of());
+  }
+}

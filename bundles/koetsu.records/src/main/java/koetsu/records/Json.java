@@ -1,0 +1,159 @@
+package koetsu.records;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * JSON as plain Java values: objects are {@code Map<String, Object>} in the order of the file,
+ * arrays {@code List<Object>}, numbers {@link Long} where they are whole and fit, else {@link
+ * BigInteger} or {@link BigDecimal}; strings, {@link Boolean} and null are themselves. Safe for any
+ * thread.
+ */
+public final class Json {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private Json() {}
+
+  /**
+   * Reads exactly one value; a key that occurs twice in an object is an error.
+   *
+   * @param json the text
+   * @param where file and line, for the message
+   */
+  public static Object read(String json, String where) throws FormatException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      if (parser.nextToken() == null) {
+        throw new FormatException(where + ": empty where a JSON value should be");
+      }
+      Object value = value(parser);
+      if (parser.nextToken() != null) {
+        throw new FormatException(
+            where + ": more than one JSON value; column " + column(parser) + " begins another");
+      }
+      return value;
+    } catch (FormatException e) {
+      throw e;
+    } catch (JsonProcessingException e) {
+      String cause = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+      String column =
+          e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
+      throw new FormatException(where + ": not JSON: " + cause + column, e);
+    } catch (IOException e) {
+      throw new FormatException(where + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads exactly one object.
+   *
+   * @param json the text
+   * @param where file and line, for the message
+   */
+  public static Map<String, Object> readObject(String json, String where) throws FormatException {
+    return Node.of(read(json, where), where).object();
+  }
+
+  /** Decodes the bytes of a JSON file, which are UTF-8 with or without a byte order mark. */
+  public static String decode(byte[] bytes, String where) throws FormatException {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new FormatException(where + ": not UTF-8 text; save it as UTF-8", e);
+    }
+  }
+
+  /**
+   * Writes a value on one line, keys in the order of their maps, no spaces; only what JSON demands
+   * is escaped. Besides the types above any {@link Number} of the JDK will do.
+   */
+  public static String write(Object value) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      write(generator, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static long column(JsonParser parser) {
+    return parser.currentTokenLocation().getColumnNr();
+  }
+
+  private static Object value(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+          String key = parser.currentName();
+          parser.nextToken();
+          object.put(key, value(parser));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        List<Object> array = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          array.add(value(parser));
+        }
+        yield array;
+      }
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> Boolean.TRUE;
+      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_NULL -> null;
+      case VALUE_NUMBER_INT -> {
+        BigInteger whole = parser.getBigIntegerValue();
+        yield whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
+      }
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      default -> throw new IOException("unexpected " + token);
+    };
+  }
+
+  private static void write(JsonGenerator generator, Object value) throws IOException {
+    if (value == null) {
+      generator.writeNull();
+    } else if (value instanceof String string) {
+      generator.writeString(string);
+    } else if (value instanceof Boolean flag) {
+      generator.writeBoolean(flag);
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.toString());
+    } else if (value instanceof Map<?, ?> object) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> entry : object.entrySet()) {
+        generator.writeFieldName((String) entry.getKey());
+        write(generator, entry.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof Iterable<?> array) {
+      generator.writeStartArray();
+      for (Object element : array) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else {
+      throw new IllegalArgumentException("no JSON for a " + value.getClass().getName());
+    }
+  }
+}

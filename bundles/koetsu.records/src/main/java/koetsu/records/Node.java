@@ -1,0 +1,163 @@
+package koetsu.records;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A value of a JSON tree that knows its place, so that a reader's complaint names it: {@code
+ * a.jsonl, line 3: fields.name[0].text is not a string}.
+ */
+public final class Node {
+  private final Object value;
+  private final String where;
+  private final String path;
+
+  private Node(Object value, String where, String path) {
+    this.value = value;
+    this.where = where;
+    this.path = path;
+  }
+
+  /**
+   * @param value a value of {@link Json}
+   * @param where file and line
+   */
+  public static Node of(Object value, String where) {
+    return new Node(value, where, "");
+  }
+
+  /** A complaint about this place. */
+  public FormatException wrong(String complaint) {
+    return new FormatException(
+        where + ": " + (path.isEmpty() ? "the line" : path) + " " + complaint);
+  }
+
+  /** The value itself, whatever it is. */
+  public Object value() {
+    return value;
+  }
+
+  /** Whether there is nothing here: an absent key or a null. */
+  public boolean isNull() {
+    return value == null;
+  }
+
+  /** The member of an object; a node that {@link #isNull()} where the key is absent. */
+  public Node get(String key) throws FormatException {
+    return new Node(object().get(key), where, path.isEmpty() ? key : path + "." + key);
+  }
+
+  /** Keys of an object in the order of the file. */
+  public Set<String> keys() throws FormatException {
+    return object().keySet();
+  }
+
+  /** Keys and contents of an object that are not among the known ones, as they are. */
+  public Map<String, Object> except(Set<String> known) throws FormatException {
+    Map<String, Object> rest = new LinkedHashMap<>(object());
+    rest.keySet().removeAll(known);
+    return rest;
+  }
+
+  /** The members of an array; none where there is nothing. */
+  public List<Node> elements() throws FormatException {
+    if (value == null) {
+      return List.of();
+    }
+    if (!(value instanceof List<?> array)) {
+      throw wrong("is not a list");
+    }
+    List<Node> elements = new ArrayList<>();
+    for (Object element : array) {
+      elements.add(new Node(element, where, path + "[" + elements.size() + "]"));
+    }
+    return elements;
+  }
+
+  /** The object that must be here. */
+  @SuppressWarnings("unchecked") // a Map out of Json has nothing but strings for keys
+  public Map<String, Object> object() throws FormatException {
+    if (value instanceof Map<?, ?> object) {
+      return (Map<String, Object>) object;
+    }
+    throw wrong(value == null ? "is missing" : "is not an object");
+  }
+
+  /** The string that must be here. */
+  public String string() throws FormatException {
+    if (value instanceof String string) {
+      return string;
+    }
+    throw wrong(value == null ? "is missing" : "is not a string");
+  }
+
+  /** The string here, or a substitute where there is nothing. */
+  public String string(String otherwise) throws FormatException {
+    return value == null ? otherwise : string();
+  }
+
+  /** The whole number of an {@code int}'s range that must be here. */
+  public int integer() throws FormatException {
+    if (value instanceof Long number && number.intValue() == number) {
+      return number.intValue();
+    }
+    throw wrong(value == null ? "is missing" : "is not a whole number");
+  }
+
+  /** The number that must be here. */
+  public double decimal() throws FormatException {
+    if (value instanceof Long || value instanceof BigInteger || value instanceof BigDecimal) {
+      return ((Number) value).doubleValue();
+    }
+    throw wrong(value == null ? "is missing" : "is not a number");
+  }
+
+  /** The truth here, or a substitute where there is nothing. */
+  public boolean flag(boolean otherwise) throws FormatException {
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong("is neither true nor false");
+  }
+
+  /** The strings of an array, each once, in order; none where there is nothing. */
+  public List<String> strings() throws FormatException {
+    Set<String> strings = new LinkedHashSet<>();
+    for (Node element : elements()) {
+      strings.add(element.string());
+    }
+    return List.copyOf(strings);
+  }
+
+  /** The one of an enumeration that is named here in lower case with hyphens. */
+  public <E extends Enum<E>> E oneOf(Class<E> type, E otherwise) throws FormatException {
+    if (value == null) {
+      return otherwise;
+    }
+    String named = string();
+    for (E constant : type.getEnumConstants()) {
+      if (name(constant).equals(named)) {
+        return constant;
+      }
+    }
+    List<String> names = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      names.add(name(constant));
+    }
+    throw wrong("is " + named + ", not one of " + String.join(", ", names));
+  }
+
+  /** How files spell an enumeration's constant: lower case with hyphens. */
+  public static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,225 @@
+package koetsu.records;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Section;
+
+/**
+ * A records file ({@code NAME.records.jsonl}): one source's records, one per line.
+ *
+ * @param document the source they speak of; null only where there is no record, because an empty
+ *     file cannot say
+ * @param records in the order of the lines
+ */
+public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
+  /** What every line of a file that this version writes says first. */
+  public static final String SCHEMA = "koetsu.records/1";
+
+  /** The end of every records file's name; before it stands the source's name without extension. */
+  public static final String SUFFIX = ".records.jsonl";
+
+  private static final String FAMILY = "koetsu.records/";
+  private static final Set<String> DOCUMENT_KEYS = Set.of("name", "sha256", "length", "encoding");
+
+  public RecordFile {
+    records = List.copyOf(records);
+    if (document == null && !records.isEmpty()) {
+      throw new IllegalArgumentException("records need a document");
+    }
+  }
+
+  /** The file that holds what the machine says about a document. */
+  public static RecordFile of(ParsedDocument parsed) {
+    return new RecordFile(DocumentInfo.of(parsed.document()), parsed.records());
+  }
+
+  /** Reads a file from disk. */
+  public static RecordFile read(Path file) throws IOException {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new NoSuchFileException(file + ": there is no such file");
+    }
+    return read(bytes, file.toString());
+  }
+
+  /**
+   * Reads a file's content.
+   *
+   * @param bytes UTF-8, with or without a byte order mark
+   * @param name of the file, for messages
+   * @throws FormatException at the first thing that is wrong
+   */
+  public static RecordFile read(byte[] bytes, String name) throws FormatException {
+    DocumentInfo document = null;
+    List<ParsedRecord> records = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    int number = 0;
+    // A line ends in \n only: U+2028 and U+0085 are characters like any other.
+    for (String line : Json.decode(bytes, name).split("\n", -1)) {
+      number++;
+      if (line.isBlank()) {
+        continue;
+      }
+      String where = name + ", line " + number;
+      Node json = Node.of(Json.readObject(line, where), where);
+      checkSchema(json.get("schema"));
+      DocumentInfo about = documentInfo(json.get("document"));
+      if (document == null) {
+        document = about;
+      } else if (!document.equals(about)) {
+        throw json.get("document")
+            .wrong("is not the one of the lines before; a file speaks of one source");
+      }
+      ParsedRecord record = RecordJson.record(json);
+      if (!ids.add(record.id())) {
+        throw json.get("id").wrong("is " + record.id() + ", which a line before has already");
+      }
+      records.add(record);
+    }
+    return new RecordFile(document, records);
+  }
+
+  /** The file's content: deterministic, in UTF-8 without a byte order mark. */
+  public byte[] toBytes() {
+    StringBuilder text = new StringBuilder();
+    for (ParsedRecord record : records) {
+      Map<String, Object> line = new LinkedHashMap<>();
+      line.put("schema", SCHEMA);
+      line.put("document", toJson(document));
+      line.putAll(RecordJson.toJson(record));
+      text.append(Json.write(line)).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What is wrong with this file as a statement about a source: another source, offsets beyond its
+   * end, texts that do not stand there.
+   *
+   * @return one sentence each, in the order of the file; empty where all is well
+   */
+  public List<String> verify(SourceDocument source) {
+    List<String> faults = new ArrayList<>();
+    if (document == null) {
+      return faults;
+    }
+    if (!document.sha256().equals(source.sha256())) {
+      faults.add(
+          "speaks of another edition of "
+              + document.name()
+              + " (sha256 "
+              + document.sha256()
+              + ", the source has "
+              + source.sha256()
+              + ")");
+    }
+    if (document.length() != source.length()) {
+      faults.add(
+          "says that the source has "
+              + document.length()
+              + " code points; it has "
+              + source.length());
+    }
+    for (ParsedRecord record : records) {
+      verify(record, source, faults);
+    }
+    return faults;
+  }
+
+  private static void verify(ParsedRecord record, SourceDocument source, List<String> faults) {
+    String id = record.id();
+    within(record.spans(), id + ": spans", source, faults);
+    record
+        .fields()
+        .forEach(
+            (field, values) -> {
+              for (int i = 0; i < values.size(); i++) {
+                verify(values.get(i), id + ": " + field + "[" + i + "]", source, faults);
+              }
+            });
+    for (int i = 0; i < record.sections().size(); i++) {
+      Section section = record.sections().get(i);
+      within(section.heading(), id + ": sections[" + i + "].heading", source, faults);
+      within(section.body(), id + ": sections[" + i + "].body", source, faults);
+    }
+  }
+
+  private static void verify(
+      FieldValue value, String place, SourceDocument source, List<String> faults) {
+    if (within(value.spans(), place + ".spans", source, faults)
+        && !value.spans().isEmpty()
+        && value.text() != null) {
+      String printed = source.slice(cover(value.spans()));
+      if (!printed.equals(value.text())) {
+        faults.add(
+            place + ".text is \"" + value.text() + "\", but the source says \"" + printed + "\"");
+      }
+    }
+  }
+
+  private static boolean within(
+      List<Span> spans, String place, SourceDocument source, List<String> faults) {
+    for (Span span : spans) {
+      if (span.end() > source.length()) {
+        faults.add(
+            place + " end at " + span.end() + ", beyond the source's end at " + source.length());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** From the first begin to the last end: what {@link FieldValue#text()} quotes. */
+  private static Span cover(List<Span> spans) {
+    return new Span(spans.get(0).begin(), spans.get(spans.size() - 1).end());
+  }
+
+  private static void checkSchema(Node schema) throws FormatException {
+    String said = schema.string();
+    if (said.equals(SCHEMA)) {
+      return;
+    }
+    if (said.startsWith(FAMILY) && said.substring(FAMILY.length()).matches("[1-9][0-9]*")) {
+      throw schema.wrong(
+          "is " + said + ", which a newer Koetsu wrote; this one reads " + SCHEMA + ": update it");
+    }
+    throw schema.wrong("is " + said + "; a records file says " + SCHEMA);
+  }
+
+  private static DocumentInfo documentInfo(Node json) throws FormatException {
+    return new DocumentInfo(
+        json.get("name").string(),
+        json.get("sha256").string(),
+        json.get("length").integer(),
+        json.get("encoding").string("UTF-8"),
+        json.except(DOCUMENT_KEYS));
+  }
+
+  private static Map<String, Object> toJson(DocumentInfo document) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", document.name());
+    json.put("sha256", document.sha256());
+    json.put("length", (long) document.length());
+    if (!document.encoding().equals("UTF-8")) {
+      json.put("encoding", document.encoding());
+    }
+    document.extra().forEach(json::putIfAbsent);
+    return json;
+  }
+}
