@@ -1,0 +1,229 @@
+package koetsu.robot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Widget;
+
+/**
+ * A person at the keyboard: posts events to the window system, runs the event loop and waits for
+ * what they bring about. All methods are called on the display's thread. Widgets are found by the
+ * string they carry as data under {@code id}.
+ */
+public final class Robot {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Map<String, Integer> KEYS =
+      Map.ofEntries(
+          Map.entry("F1", SWT.F1),
+          Map.entry("F2", SWT.F2),
+          Map.entry("Up", SWT.ARROW_UP),
+          Map.entry("Down", SWT.ARROW_DOWN),
+          Map.entry("Left", SWT.ARROW_LEFT),
+          Map.entry("Right", SWT.ARROW_RIGHT),
+          Map.entry("Home", SWT.HOME),
+          Map.entry("End", SWT.END),
+          Map.entry("PageDown", SWT.PAGE_DOWN),
+          Map.entry("PageUp", SWT.PAGE_UP));
+  private static final Map<String, Character> CHARACTERS =
+      Map.of(
+          "Enter", SWT.CR, "Esc", SWT.ESC, "Tab", SWT.TAB, "BackSpace", SWT.BS, "Delete", SWT.DEL);
+  private static final Map<String, Integer> MODIFIERS =
+      Map.of("Ctrl", SWT.MOD1, "Shift", SWT.SHIFT, "Alt", SWT.ALT);
+
+  private final Display display;
+  private int presses;
+
+  public Robot(Display display) {
+    this.display = display;
+  }
+
+  /** How many keys were pressed so far; a key with modifiers counts once. */
+  public int presses() {
+    return presses;
+  }
+
+  /**
+   * Presses one key, such as {@code a}, {@code F2}, {@code Ctrl+Enter} or {@code Shift+Down}, and
+   * lets the window react.
+   */
+  public void press(String key) {
+    List<Integer> held = new ArrayList<>();
+    String rest = key;
+    int plus = rest.indexOf('+');
+    while (plus > 0 && plus < rest.length() - 1) {
+      held.add(MODIFIERS.get(rest.substring(0, plus)));
+      rest = rest.substring(plus + 1);
+      plus = rest.indexOf('+');
+    }
+    for (int modifier : held) {
+      post(SWT.KeyDown, modifier, (char) 0);
+    }
+    int code = KEYS.getOrDefault(rest, 0);
+    char character = code != 0 ? 0 : CHARACTERS.getOrDefault(rest, rest.charAt(0));
+    post(SWT.KeyDown, code, character);
+    post(SWT.KeyUp, code, character);
+    for (int i = held.size() - 1; i >= 0; i--) {
+      post(SWT.KeyUp, held.get(i), (char) 0);
+    }
+    presses++;
+    settle();
+  }
+
+  /** Types ASCII text, one key press per character. */
+  public void type(String text) {
+    for (char character : text.toCharArray()) {
+      boolean shifted =
+          Character.isUpperCase(character) || "~!@#$%^&*()_+{}|:\"<>?".indexOf(character) >= 0;
+      press((shifted ? "Shift+" : "") + character);
+    }
+  }
+
+  private void post(int type, int code, char character) {
+    Event event = new Event();
+    event.type = type;
+    event.keyCode = code;
+    event.character = character;
+    if (!display.post(event)) {
+      throw new AssertionError("the window system refused the event " + event);
+    }
+  }
+
+  /** Clicks a place of a control, in its own coordinates, with the first button. */
+  public void click(Control control, int x, int y) {
+    click(control, x, y, 1, 1);
+  }
+
+  public void doubleClick(Control control, int x, int y) {
+    click(control, x, y, 1, 2);
+  }
+
+  private void click(Control control, int x, int y, int button, int times) {
+    Point at = control.toDisplay(x, y);
+    Event move = new Event();
+    move.type = SWT.MouseMove;
+    move.x = at.x;
+    move.y = at.y;
+    display.post(move);
+    settle();
+    for (int i = 0; i < times; i++) {
+      for (int type : new int[] {SWT.MouseDown, SWT.MouseUp}) {
+        Event event = new Event();
+        event.type = type;
+        event.button = button;
+        display.post(event);
+      }
+    }
+    settle();
+  }
+
+  /** Lets everything that is under way in the event loop happen. */
+  public void settle() {
+    long quiet = System.nanoTime() + Duration.ofMillis(60).toNanos();
+    while (System.nanoTime() < quiet) {
+      if (display.readAndDispatch()) {
+        quiet = Math.max(quiet, System.nanoTime() + Duration.ofMillis(15).toNanos());
+      } else {
+        pause();
+      }
+    }
+  }
+
+  /**
+   * Runs the event loop until something is so, and fails with {@code what} when it takes too long.
+   */
+  public void waitUntil(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain until " + what);
+      }
+      if (!display.readAndDispatch()) {
+        pause();
+      }
+    }
+    settle();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(3);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting", stop);
+    }
+  }
+
+  /** The visible widget of any open shell that carries an id. */
+  public <T extends Widget> T find(Class<T> type, String id) {
+    return lookFor(type, id)
+        .orElseThrow(
+            () -> new AssertionError("no " + type.getSimpleName() + " “" + id + "” is open"));
+  }
+
+  /** Like {@link #find}, empty where there is none. */
+  public <T extends Widget> Optional<T> lookFor(Class<T> type, String id) {
+    for (Shell shell : display.getShells()) {
+      Optional<T> found = search(shell, type, id);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <T extends Widget> Optional<T> search(Control control, Class<T> type, String id) {
+    if (control.isDisposed()) {
+      return Optional.empty();
+    }
+    if (type.isInstance(control) && id.equals(control.getData("id"))) {
+      return Optional.of(type.cast(control));
+    }
+    if (control instanceof Composite composite) {
+      for (Control child : composite.getChildren()) {
+        Optional<T> found = search(child, type, id);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Writes a picture of the whole screen as PNG. */
+  public void picture(Path file) {
+    settle();
+    Rectangle bounds = display.getBounds();
+    GC gc = new GC(display);
+    Image image = new Image(display, bounds.width, bounds.height);
+    try {
+      gc.copyArea(image, bounds.x, bounds.y);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      ImageLoader loader = new ImageLoader();
+      loader.data = new ImageData[] {image.getImageData()};
+      loader.save(file.toString(), SWT.IMAGE_PNG);
+    } catch (IOException e) {
+      throw new AssertionError("cannot write " + file, e);
+    } finally {
+      image.dispose();
+      gc.dispose();
+    }
+  }
+}
