@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import koetsu.api.document.SourceDocument;
 
 /**
@@ -17,6 +18,8 @@ import koetsu.api.document.SourceDocument;
  */
 public record DocumentInfo(
     String name, String sha256, int length, String encoding, Map<String, Object> extra) {
+  private static final Set<String> KEYS = Set.of("name", "sha256", "length", "encoding");
+
   public DocumentInfo {
     Objects.requireNonNull(name);
     Objects.requireNonNull(sha256);
@@ -28,5 +31,28 @@ public record DocumentInfo(
   public static DocumentInfo of(SourceDocument document) {
     return new DocumentInfo(
         document.name(), document.sha256(), document.length(), document.encoding(), Map.of());
+  }
+
+  /** Reads the {@code document} object of a line. */
+  public static DocumentInfo of(Node json) throws FormatException {
+    return new DocumentInfo(
+        json.get("name").string(),
+        json.get("sha256").string(),
+        json.get("length").integer(),
+        json.get("encoding").string("UTF-8"),
+        json.except(KEYS));
+  }
+
+  /** The {@code document} object of a line, keys in the contract's order. */
+  public Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", name);
+    json.put("sha256", sha256);
+    json.put("length", (long) length);
+    if (!encoding.equals("UTF-8")) {
+      json.put("encoding", encoding);
+    }
+    extra.forEach(json::putIfAbsent);
+    return json;
   }
 }

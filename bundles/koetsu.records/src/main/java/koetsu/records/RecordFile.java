@@ -33,7 +33,6 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
   public static final String SUFFIX = ".records.jsonl";
 
   private static final String FAMILY = "koetsu.records/";
-  private static final Set<String> DOCUMENT_KEYS = Set.of("name", "sha256", "length", "encoding");
 
   public RecordFile {
     records = List.copyOf(records);
@@ -79,7 +78,7 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
       String where = name + ", line " + number;
       Node json = Node.of(Json.readObject(line, where), where);
       checkSchema(json.get("schema"));
-      DocumentInfo about = documentInfo(json.get("document"));
+      DocumentInfo about = DocumentInfo.of(json.get("document"));
       if (document == null) {
         document = about;
       } else if (!document.equals(about)) {
@@ -101,7 +100,7 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
     for (ParsedRecord record : records) {
       Map<String, Object> line = new LinkedHashMap<>();
       line.put("schema", SCHEMA);
-      line.put("document", toJson(document));
+      line.put("document", document.toJson());
       line.putAll(RecordJson.toJson(record));
       text.append(Json.write(line)).append('\n');
     }
@@ -200,26 +199,5 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
           "is " + said + ", which a newer Koetsu wrote; this one reads " + SCHEMA + ": update it");
     }
     throw schema.wrong("is " + said + "; a records file says " + SCHEMA);
-  }
-
-  private static DocumentInfo documentInfo(Node json) throws FormatException {
-    return new DocumentInfo(
-        json.get("name").string(),
-        json.get("sha256").string(),
-        json.get("length").integer(),
-        json.get("encoding").string("UTF-8"),
-        json.except(DOCUMENT_KEYS));
-  }
-
-  private static Map<String, Object> toJson(DocumentInfo document) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", document.name());
-    json.put("sha256", document.sha256());
-    json.put("length", (long) document.length());
-    if (!document.encoding().equals("UTF-8")) {
-      json.put("encoding", document.encoding());
-    }
-    document.extra().forEach(json::putIfAbsent);
-    return json;
   }
 }

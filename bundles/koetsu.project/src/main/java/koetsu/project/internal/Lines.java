@@ -1,0 +1,41 @@
+package koetsu.project.internal;
+
+import java.util.BitSet;
+import java.util.List;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+
+/** The non-blank lines that spans touch: what records are aligned by. */
+final class Lines {
+  private Lines() {}
+
+  static BitSet of(SourceDocument document, List<Span> spans) {
+    BitSet lines = new BitSet();
+    for (Span span : spans) {
+      if (span.isEmpty() || span.end() > document.length()) {
+        continue;
+      }
+      int first = document.lineAt(span.begin()).number();
+      int last = document.lineAt(span.end() - 1).number();
+      for (int n = first; n <= last; n++) {
+        if (!document.lines().get(n).isBlank()) {
+          lines.set(n);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Intersection over union; 0 where both are empty. */
+  static double iou(BitSet one, BitSet other) {
+    BitSet common = (BitSet) one.clone();
+    common.and(other);
+    int shared = common.cardinality();
+    int union = one.cardinality() + other.cardinality() - shared;
+    return union == 0 ? 0 : (double) shared / union;
+  }
+
+  static boolean overlap(List<Span> one, List<Span> other) {
+    return one.stream().anyMatch(a -> other.stream().anyMatch(a::overlaps));
+  }
+}
