@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param installation short random name of the installation, safe as a part of a file name
  */
 public record Author(String reviewer, String installation) {
+  private static final int LONGEST = 40;
   private static final Pattern REVIEWER =
-      Pattern.compile("[\\p{L}\\p{N}_.][\\p{L}\\p{N}_. -]{0,39}");
+      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_. -]*");
   private static final Pattern INSTALLATION = Pattern.compile("[a-z0-9]{1,16}");
 
   public Author {
