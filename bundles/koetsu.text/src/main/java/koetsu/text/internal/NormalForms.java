@@ -1,0 +1,66 @@
+package koetsu.text.internal;
+
+import koetsu.api.text.TokenKind;
+
+/** The half-width form of a printed token. */
+final class NormalForms {
+  private NormalForms() {}
+
+  static String of(TokenKind kind, String printed) {
+    String narrow = withoutSpace(Widths.fold(printed).text());
+    return switch (kind) {
+      case RATE -> rate(narrow);
+      case PHONE -> phone(narrow);
+      default -> narrow;
+    };
+  }
+
+  private static String withoutSpace(String text) {
+    StringBuilder kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Chars.isSpace(c) && !Chars.isBreak(c)) {
+        kept.append(c);
+      }
+    }
+    return kept.toString();
+  }
+
+  /** 2分の1 and ½ become 1/2; the rest stays as printed. */
+  private static String rate(String text) {
+    String fraction = text.length() == 1 ? Chars.fraction(text.charAt(0)) : null;
+    if (fraction != null) {
+      return fraction;
+    }
+    int of = text.indexOf("分の");
+    if (of > 0) {
+      return plain(text.substring(of + 2)) + "/" + plain(text.substring(0, of));
+    }
+    return text.replace('⁄', '/').replace('∕', '/');
+  }
+
+  private static String plain(String number) {
+    TextCursor text = new TextCursor(number.toCharArray());
+    NumberReader reader = new NumberReader(text);
+    reader.read(0);
+    return reader.value().toPlainString();
+  }
+
+  private static String phone(String text) {
+    StringBuilder digits = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Chars.isDigit(c)) {
+        if (gap && digits.length() > 0) {
+          digits.append('-');
+        }
+        digits.append(c);
+        gap = false;
+      } else {
+        gap = true;
+      }
+    }
+    return digits.toString();
+  }
+}

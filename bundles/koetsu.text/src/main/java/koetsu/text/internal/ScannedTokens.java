@@ -1,0 +1,62 @@
+package koetsu.text.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.text.Token;
+import koetsu.api.text.TokenIndex;
+import koetsu.api.text.TokenKind;
+
+/**
+ * The tokens of a document, one set of columns a kind; tokens and their texts are made on demand.
+ */
+public final class ScannedTokens implements TokenIndex {
+  private final SourceDocument document;
+  private final TokenColumns[] columns;
+
+  private ScannedTokens(SourceDocument document, TokenColumns[] columns) {
+    this.document = document;
+    this.columns = columns;
+  }
+
+  /** Scans a document. */
+  public static ScannedTokens of(SourceDocument document) {
+    TextCursor text = new TextCursor(document.text().toCharArray());
+    return new ScannedTokens(document, new Scanner(text).scan());
+  }
+
+  @Override
+  public List<Token> in(Span span, TokenKind kind) {
+    TokenColumns column = columns[kind.ordinal()];
+    int begin = document.utf16(span.begin());
+    int end = document.utf16(span.end());
+    List<Token> found = new ArrayList<>();
+    for (int i = column.firstFrom(begin); i < column.size() && column.begin(i) < end; i++) {
+      if (column.end(i) <= end) {
+        found.add(token(kind, column, i));
+      }
+    }
+    return found;
+  }
+
+  private Token token(TokenKind kind, TokenColumns column, int at) {
+    String printed = document.text().substring(column.begin(at), column.end(at));
+    long number = column.number(at);
+    return new Token(
+        kind,
+        document.span(column.begin(at), column.end(at)),
+        NormalForms.of(kind, printed),
+        number == TokenColumns.NONE ? null : Long.valueOf(number),
+        column.fiscal(at));
+  }
+
+  @Override
+  public int size() {
+    int size = 0;
+    for (TokenColumns column : columns) {
+      size += column.size();
+    }
+    return size;
+  }
+}
