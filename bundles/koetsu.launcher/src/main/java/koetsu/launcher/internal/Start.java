@@ -1,0 +1,128 @@
+package koetsu.launcher.internal;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import koetsu.launcher.Application;
+import koetsu.launcher.Installation;
+
+/**
+ * One start of Koetsu. The framework comes up when something needs it: an installed plug-in, or an
+ * application other than the command line.
+ *
+ * <p>The distribution's folder {@code bundles} has a folder for each application, named like it.
+ * The jars of the command line are needed by all; they are the process's class path as well.
+ */
+final class Start implements Installation {
+
+  private static final String JARS = "*.jar";
+
+  private final Path home;
+  private final Folders folders;
+  private final Guard guard;
+  private Bundles bundles;
+
+  Start(Path home, Folders folders, Guard guard) {
+    this.home = home;
+    this.folders = folders;
+    this.guard = guard;
+  }
+
+  /** The folder of the distribution whose {@code lib} this class was loaded from. */
+  static Path distribution() throws LaunchException {
+    try {
+      Path jar = Path.of(Start.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return jar.toAbsolutePath().getParent().getParent();
+    } catch (URISyntaxException e) {
+      throw new LaunchException("cannot tell where Koetsu is installed: " + e.getInput(), e);
+    }
+  }
+
+  /** Runs what the user asked for and returns the exit code. */
+  int commandLine(List<String> arguments) throws Exception {
+    Application commandLine =
+        hasPlugins()
+            ? bundles().application(Application.COMMAND_LINE)
+            : ServiceLoader.load(Application.class)
+                .findFirst()
+                .orElseThrow(() -> new LaunchException("no command line on the class path"));
+    return commandLine.run(arguments, this);
+  }
+
+  @Override
+  public int run(String application, List<String> arguments) {
+    return guard.run(
+        () -> {
+          if (!offers(application)) {
+            throw new LaunchException("this distribution comes without the " + application);
+          }
+          bundles().add(bundlesOf(application));
+          return bundles().application(application).run(List.copyOf(arguments), this);
+        });
+  }
+
+  @Override
+  public boolean offers(String application) {
+    return Files.isDirectory(bundlesOf(application));
+  }
+
+  @Override
+  public Path home() {
+    return home;
+  }
+
+  @Override
+  public Path data() {
+    return folders.data();
+  }
+
+  @Override
+  public Path cache() {
+    return folders.cache();
+  }
+
+  @Override
+  public Path plugins() {
+    return folders.data().resolve("plugins");
+  }
+
+  private Path bundlesOf(String application) {
+    return home.resolve("bundles").resolve(application);
+  }
+
+  private boolean hasPlugins() throws LaunchException {
+    if (!Files.isDirectory(plugins())) {
+      return false;
+    }
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins(), JARS)) {
+      return jars.iterator().hasNext();
+    } catch (IOException e) {
+      throw LaunchException.unreadable(plugins(), e);
+    }
+  }
+
+  /** The framework, brought up with what every application needs and the plug-ins. */
+  private Bundles bundles() throws LaunchException {
+    if (bundles == null) {
+      bundles = Bundles.start(cache(), new Journal(guard::tell));
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "koetsu stop"));
+      bundles.add(bundlesOf(Application.COMMAND_LINE));
+      if (hasPlugins()) {
+        bundles.add(plugins());
+      }
+    }
+    return bundles;
+  }
+
+  private void stop() {
+    guard.run(
+        () -> {
+          bundles.stop();
+          return 0;
+        });
+  }
+}
