@@ -1,0 +1,171 @@
+package koetsu.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import koetsu.api.plugin.LoadException;
+import koetsu.api.plugin.LoadRequest;
+import koetsu.records.RecordFile;
+
+/**
+ * Something to read a document from; it is read only when its turn comes.
+ *
+ * @param name file name with its extension, without folders
+ * @param place what a person calls it: the path as given, or {@code standard input}
+ * @param source opens its content
+ */
+public record Input(String name, String place, Source source) {
+  /** Longest content that is read; more is refused before it fills the memory. */
+  public static final int MAX_BYTES = 64 << 20;
+
+  /** Opens content; the caller closes it. */
+  @FunctionalInterface
+  public interface Source {
+    InputStream open() throws IOException;
+  }
+
+  public Input {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(place);
+    Objects.requireNonNull(source);
+  }
+
+  /** A file. */
+  public static Input of(Path file) {
+    return new Input(file.getFileName().toString(), file.toString(), () -> Files.newInputStream(file));
+  }
+
+  /** Standard input, whose document is called {@code stdin}. */
+  public static Input of(InputStream in) {
+    return new Input("stdin", "standard input", () -> in);
+  }
+
+  /**
+   * A file, or every file under a folder in the order of their paths. Under a folder, hidden files
+   * and folders and records files are passed over; what is named itself is taken as it is.
+   *
+   * @throws LoadException where there is no such file or a folder cannot be listed
+   */
+  public static List<Input> under(Path path) throws LoadException {
+    if (!Files.isDirectory(path)) {
+      if (!Files.exists(path)) {
+        throw new LoadException(path + ": there is no such file or folder");
+      }
+      return List.of(of(path));
+    }
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(path, files));
+    } catch (IOException e) {
+      throw new LoadException(reason(e, path.toString()), e);
+    }
+    files.sort(null);
+    return files.stream().map(Input::of).toList();
+  }
+
+  /**
+   * Makes sure that every input gets an output file of its own.
+   *
+   * @throws LoadException naming the first two inputs with one base name
+   */
+  public static void requireDistinctNames(List<Input> inputs) throws LoadException {
+    Map<String, Input> byName = new HashMap<>();
+    for (Input input : inputs) {
+      Input other = byName.putIfAbsent(input.baseName(), input);
+      if (other != null) {
+        throw new LoadException(
+            other.place
+                + " and "
+                + input.place
+                + " would both be written to "
+                + input.baseName()
+                + RecordFile.SUFFIX
+                + "; rename one, or extract them into different folders");
+      }
+    }
+  }
+
+  /** The file name without its extension: what output files are named after. */
+  public String baseName() {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * Reads the content.
+   *
+   * @param encoding that a person asked for, or null to detect it
+   * @throws LoadException where it cannot be read or is longer than {@link #MAX_BYTES}
+   */
+  public LoadRequest read(String encoding) throws LoadException {
+    try (InputStream in = source.open()) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new LoadException(
+            place + ": longer than " + (MAX_BYTES >> 20) + " MiB; split it into documents");
+      }
+      return new LoadRequest(name, bytes, encoding);
+    } catch (IOException e) {
+      throw new LoadException(reason(e, place), e);
+    }
+  }
+
+  private static String reason(IOException e, String place) {
+    if (e instanceof NoSuchFileException) {
+      return place + ": there is no such file";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": no permission to read it";
+    }
+    if (e instanceof FileSystemLoopException loop) {
+      return loop.getFile() + ": a link that leads back to a folder above it; remove it";
+    }
+    return place + ": cannot be read: " + e.getMessage();
+  }
+
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Path> files;
+
+    Walk(Path root, List<Path> files) {
+      this.root = root;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return !folder.equals(root) && hidden(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()
+          && !hidden(file)
+          && !file.getFileName().toString().endsWith(RecordFile.SUFFIX)) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static boolean hidden(Path path) {
+      return path.getFileName().toString().startsWith(".");
+    }
+  }
+}

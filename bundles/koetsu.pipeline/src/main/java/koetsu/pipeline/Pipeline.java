@@ -1,0 +1,91 @@
+package koetsu.pipeline;
+
+import java.util.Collection;
+import java.util.List;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.plugin.DocumentLoader;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.LoadException;
+import koetsu.api.plugin.LoadRequest;
+import koetsu.api.plugin.ProfileContribution;
+import koetsu.api.plugin.Segmenter;
+import koetsu.api.profile.Profile;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.Problem;
+import koetsu.api.text.TextServices;
+import koetsu.pipeline.internal.ClassPath;
+import koetsu.pipeline.internal.FixedPipeline;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Turns bytes into a document and a document into records by means of whatever plug-ins are
+ * installed.
+ *
+ * <p>A plug-in that throws, hangs or gives nonsense costs its own results and becomes a {@link
+ * Problem}; no plug-in can make a run fail. The outcome depends on the document, the set of
+ * plug-ins and their rankings only, never on the order in which they were installed. Nothing is
+ * remembered between documents. Safe for any thread; several documents may run at once.
+ */
+@ProviderType
+public interface Pipeline {
+  /** The fields, sections, kinds and word lists in force. */
+  Profile profile();
+
+  /** Every installed plug-in, also those that take no part, in {@link PlugIn#ORDER}. */
+  List<PlugIn> plugIns();
+
+  /** What is wrong with the installed plug-ins, whatever the document. */
+  List<Problem> problems();
+
+  /**
+   * Decodes an input with the loader that knows its format best.
+   *
+   * @throws LoadException where there is none, or it says why it cannot
+   */
+  SourceDocument load(LoadRequest request) throws LoadException;
+
+  /**
+   * Segments a document and extracts its fields. The set of plug-ins is the one installed when the
+   * run begins.
+   *
+   * @throws java.util.concurrent.CancellationException when the monitor says so or the calling
+   *     thread is interrupted
+   */
+  ParsedDocument run(SourceDocument document, RunOptions options);
+
+  /** As {@link #run(SourceDocument, RunOptions)} with {@link RunOptions#DEFAULT}. */
+  default ParsedDocument run(SourceDocument document) {
+    return run(document, RunOptions.DEFAULT);
+  }
+
+  /**
+   * Calls the listener after every change of the installed plug-ins, on the thread that installs
+   * them, until the subscription is closed.
+   */
+  Subscription onChange(Runnable listener);
+
+  /** Ends the calls to a listener when closed; closing it again does nothing. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** A pipeline of just these plug-ins, in the order of their ids. */
+  static Pipeline of(
+      Collection<? extends DocumentLoader> loaders,
+      Collection<? extends Segmenter> segmenters,
+      Collection<? extends FieldExtractor> extractors,
+      Collection<? extends ProfileContribution> contributions,
+      TextServices text) {
+    return FixedPipeline.of(loaders, segmenters, extractors, contributions, text);
+  }
+
+  /**
+   * A pipeline of the plug-ins that {@code META-INF/services} name on the class path of this class.
+   *
+   * @throws IllegalStateException where no text services are there
+   */
+  static Pipeline onClassPath() {
+    return ClassPath.pipeline(Pipeline.class.getClassLoader());
+  }
+}

@@ -1,0 +1,273 @@
+package koetsu.pipeline.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.DocumentContext;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.RecordDraft;
+import koetsu.api.plugin.Region;
+import koetsu.api.plugin.Segmentation;
+import koetsu.api.plugin.Segmenter;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Problem;
+import koetsu.api.record.RecordState;
+import koetsu.api.text.TextServices;
+import koetsu.api.text.TokenIndex;
+import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.RunOptions;
+
+/** One document's way through the plug-ins; used once, by one thread. */
+final class DocumentRun implements AutoCloseable {
+  /** Source of what the pipeline itself has to say. */
+  static final String SOURCE = "koetsu.pipeline#run";
+
+  private final SourceDocument document;
+  private final RunOptions options;
+  private final PlugIns plugIns;
+  private final TextServices text;
+  private final Fence fence = new Fence();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<PlugIn> hung = new HashSet<>();
+  private final ExtractionCheck check;
+
+  /** What an extractor says about itself and a record. */
+  private record Answer(Set<String> fields, List<Extraction> values) {}
+
+  DocumentRun(SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
+    this.document = document;
+    this.options = options;
+    this.plugIns = plugIns;
+    this.text = text;
+    this.check = new ExtractionCheck(plugIns.profile(), document);
+  }
+
+  @Override
+  public void close() {
+    fence.close();
+  }
+
+  ParsedDocument run() {
+    cancelPoint();
+    TokenIndex tokens;
+    try {
+      tokens = fence.call(() -> text.scan(document), documentLimit());
+    } catch (Fence.Breach e) {
+      error(SOURCE, "the text services " + e.getMessage() + "; nothing was extracted", null, null);
+      return new ParsedDocument(document, List.of(), List.of(), problems);
+    }
+    DocumentContext context =
+        new DocumentContext(document, tokens, text, plugIns.profile(), options.trace());
+    for (Installed<Segmenter> segmenter : byFit(context)) {
+      cancelPoint();
+      Segmentation segmentation = segment(segmenter, context);
+      if (segmentation != null) {
+        return parsed(segmenter.info(), segmentation, context);
+      }
+    }
+    if (problems.isEmpty()) {
+      problems.add(
+          new Problem(
+              Problem.Severity.WARNING,
+              SOURCE,
+              document.name()
+                  + (plugIns.segmenters().isEmpty()
+                      ? ": no segmenter is installed, so there are no records; see `koetsu bundles`"
+                      : ": no installed segmenter knows this layout, so there are no records"),
+              null,
+              null));
+    }
+    return new ParsedDocument(document, List.of(), List.of(), problems);
+  }
+
+  /** The segmenters that know the layout at all, the best first. */
+  private List<Installed<Segmenter>> byFit(DocumentContext context) {
+    Map<Installed<Segmenter>, Double> fits = new LinkedHashMap<>();
+    for (Installed<Segmenter> segmenter : plugIns.segmenters()) {
+      try {
+        double fit = fence.call(() -> segmenter.service().fits(context), documentLimit());
+        if (fit > 0) {
+          fits.put(segmenter, fit);
+        }
+      } catch (Fence.Breach e) {
+        error(segmenter.info().source(), e.getMessage(), null, null);
+      }
+    }
+    List<Installed<Segmenter>> best = new ArrayList<>(fits.keySet());
+    best.sort((a, b) -> Double.compare(fits.get(b), fits.get(a)));
+    return best;
+  }
+
+  private Segmentation segment(Installed<Segmenter> segmenter, DocumentContext context) {
+    String fault;
+    try {
+      Segmentation segmentation =
+          fence.call(() -> segmenter.service().segment(context), documentLimit());
+      if (segmentation != null) {
+        return segmentation;
+      }
+      fault = "gave no segmentation";
+    } catch (Fence.Breach e) {
+      fault = e.getMessage();
+    }
+    error(segmenter.info().source(), fault + "; the next best segmenter is asked", null, null);
+    return null;
+  }
+
+  private ParsedDocument parsed(
+      PlugIn segmenter, Segmentation segmentation, DocumentContext context) {
+    problems.addAll(segmentation.problems());
+    Sheets check =
+        new Sheets(
+            document,
+            plugIns.profile(),
+            (fault, place) -> error(segmenter.source(), fault, null, place));
+    List<Sheets.Sheet> sheets = check.sheets(segmentation);
+    List<ParsedRecord> records = new ArrayList<>();
+    for (Sheets.Sheet sheet : sheets) {
+      options.monitor().progress(records.size(), sheets.size());
+      records.add(record(sheet, context));
+    }
+    options.monitor().progress(records.size(), sheets.size());
+    return new ParsedDocument(document, records, check.gaps(segmentation), problems);
+  }
+
+  private ParsedRecord record(Sheets.Sheet sheet, DocumentContext context) {
+    ExtractionContext in = new ExtractionContext(context, sheet.draft());
+    Map<String, List<Merger.Candidate>> found = new LinkedHashMap<>();
+    int order = 0;
+    for (Installed<FieldExtractor> extractor : plugIns.extractors()) {
+      cancelPoint();
+      for (Extraction extraction : extract(extractor, in, sheet)) {
+        found
+            .computeIfAbsent(extraction.field(), f -> new ArrayList<>())
+            .add(new Merger.Candidate(extraction.value(), order));
+      }
+      order++;
+    }
+    Map<String, List<FieldValue>> fields = new LinkedHashMap<>();
+    for (FieldDefinition field : plugIns.profile().fields()) {
+      if (found.containsKey(field.id())) {
+        fields.put(field.id(), Merger.merge(field, found.get(field.id())));
+      }
+    }
+    return new ParsedRecord(
+        sheet.id(),
+        sheet.parent(),
+        sheet.draft().kind(),
+        sheet.draft().spans(),
+        fields,
+        sheet.draft().sections(),
+        RecordState.UNTOUCHED,
+        printedLabels(sheet.draft()));
+  }
+
+  /** The values of one extractor that keep to the contract, with their full source. */
+  private List<Extraction> extract(
+      Installed<FieldExtractor> extractor, ExtractionContext in, Sheets.Sheet sheet) {
+    PlugIn info = extractor.info();
+    if (hung.contains(info)) {
+      return List.of();
+    }
+    Span place = sheet.draft().spans().get(0);
+    Answer answer;
+    try {
+      answer =
+          fence.call(
+              () ->
+                  new Answer(
+                      Set.copyOf(extractor.service().fields()),
+                      new ArrayList<>(extractor.service().extract(in))),
+              options.limit());
+    } catch (Fence.Breach e) {
+      if (e.timeOut()) {
+        hung.add(info);
+      }
+      error(
+          info.source(),
+          e.getMessage()
+              + (e.timeOut()
+                  ? "; it is not asked again for this document"
+                  : "; its values of this record are missing"),
+          sheet.id(),
+          place);
+      return List.of();
+    }
+    List<Extraction> good = new ArrayList<>();
+    for (Extraction extraction : answer.values()) {
+      if (extraction == null) {
+        error(info.source(), "gave a null among its values", sheet.id(), place);
+        continue;
+      }
+      FieldValue value = extraction.value();
+      String fault = check.fault(extraction, answer.fields());
+      if (fault == null) {
+        good.add(
+            new Extraction(
+                extraction.field(), value.withExtractor(info.source(value.extractor()))));
+      } else {
+        error(
+            value.extractor() == null ? info.source() : info.source(value.extractor()),
+            "the value \""
+                + value.value()
+                + "\" for "
+                + extraction.field()
+                + " is left out: "
+                + fault,
+            sheet.id(),
+            place);
+      }
+    }
+    return good;
+  }
+
+  /** The chapter and the tags that a catalogue prints on its sheets, as the contract names them. */
+  private Map<String, Object> printedLabels(RecordDraft draft) {
+    Map<String, Object> labels = new LinkedHashMap<>();
+    List<String> chapters =
+        draft.regions(Region.Role.CHAPTER).stream().map(document::slice).toList();
+    if (!chapters.isEmpty()) {
+      labels.put("chapter", chapters.get(0));
+    }
+    List<String> tags = draft.regions(Region.Role.TAG).stream().map(document::slice).toList();
+    if (!tags.isEmpty()) {
+      labels.put("tags", tags);
+    }
+    return labels;
+  }
+
+  private void cancelPoint() {
+    if (options.monitor().cancelled()) {
+      throw new CancellationException(document.name() + ": cancelled");
+    }
+  }
+
+  private Duration documentLimit() {
+    return options.limit().multipliedBy(1 + document.length() / RunOptions.CODE_POINTS_PER_LIMIT);
+  }
+
+  private void error(String source, String fault, String record, Span place) {
+    String where = document.name();
+    if (place != null) {
+      where += ", line " + (document.lineAt(place.begin()).number() + 1);
+    }
+    if (record != null) {
+      where += " (" + record + ")";
+    }
+    problems.add(
+        new Problem(
+            Problem.Severity.ERROR, source, where + ": " + source + " " + fault, record, place));
+  }
+}

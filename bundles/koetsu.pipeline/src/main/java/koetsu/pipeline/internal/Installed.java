@@ -1,0 +1,67 @@
+package koetsu.pipeline.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Supplier;
+import koetsu.api.plugin.DocumentLoader;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.ProfileContribution;
+import koetsu.api.plugin.Segmenter;
+import koetsu.api.profile.Profile;
+import koetsu.pipeline.PlugIn;
+import koetsu.records.ProfileJson;
+
+/**
+ * A plug-in that was found.
+ *
+ * @param info how people name it, and why it takes no part if it does not
+ * @param service what it does; of a contribution what it contributes; null where it has a fault
+ */
+record Installed<T>(PlugIn info, T service) {
+
+  static Installed<DocumentLoader> of(DocumentLoader loader, Origin origin, int ranking) {
+    return named(PlugIn.Kind.LOADER, loader, loader::id, origin, ranking);
+  }
+
+  static Installed<Segmenter> of(Segmenter segmenter, Origin origin, int ranking) {
+    return named(PlugIn.Kind.SEGMENTER, segmenter, segmenter::id, origin, ranking);
+  }
+
+  static Installed<FieldExtractor> of(FieldExtractor extractor, Origin origin, int ranking) {
+    return named(PlugIn.Kind.EXTRACTOR, extractor, extractor::id, origin, ranking);
+  }
+
+  static Installed<Profile> of(ProfileContribution contribution, Origin origin, int ranking) {
+    Installed<ProfileContribution> named =
+        named(PlugIn.Kind.PROFILE, contribution, contribution::id, origin, ranking);
+    PlugIn info = named.info();
+    if (info.fault() != null) {
+      return new Installed<>(info, null);
+    }
+    try (InputStream in = contribution.open()) {
+      return new Installed<>(info, ProfileJson.read(in.readAllBytes(), info.source()));
+    } catch (IOException e) {
+      return new Installed<>(info.refused(e.getMessage()), null);
+    } catch (RuntimeException | LinkageError e) {
+      return new Installed<>(info.refused("its profile cannot be opened: " + e), null);
+    }
+  }
+
+  private static <T> Installed<T> named(
+      PlugIn.Kind kind, T service, Supplier<String> id, Origin origin, int ranking) {
+    String name = null;
+    String fault = "its id() is null";
+    try {
+      name = id.get();
+    } catch (RuntimeException | LinkageError e) {
+      fault = "its id() fails: " + e;
+    }
+    if (name != null) {
+      return new Installed<>(
+          new PlugIn(kind, name, origin.bundle(), origin.version(), ranking, null), service);
+    }
+    String type = service.getClass().getName();
+    return new Installed<>(
+        new PlugIn(kind, type, origin.bundle(), origin.version(), ranking, fault), null);
+  }
+}

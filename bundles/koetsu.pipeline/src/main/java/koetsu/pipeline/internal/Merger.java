@@ -1,0 +1,131 @@
+package koetsu.pipeline.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import koetsu.api.document.Span;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.record.Evidence;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.Why;
+
+/**
+ * Makes one list of values of what several extractors say about a field.
+ *
+ * <p>Values that mean the same merge when they come from different extractors: each extractor that
+ * agrees lowers the doubt that is left, 1 − (1 − a)(1 − b). One extractor that gives a value twice
+ * has seen two of them.
+ */
+final class Merger {
+
+  /**
+   * A value with the place of its extractor in the order of plug-ins.
+   *
+   * @param value as checked
+   * @param extractor lower wins a draw
+   */
+  record Candidate(FieldValue value, int extractor) {}
+
+  private static final Comparator<Candidate> SUREST =
+      Comparator.comparingDouble((Candidate c) -> c.value().confidence())
+          .reversed()
+          .thenComparingInt(Candidate::extractor);
+
+  private Merger() {}
+
+  /**
+   * The values that hold, in printed order; for a field of one value at most one, with the others
+   * as its alternatives.
+   *
+   * @param candidates in the order of extractors, of each in its own order
+   */
+  static List<FieldValue> merge(FieldDefinition field, List<Candidate> candidates) {
+    List<Group> groups = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Object meaning = field.canonical(candidate.value().value());
+      Group home = null;
+      for (Group group : groups) {
+        if (group.welcomes(candidate, meaning)
+            && (home == null || !home.touches(candidate) && group.touches(candidate))) {
+          home = group;
+        }
+      }
+      if (home == null) {
+        home = new Group(meaning);
+        groups.add(home);
+      }
+      home.members.add(candidate);
+    }
+    groups.forEach(g -> g.members.sort(SUREST));
+    return field.many() ? inPrintedOrder(groups) : surest(groups);
+  }
+
+  private static List<FieldValue> inPrintedOrder(List<Group> groups) {
+    List<FieldValue> values = new ArrayList<>();
+    groups.forEach(g -> values.add(g.value()));
+    values.sort(Comparator.comparingInt(v -> v.spans().get(0).begin()));
+    return values;
+  }
+
+  private static List<FieldValue> surest(List<Group> groups) {
+    if (groups.isEmpty()) {
+      return List.of();
+    }
+    List<Group> order = new ArrayList<>(groups);
+    order.sort(
+        Comparator.comparing(g -> new Candidate(g.value(), g.members.get(0).extractor()), SUREST));
+    Group winner = order.get(0);
+    List<FieldValue> losers = new ArrayList<>();
+    for (Group group : order) {
+      if (!group.meaning.equals(winner.meaning)) {
+        losers.add(group.value());
+      }
+    }
+    FieldValue value = winner.value();
+    return List.of(losers.isEmpty() ? value : value.withWhy(value.why().withAlternatives(losers)));
+  }
+
+  /** Candidates of different extractors that say the same. */
+  private static final class Group {
+    private final Object meaning;
+    private final List<Candidate> members = new ArrayList<>();
+
+    Group(Object meaning) {
+      this.meaning = meaning;
+    }
+
+    boolean welcomes(Candidate candidate, Object itsMeaning) {
+      return meaning.equals(itsMeaning)
+          && members.stream().noneMatch(m -> m.extractor() == candidate.extractor());
+    }
+
+    boolean touches(Candidate candidate) {
+      return members.stream()
+          .flatMap(m -> m.value().spans().stream())
+          .anyMatch(s -> candidate.value().spans().stream().anyMatch(s::overlaps));
+    }
+
+    /** The surest member's word, with the others as evidence. */
+    FieldValue value() {
+      FieldValue first = members.get(0).value();
+      if (members.size() == 1) {
+        return first;
+      }
+      double doubt = 1;
+      List<Evidence> evidence = new ArrayList<>(first.why().evidence());
+      for (Candidate member : members) {
+        doubt *= 1 - member.value().confidence();
+        if (member.value() != first) {
+          for (Span span : member.value().spans()) {
+            evidence.add(new Evidence(member.value().extractor(), span));
+          }
+          evidence.addAll(member.value().why().evidence());
+        }
+      }
+      Why why = first.why();
+      return first
+          .withConfidence(1 - doubt)
+          .withWhy(new Why(why.rule(), evidence, why.steps(), why.alternatives()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Order, fences, checks and merging. */
+package koetsu.pipeline.internal;
