@@ -46,7 +46,8 @@ public record Input(String name, String place, Source source) {
 
   /** A file. */
   public static Input of(Path file) {
-    return new Input(file.getFileName().toString(), file.toString(), () -> Files.newInputStream(file));
+    return new Input(
+        file.getFileName().toString(), file.toString(), () -> Files.newInputStream(file));
   }
 
   /** Standard input, whose document is called {@code stdin}. */

@@ -107,6 +107,11 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Writes the file at once: a reader sees the old content or the new one. */
+  public void write(Path file) throws IOException {
+    AtomicFile.write(file, toBytes());
+  }
+
   /**
    * What is wrong with this file as a statement about a source: another source, offsets beyond its
    * end, texts that do not stand there.

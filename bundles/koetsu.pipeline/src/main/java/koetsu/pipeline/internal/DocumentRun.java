@@ -80,7 +80,7 @@ final class DocumentRun implements AutoCloseable {
     if (problems.isEmpty()) {
       problems.add(
           new Problem(
-              Problem.Severity.WARNING,
+              Problem.Severity.ERROR,
               SOURCE,
               document.name()
                   + (plugIns.segmenters().isEmpty()

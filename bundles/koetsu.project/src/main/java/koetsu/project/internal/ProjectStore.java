@@ -30,6 +30,7 @@ import koetsu.project.Event;
 import koetsu.project.EventId;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
+import koetsu.records.AtomicFile;
 import koetsu.records.DocumentInfo;
 import koetsu.records.FormatException;
 import koetsu.records.Json;

@@ -1,4 +1,4 @@
-package koetsu.project.internal;
+package koetsu.records;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
