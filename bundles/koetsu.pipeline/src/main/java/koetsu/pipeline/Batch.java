@@ -101,6 +101,9 @@ public final class Batch {
       return new Result(input, pipeline.run(pipeline.load(input.read(encoding)), each), null);
     } catch (LoadException e) {
       return new Result(input, null, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      return new Result(
+          input, null, input.place() + ": too large for the memory Java may use; raise -Xmx");
     }
   }
 

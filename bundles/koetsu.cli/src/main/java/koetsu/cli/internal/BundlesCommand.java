@@ -6,13 +6,15 @@ import koetsu.api.record.Problem;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "bundles",
-    description = "Lists the installed plug-ins with their bundles and versions.",
-    mixinStandardHelpOptions = true)
+    description = "Lists the installed plug-ins with their bundles and versions.")
 final class BundlesCommand implements Callable<Integer> {
   private final Session session;
+
+  @Mixin private HelpOption help;
 
   BundlesCommand(Session session) {
     this.session = session;

@@ -14,17 +14,17 @@ import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.RunOptions;
 import koetsu.records.RecordFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "extract",
-    description = "Reads documents and writes NAME.records.jsonl for each.",
-    mixinStandardHelpOptions = true)
+@Command(name = "extract", description = "Reads documents and writes NAME.records.jsonl for each.")
 final class ExtractCommand implements Callable<Integer> {
   private static final String STREAM = "-";
 
   private final Session session;
+
+  @Mixin private HelpOption help;
 
   @Option(
       names = "--out",

@@ -1,12 +1,18 @@
 package koetsu.cli.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this bundle, which is the version of Koetsu. */
+/** The version that the build gave this bundle, which is the version of Koetsu. */
 final class KoetsuVersion implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
-    return new String[] {"Koetsu 0.1.0"};
+    Properties build = new Properties();
+    try (InputStream in = KoetsuVersion.class.getResourceAsStream("build.properties")) {
+      build.load(in);
+    }
+    return new String[] {"Koetsu " + build.getProperty("version")};
   }
 }

@@ -219,15 +219,15 @@ final class DocumentRun implements AutoCloseable {
                 extraction.field(), value.withExtractor(info.source(value.extractor()))));
       } else {
         error(
-            value.extractor() == null ? info.source() : info.source(value.extractor()),
-            "the value \""
+            info.source(value.extractor() == null ? info.id() : value.extractor()),
+            "gave the value \""
                 + value.value()
                 + "\" for "
                 + extraction.field()
-                + " is left out: "
+                + ", which is left out: "
                 + fault,
             sheet.id(),
-            place);
+            SpanCheck.fault(value.spans(), document) == null ? value.spans().get(0) : place);
       }
     }
     return good;

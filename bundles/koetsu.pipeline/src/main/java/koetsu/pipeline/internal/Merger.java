@@ -82,7 +82,11 @@ final class Merger {
       }
     }
     FieldValue value = winner.value();
-    return List.of(losers.isEmpty() ? value : value.withWhy(value.why().withAlternatives(losers)));
+    if (losers.isEmpty()) {
+      return List.of(value);
+    }
+    losers.addAll(value.why().alternatives());
+    return List.of(value.withWhy(value.why().withAlternatives(losers)));
   }
 
   /** Candidates of different extractors that say the same. */

@@ -1,0 +1,181 @@
+package koetsu.pipeline.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.plugin.DocumentLoader;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.LoadException;
+import koetsu.api.plugin.LoadRequest;
+import koetsu.api.plugin.ProfileContribution;
+import koetsu.api.plugin.Segmenter;
+import koetsu.api.profile.Profile;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.Problem;
+import koetsu.api.text.TextServices;
+import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.RunOptions;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * The pipeline of the plug-ins that the framework has at the moment. Each change makes a new {@link
+ * FixedPipeline}; a run that is under way keeps the one it began with.
+ */
+@Component
+public final class DynamicPipeline implements Pipeline {
+  private final TextServices text;
+  private final Map<Key, Installed<?>> installed = new HashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile FixedPipeline current;
+
+  /** One service may be a plug-in of several kinds. */
+  private record Key(PlugIn.Kind kind, ServiceReference<?> service) {}
+
+  @Activate
+  public DynamicPipeline(@Reference TextServices text) {
+    this.text = text;
+    this.current = new FixedPipeline(PlugIns.of(List.of()), text);
+  }
+
+  @Reference(
+      service = DocumentLoader.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindLoader(ServiceReference<DocumentLoader> reference, DocumentLoader loader) {
+    put(reference, Installed.of(loader, origin(reference), ranking(reference)));
+  }
+
+  void updatedLoader(ServiceReference<DocumentLoader> reference, DocumentLoader loader) {
+    bindLoader(reference, loader);
+  }
+
+  void unbindLoader(ServiceReference<DocumentLoader> reference) {
+    remove(PlugIn.Kind.LOADER, reference);
+  }
+
+  @Reference(
+      service = Segmenter.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindSegmenter(ServiceReference<Segmenter> reference, Segmenter segmenter) {
+    put(reference, Installed.of(segmenter, origin(reference), ranking(reference)));
+  }
+
+  void updatedSegmenter(ServiceReference<Segmenter> reference, Segmenter segmenter) {
+    bindSegmenter(reference, segmenter);
+  }
+
+  void unbindSegmenter(ServiceReference<Segmenter> reference) {
+    remove(PlugIn.Kind.SEGMENTER, reference);
+  }
+
+  @Reference(
+      service = FieldExtractor.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindExtractor(ServiceReference<FieldExtractor> reference, FieldExtractor extractor) {
+    put(reference, Installed.of(extractor, origin(reference), ranking(reference)));
+  }
+
+  void updatedExtractor(ServiceReference<FieldExtractor> reference, FieldExtractor extractor) {
+    bindExtractor(reference, extractor);
+  }
+
+  void unbindExtractor(ServiceReference<FieldExtractor> reference) {
+    remove(PlugIn.Kind.EXTRACTOR, reference);
+  }
+
+  @Reference(
+      service = ProfileContribution.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindContribution(
+      ServiceReference<ProfileContribution> reference, ProfileContribution contribution) {
+    put(reference, Installed.of(contribution, origin(reference), ranking(reference)));
+  }
+
+  void updatedContribution(
+      ServiceReference<ProfileContribution> reference, ProfileContribution contribution) {
+    bindContribution(reference, contribution);
+  }
+
+  void unbindContribution(ServiceReference<ProfileContribution> reference) {
+    remove(PlugIn.Kind.PROFILE, reference);
+  }
+
+  @Override
+  public Profile profile() {
+    return current.profile();
+  }
+
+  @Override
+  public List<PlugIn> plugIns() {
+    return current.plugIns();
+  }
+
+  @Override
+  public List<Problem> problems() {
+    return current.problems();
+  }
+
+  @Override
+  public SourceDocument load(LoadRequest request) throws LoadException {
+    return current.load(request);
+  }
+
+  @Override
+  public ParsedDocument run(SourceDocument document, RunOptions options) {
+    return current.run(document, options);
+  }
+
+  @Override
+  public Subscription onChange(Runnable listener) {
+    Runnable subscribed = Objects.requireNonNull(listener)::run; // one identity per subscription
+    listeners.add(subscribed);
+    return () -> listeners.remove(subscribed);
+  }
+
+  private void put(ServiceReference<?> reference, Installed<?> plugIn) {
+    synchronized (installed) {
+      installed.put(new Key(plugIn.info().kind(), reference), plugIn);
+      renew();
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  private void remove(PlugIn.Kind kind, ServiceReference<?> reference) {
+    synchronized (installed) {
+      installed.remove(new Key(kind, reference));
+      renew();
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  private void renew() {
+    current = new FixedPipeline(PlugIns.of(installed.values()), text);
+  }
+
+  private static Origin origin(ServiceReference<?> reference) {
+    Bundle bundle = reference.getBundle();
+    return bundle == null
+        ? new Origin("uninstalled", "0.0.0") // gone between its arrival and this call
+        : new Origin(bundle.getSymbolicName(), bundle.getVersion().toString());
+  }
+
+  private static int ranking(ServiceReference<?> reference) {
+    return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking
+        ? ranking
+        : 0;
+  }
+}

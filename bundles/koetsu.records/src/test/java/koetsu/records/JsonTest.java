@@ -1,0 +1,93 @@
+package koetsu.records;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "-9223372036854775808",
+        "123456789012345678901234567890",
+        "0.125",
+        "\"\"",
+        "[]",
+        "{}",
+        "{\"b\":1,\"a\":[null,{\"c\":\"\\\"\\\\\\n\"}]}",
+        "\"𠮷野家 e\u0301 \u2028 \u0085 ㍻\""
+      })
+  void whatIsReadIsWrittenAgain(String json) throws FormatException {
+    assertEquals(json, Json.write(Json.read(json, "test")));
+  }
+
+  @Test
+  void numbersKeepTheirExactValue() throws FormatException {
+    assertEquals(
+        List.of(
+            5L,
+            new BigInteger("9223372036854775808"),
+            new BigDecimal("0.1000000000000000055511151231257827")),
+        Json.read("[5, 9223372036854775808, 0.1000000000000000055511151231257827]", "test"));
+  }
+
+  @Test
+  void keysStayInTheOrderOfTheFile() throws FormatException {
+    Map<String, Object> object = Json.readObject("{\"z\":1,\"a\":2,\"m\":3}", "test");
+    assertEquals(List.of("z", "a", "m"), List.copyOf(object.keySet()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                | empty
+          {"a":1            | not JSON
+          {"a":1} {"b":2}   | more than one JSON value
+          {"a":1,"a":2}     | Duplicate field 'a'
+          {'a':1}           | not JSON
+          [1,]              | not JSON
+          NaN               | not JSON
+          """)
+  void whatIsNoJsonIsRefusedInOneLineThatSaysWhere(String json, String cause) {
+    FormatException e =
+        assertThrows(FormatException.class, () -> Json.read(json, "a.jsonl, line 7"));
+    assertEquals("a.jsonl, line 7: ", e.getMessage().substring(0, 17));
+    assertEquals(true, e.getMessage().contains(cause), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  void aMissingObjectIsNamedByWhere() {
+    FormatException e =
+        assertThrows(FormatException.class, () -> Json.readObject("[1]", "a.jsonl, line 7"));
+    assertEquals("a.jsonl, line 7: the line is not an object", e.getMessage());
+  }
+
+  @Test
+  void bytesAreUtf8WithOrWithoutAByteOrderMark() throws FormatException {
+    assertEquals("{}", Json.decode("\uFEFF{}".getBytes(StandardCharsets.UTF_8), "a"));
+    byte[] japaneseInAnotherEncoding = {(byte) 0x8E, (byte) 0x96};
+    FormatException e =
+        assertThrows(FormatException.class, () -> Json.decode(japaneseInAnotherEncoding, "a"));
+    assertEquals("a: not UTF-8 text; save it as UTF-8", e.getMessage());
+  }
+
+  @Test
+  void valuesWithoutAJsonFormAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> Json.write(new Object()));
+  }
+}
