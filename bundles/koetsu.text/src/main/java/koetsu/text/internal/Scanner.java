@@ -158,11 +158,14 @@ final class Scanner {
   /** Where a unit may begin behind a number: at once, behind one space, or on the next line. */
   private int unitBegin(int begin, int end) {
     char c = text.at(end);
+    char before = text.at(begin - 1);
+    if (before == '※') {
+      return end;
+    }
     if (Chars.isSpace(c) && !Chars.isSpace(text.at(end + 1)) && !Chars.isBreak(text.at(end + 1))) {
       return end + 1;
     }
     // A number that stands alone in its line is a page number or a cell, not half an expression.
-    char before = text.at(begin - 1);
     if ((Chars.isBreak(c) || Chars.isSpace(c))
         && before != '\0'
         && !Chars.isBreak(before)
