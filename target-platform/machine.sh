@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What Koetsu needs of the machine, by purpose. Sourced, with bash, by the scripts in features/.
 #
 #   need PURPOSE…   installs what is missing for the purposes, or says what to run and ends with exit code 2:
