@@ -92,6 +92,10 @@ public record ParsedRecord(
     return new ParsedRecord(id, parent, kind, spans, changed, sections, state, extra);
   }
 
+  public ParsedRecord withExtra(Map<String, Object> changed) {
+    return new ParsedRecord(id, parent, kind, spans, fields, sections, state, changed);
+  }
+
   /** A copy in which one field holds these values. */
   public ParsedRecord withField(String field, List<FieldValue> values) {
     Map<String, List<FieldValue>> changed = new LinkedHashMap<>(fields);

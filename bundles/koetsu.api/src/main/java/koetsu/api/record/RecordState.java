@@ -7,5 +7,7 @@ public enum RecordState {
   /** A person has looked at every field; the record is gold. */
   REVIEWED,
   /** Gold whose breaking fails the regression test. */
-  LOCKED
+  LOCKED,
+  /** A person says that this is no record of its own; it counts nowhere. */
+  REJECTED
 }
