@@ -123,11 +123,14 @@ final class NumberReader {
   }
 
   /**
-   * Where an amount goes on behind a line break: the scale or 円 of a number (120⏎億円), or the next
-   * group of a scaled one (4億⏎5千万円); -1 elsewhere.
+   * Where an amount goes on behind a line break or one space: the scale or 円 of a number (120⏎億円,
+   * 9,916 億円), or the next group of a scaled one (4億⏎5千万円); -1 elsewhere.
    */
   private int brokenAmount(int p, boolean pending) {
     int next = text.overBreak(p);
+    if (next < 0 && Chars.isSpace(text.at(p)) && !Chars.isSpace(text.at(p + 1))) {
+      next = p + 1;
+    }
     if (next < 0) {
       return -1;
     }
