@@ -1,0 +1,515 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.Region;
+import koetsu.api.record.Value;
+import koetsu.api.text.TokenKind;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The record's own figures. A budget line is read as a row of figures, each with a label before it
+ * (令和8年度予算（案） 1.1億円), behind it in brackets (2.9億円の内数（令和７年度当初予算案）) or inherited from the figure or
+ * line before, and with brackets that say what the figure is: the previous year's amount, new, or a
+ * part of another amount.
+ */
+@Component(service = FieldExtractor.class)
+public final class BudgetExtractor implements FieldExtractor {
+  static final String LABELLED = "labelled-figure";
+  static final String LABEL_BEHIND = "figure-with-label-behind";
+  static final String INHERITED = "figure-with-inherited-label";
+  static final String PART = "part-in-brackets";
+
+  static final String TOTAL = "budget.total";
+  static final String OTHER = "budget.other";
+  static final String SUPPLEMENTARY = "budget.supplementary";
+  static final String DRAFT = "budget.draft";
+  static final String INITIAL = "budget.initial";
+  static final String PART_WORDS = "budget.part";
+  static final String NEW = "budget.new";
+  static final String INNER = "budget.inner";
+  static final String PREVIOUS = "budget.previous";
+  static final String SUM = "budget.sum";
+  static final String REPEATED = "budget.repeated";
+
+  /** The stage of an amount for several years. */
+  private static final String SEVERAL_YEARS = "other";
+
+  /** A label stands at most so many lines above its figure. */
+  private static final int LABEL_LINES = 2;
+
+  /** A line longer than this is a sentence, not a label. */
+  private static final int LABEL_LENGTH = 40;
+
+  @Override
+  public String id() {
+    return "koetsu.extract.budget";
+  }
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("budget");
+  }
+
+  @Override
+  public List<Extraction> extract(ExtractionContext context) {
+    List<Span> regions = context.record().regions(Region.Role.BUDGET);
+    if (regions.isEmpty()) {
+      return List.of();
+    }
+    Sheet sheet = new Sheet(context);
+    boolean[] marked = new boolean[sheet.size()];
+    for (Span region : regions) {
+      int line = sheet.indexOf(region.begin());
+      if (line >= 0) {
+        marked[line] = true;
+      }
+    }
+    Lexicons words = new Lexicons(context);
+    boolean repeated =
+        context.record().regions(Region.Role.TITLE).stream()
+            .anyMatch(title -> words.repeated.in(Passage.of(context, title).text()));
+    List<Extraction> found = new ArrayList<>();
+    int line = 0;
+    int done = -1;
+    while (line < marked.length) {
+      if (!marked[line]) {
+        line++;
+        continue;
+      }
+      int end = line;
+      while (end < marked.length && marked[end]) {
+        end++;
+      }
+      int from = withLabelAbove(sheet, words, line, done + 1);
+      int to = withNoteBelow(sheet, words, end);
+      new Row(context, sheet, words, from, to, line, end, repeated).read(found);
+      done = to - 1;
+      line = Math.max(end, to);
+    }
+    return found;
+  }
+
+  /** The first line of the label or 内数 note that stands above a run of budget lines. */
+  private static int withLabelAbove(Sheet sheet, Lexicons words, int line, int limit) {
+    int from = line;
+    while (from > limit && line - from < LABEL_LINES) {
+      Passage above = sheet.passage(from - 1);
+      boolean label =
+          above.length() <= LABEL_LENGTH
+              && above.tokens(TokenKind.MONEY).isEmpty()
+              && words.isLabel(above.text());
+      if (!label && !isInnerNote(words, above.text())) {
+        break;
+      }
+      from--;
+    }
+    return from;
+  }
+
+  /** The line behind a run of budget lines and the bracketed label or 内数 note under it. */
+  private static int withNoteBelow(Sheet sheet, Lexicons words, int end) {
+    if (end >= sheet.size()) {
+      return end;
+    }
+    Passage below = sheet.passage(end);
+    String text = below.text();
+    boolean bracketed = text.startsWith("(") && below.closing(0) >= text.length() - 1;
+    boolean label = bracketed && words.isLabel(text);
+    return label || isInnerNote(words, text) ? end + 1 : end;
+  }
+
+  /** Whether a line is a note that the figure beside it is part of another one. */
+  private static boolean isInnerNote(Words inner, String text) {
+    return text.length() <= 2 * LABEL_LENGTH
+        && (text.startsWith("(") || text.startsWith("※"))
+        && inner.in(text);
+  }
+
+  private static boolean isInnerNote(Lexicons words, String text) {
+    return isInnerNote(words.inner, text);
+  }
+
+  /** The word lists, fetched once. */
+  private static final class Lexicons {
+    final Words total;
+    final Words other;
+    final Words supplementary;
+    final Words draft;
+    final Words initial;
+    final Words part;
+    final Words fresh;
+    final Words inner;
+    final Words previous;
+    final Words sum;
+    final Words repeated;
+
+    Lexicons(ExtractionContext context) {
+      total = Words.of(context, TOTAL);
+      other = Words.of(context, OTHER);
+      supplementary = Words.of(context, SUPPLEMENTARY);
+      draft = Words.of(context, DRAFT);
+      initial = Words.of(context, INITIAL);
+      part = Words.of(context, PART_WORDS);
+      fresh = Words.of(context, NEW);
+      inner = Words.of(context, INNER);
+      previous = Words.of(context, PREVIOUS);
+      sum = Words.of(context, SUM);
+      repeated = Words.of(context, REPEATED);
+    }
+
+    boolean isLabel(String text) {
+      return total.in(text)
+          || other.in(text)
+          || supplementary.in(text)
+          || draft.in(text)
+          || initial.in(text);
+    }
+
+    /** The stage that the words of a label say, or null where they say none. */
+    String stage(String label) {
+      if (total.in(label)) {
+        return "total";
+      }
+      if (other.in(label)) {
+        return "other";
+      }
+      if (supplementary.in(label)) {
+        return "supplementary";
+      }
+      if (draft.in(label)) {
+        return "draft";
+      }
+      return initial.in(label) ? "initial" : null;
+    }
+  }
+
+  /** A label: its words, its year and its stage, each null where not printed. */
+  private record Label(String text, Span span, Long year, String stage) {
+    static final Label NONE = new Label("", null, null, null);
+  }
+
+  /** One figure in the making. */
+  private static final class Figure {
+    final Passage.Found money;
+    final int line;
+    String rule = LABELLED;
+    Label label = Label.NONE;
+
+    /** Index behind the figure and the brackets that belong to it. */
+    int end;
+
+    Passage.Found previous;
+    Place fresh;
+    Place inner;
+
+    Figure(Passage.Found money, int line) {
+      this.money = money;
+      this.line = line;
+      this.end = money.place().end();
+    }
+  }
+
+  /** One run of budget lines with their labels and notes. */
+  private static final class Row {
+    private final ExtractionContext context;
+    private final Sheet sheet;
+    private final Lexicons words;
+    private final Passage passage;
+    private final String text;
+    private final int first;
+    private final int markedFrom;
+    private final int markedTo;
+    private final List<Passage.Found> years;
+    private final List<Figure> figures = new ArrayList<>();
+    private final boolean repeated;
+
+    Row(
+        ExtractionContext context,
+        Sheet sheet,
+        Lexicons words,
+        int first,
+        int end,
+        int markedFrom,
+        int markedTo,
+        boolean repeated) {
+      this.context = context;
+      this.sheet = sheet;
+      this.words = words;
+      this.first = first;
+      this.markedFrom = markedFrom;
+      this.markedTo = markedTo;
+      this.repeated = repeated;
+      List<Span> stretches = new ArrayList<>();
+      for (int i = first; i < end; i++) {
+        stretches.add(sheet.line(i).content());
+      }
+      passage = Passage.of(context, stretches);
+      text = passage.text();
+      years = passage.tokens(TokenKind.YEAR);
+    }
+
+    void read(List<Extraction> found) {
+      for (Passage.Found money : passage.tokens(TokenKind.MONEY)) {
+        take(money);
+      }
+      boolean noted = isNoted();
+      for (Figure figure : figures) {
+        found.add(extraction(figure, noted));
+      }
+    }
+
+    /** Decides what an amount is to the figures before it. */
+    private void take(Passage.Found money) {
+      int at = money.place().begin();
+      int line = sheet.indexOf(money.token().span().begin());
+      if (line < markedFrom || line >= markedTo) {
+        failed(LABELLED, money.place(), "the line is not one of the record's budget lines");
+        return;
+      }
+      Figure before = figures.isEmpty() ? null : figures.get(figures.size() - 1);
+      int open = passage.enclosing(at);
+      int innerAfter = inner(money.place().end());
+      if (open >= 0) {
+        int close = passage.closing(open);
+        String lead = text.substring(open + 1, at).strip();
+        boolean follows = before != null && isGap(before.end, open);
+        if (follows && innerAfter >= 0) {
+          // A（Bの内数）: one figure, part of B
+          before.inner = new Place(at, innerAfter);
+          before.end = Math.min(close + 1, text.length());
+          return;
+        }
+        boolean bare = lead.isEmpty() && isBlank(money.place().end(), close);
+        if (follows && (bare || words.previous.in(lead)) && before.previous == null) {
+          before.previous = money;
+          before.end = Math.min(close + 1, text.length());
+          return;
+        }
+        if (follows && words.part.in(lead)) {
+          Figure part = add(money, line, close);
+          part.rule = PART;
+          part.label = new Label(lead, passage.span(open + 1, at), before.label.year(), "other");
+          part.inner = part.money.place();
+          return;
+        }
+        int note = words.inner.endingAt(text, open) == null ? -1 : open;
+        if (bare && before != null && note >= 0) {
+          // A ※内数(B): both are printed, both are parts
+          before.inner = words.inner.endingAt(text, open);
+          Figure whole = add(money, line, close);
+          whole.rule = INHERITED;
+          whole.label = before.label;
+          whole.inner = before.inner;
+          return;
+        }
+        label(add(money, line, -1), before, open + 1);
+        return;
+      }
+      if (before != null && innerAfter >= 0 && isNote(before.end, at)) {
+        // A ※Bの内数: one figure, part of B
+        before.inner = new Place(at, innerAfter);
+        before.end = innerAfter;
+        return;
+      }
+      Figure figure = add(money, line, -1);
+      if (innerAfter >= 0) {
+        figure.inner = new Place(at, innerAfter);
+        figure.end = innerAfter;
+      }
+      label(figure, before, before == null ? 0 : Math.min(before.end, at));
+    }
+
+    private Figure add(Passage.Found money, int line, int close) {
+      Figure figure = new Figure(money, line);
+      if (close >= 0) {
+        figure.end = Math.min(close + 1, text.length());
+      }
+      figures.add(figure);
+      int next = passage.skipSpace(figure.end);
+      if (next < text.length() && text.charAt(next) == '(') {
+        int end = passage.closing(next);
+        Place place = passage.trim(next + 1, end);
+        if (words.fresh.contains(text.substring(place.begin(), place.end()))) {
+          figure.fresh = place;
+          figure.end = Math.min(end + 1, text.length());
+        }
+      }
+      return figure;
+    }
+
+    /** The index behind 内数 where it follows an index, or -1. */
+    private int inner(int index) {
+      int at = index;
+      while (at < text.length() && " ※の額".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      Place word = words.inner.at(text, at);
+      return word == null ? -1 : word.end();
+    }
+
+    /** Whether nothing but white space and note marks stands in a range. */
+    private boolean isGap(int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (!Passage.isSpace(text.charAt(i)) && text.charAt(i) != '※') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean isNote(int from, int to) {
+      return isGap(from, to) && text.substring(from, to).indexOf('※') >= 0;
+    }
+
+    private boolean isBlank(int from, int to) {
+      return passage.trim(from, to).length() == 0;
+    }
+
+    /** Finds the label of a figure before it, behind it in brackets, or at the figure before. */
+    private void label(Figure figure, Figure before, int from) {
+      Label own = label(from, figure.money.place().begin());
+      if (own.year() == null) {
+        Label behind = labelBehind(figure);
+        boolean dated = behind.year() != null || SEVERAL_YEARS.equals(behind.stage());
+        if (dated || own.stage() == null && behind.stage() != null) {
+          figure.rule = LABEL_BEHIND;
+          figure.label =
+              behind.stage() == null
+                  ? new Label(behind.text(), behind.span(), behind.year(), own.stage())
+                  : behind;
+          return;
+        }
+      }
+      if (own.year() == null && own.stage() == null && before != null) {
+        figure.rule = INHERITED;
+        figure.label = before.label;
+        return;
+      }
+      if (own.stage() == null && before != null) {
+        own = new Label(own.text(), own.span(), own.year(), "initial");
+      }
+      figure.label = own;
+    }
+
+    /** The label in a range: from its first year or stage word to its end. */
+    private Label label(int from, int to) {
+      List<Passage.Found> inside =
+          years.stream().filter(y -> y.place().begin() >= from && y.place().end() <= to).toList();
+      // the words of an earlier line label the figure only as long as no year starts anew
+      int begin = inside.isEmpty() ? from : inside.get(inside.size() - 1).place().begin();
+      if (inside.size() > 1 && words.sum.in(text, inside.get(0).place().begin(), to)) {
+        Place all = passage.trim(inside.get(0).place().begin(), to);
+        return new Label(text(all), passage.span(all), null, SEVERAL_YEARS);
+      }
+      Place place = passage.trim(begin, to);
+      if (place.length() == 0) {
+        return Label.NONE;
+      }
+      Long year = inside.isEmpty() ? null : inside.get(inside.size() - 1).token().number();
+      String stage = words.stage(text.substring(begin, to));
+      if (stage == null && year != null && from < begin) {
+        stage = words.stage(text.substring(from, begin));
+      }
+      if (stage == null && year == null) {
+        return Label.NONE;
+      }
+      return new Label(text(place), passage.span(place), year, stage);
+    }
+
+    /** The label in the brackets that follow a figure, its 内数 and its other brackets. */
+    private Label labelBehind(Figure figure) {
+      int at = figure.end;
+      while (true) {
+        while (at < text.length()
+            && (Passage.isSpace(text.charAt(at)) || "※の内数額".indexOf(text.charAt(at)) >= 0)) {
+          at++;
+        }
+        if (at >= text.length() || text.charAt(at) != '(') {
+          return Label.NONE;
+        }
+        int close = passage.closing(at);
+        int open = at;
+        boolean amounts =
+            passage.tokens(TokenKind.MONEY).stream()
+                .anyMatch(m -> m.place().begin() > open && m.place().end() <= close);
+        if (!amounts) {
+          Label label = label(at + 1, close);
+          if (label.year() != null || label.stage() != null) {
+            figure.end = Math.max(figure.end, Math.min(close + 1, text.length()));
+            return label;
+          }
+        }
+        at = Math.min(close + 1, text.length());
+      }
+    }
+
+    private String text(Place place) {
+      return text.substring(place.begin(), place.end()).replace("\n", " ");
+    }
+
+    /** Whether a note line around the figures says that they are parts of another one. */
+    private boolean isNoted() {
+      for (int i = 0; i < passage.spans(0, text.length()).size(); i++) {
+        int line = first + i;
+        if (line < sheet.size() && isInnerNote(words, sheet.text(line))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Extraction extraction(Figure figure, boolean noted) {
+      Label label = figure.label;
+      String stage = label.stage() == null ? "other" : label.stage();
+      boolean partOf = figure.inner != null || noted || repeated;
+      Map<String, Object> slots = new LinkedHashMap<>();
+      slots.put("label", label.text());
+      slots.put("fiscalYear", label.year());
+      slots.put("stage", stage);
+      slots.put("amountYen", figure.money.token().number());
+      slots.put("previousYen", figure.previous == null ? null : figure.previous.token().number());
+      slots.put("isNew", figure.fresh != null);
+      slots.put("partOf", partOf);
+      Finding finding =
+          new Finding(context, "budget", figure.rule, List.of(sheet.printed(figure.line)))
+              .because("amount", figure.money.token().span())
+              .because("label", label.span())
+              .because(
+                  "previous year", figure.previous == null ? null : figure.previous.token().span())
+              .because("new", figure.fresh == null ? null : passage.span(figure.fresh))
+              .because("part", figure.inner == null ? null : passage.span(figure.inner))
+              .step(figure.money.token().normal())
+              .step(figure.money.token().number() + " yen");
+      return finding.value(Value.of(slots), confidence(figure, stage, noted));
+    }
+
+    private static double confidence(Figure figure, String stage, boolean noted) {
+      double confidence = 0.98;
+      if (figure.label.year() == null && !stage.equals("total")) {
+        confidence -= 0.08;
+      }
+      if (stage.equals("other")) {
+        confidence -= 0.1;
+      }
+      if (figure.rule.equals(INHERITED)) {
+        confidence -= 0.1;
+      }
+      if (figure.inner != null || noted) {
+        confidence -= 0.03;
+      }
+      return confidence;
+    }
+
+    private void failed(String rule, Place place, String condition) {
+      context.in().trace().failed(rule, passage.span(place), condition);
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.Region;
+import koetsu.api.record.Value;
+import koetsu.api.text.Token;
+import koetsu.api.text.TokenKind;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The ceilings in yen, each distinct one once: amounts behind 上限, 最大 or 限度額, before まで, or in an
+ * item under such a label. Floors, thresholds, prices, sales and budget figures are none.
+ */
+@Component(service = FieldExtractor.class)
+public final class CapExtractor implements FieldExtractor {
+  static final String LABELLED = "amount-behind-ceiling-word";
+  static final String UP_TO = "amount-before-ceiling-word";
+  static final String UNDER_LABEL = "amount-under-ceiling-label";
+
+  /** Lexicon: words before a ceiling (上限, 最大, 限度額). */
+  static final String CEILING = "cap.ceiling";
+
+  /** Lexicon: words behind a ceiling (まで, を上限). */
+  static final String CEILING_BEHIND = "cap.ceiling.behind";
+
+  /** Lexicon: words before an amount that is a floor or something else (最低, 売上高 …). */
+  static final String FOREIGN = "cap.foreign";
+
+  /** Lexicon: words behind an amount that make it a floor or threshold (以上, を超える). */
+  static final String FOREIGN_BEHIND = "cap.foreign.behind";
+
+  /** Lexicon: words of tax rules near an amount that make its ceiling one of a tax credit. */
+  static final String TAX = "cap.tax";
+
+  /** A label stands at most so many lines above the item that gives its amount. */
+  private static final int LABEL_LINES = 2;
+
+  @Override
+  public String id() {
+    return "koetsu.extract.cap";
+  }
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("cap");
+  }
+
+  @Override
+  public List<Extraction> extract(ExtractionContext context) {
+    List<Token> tokens = new ArrayList<>();
+    for (Span span : context.record().spans()) {
+      tokens.addAll(context.in().tokens().in(span, TokenKind.MONEY));
+    }
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    return new Reader(context).read(tokens);
+  }
+
+  /** Judges the amounts of one record. */
+  private static final class Reader {
+    private final ExtractionContext context;
+    private final Sheet sheet;
+    private final Words ceiling;
+    private final Words ceilingBehind;
+    private final Words foreign;
+    private final Words foreignBehind;
+    private final boolean taxRule;
+    private final List<Span> excluded = new ArrayList<>();
+    private final Set<Long> seen = new HashSet<>();
+    private final List<Extraction> found = new ArrayList<>();
+
+    private Sheet.Paragraph paragraph;
+    private String text;
+
+    Reader(ExtractionContext context) {
+      this.context = context;
+      sheet = new Sheet(context);
+      ceiling = Words.of(context, CEILING);
+      ceilingBehind = Words.of(context, CEILING_BEHIND);
+      foreign = Words.of(context, FOREIGN);
+      foreignBehind = Words.of(context, FOREIGN_BEHIND);
+      Words tax = Words.of(context, TAX);
+      taxRule =
+          context.record().regions(Region.Role.TITLE).stream()
+              .anyMatch(title -> tax.in(Passage.of(context, title).text()));
+      excluded.addAll(context.record().regions(Region.Role.BUDGET));
+      context.record().sections("outcome").forEach(section -> excluded.addAll(section.body()));
+    }
+
+    List<Extraction> read(List<Token> tokens) {
+      int after = -1;
+      for (Token token : tokens) {
+        int line = sheet.indexOf(token.span().begin());
+        if (token.number() == null
+            || token.span().begin() < after
+            || line < 0
+            || excluded.stream().anyMatch(token.span()::overlaps)) {
+          continue;
+        }
+        if (paragraph == null || line < paragraph.from() || line >= paragraph.to()) {
+          paragraph = sheet.paragraph(line);
+          text = paragraph.passage().text();
+        }
+        Place place = paragraph.passage().place(token.span());
+        if (place != null) {
+          judge(token, place, line);
+        }
+        after = token.span().end();
+      }
+      return found;
+    }
+
+    private void judge(Token token, Place place, int line) {
+      if (taxRule) {
+        failed(LABELLED, token, "the sheet is about a tax rule");
+        return;
+      }
+      Place threshold = foreignBehind.at(text, paragraph.passage().skipSpace(place.end()));
+      if (threshold != null) {
+        failed(LABELLED, token, "a floor or threshold word follows: " + word(threshold));
+        return;
+      }
+      Place upTo = ceilingBehind.at(text, paragraph.passage().skipSpace(place.end()));
+      int clause = text.lastIndexOf('。', place.begin() - 1) + 1;
+      Place label = ceiling.last(text, clause, place.begin());
+      int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
+      Place other = foreign.last(text, from, place.begin());
+      if (upTo != null && (other == null || other.end() < place.begin() - 1)) {
+        add(token, UP_TO, 0.9, upTo);
+        return;
+      }
+      if (label != null && other == null) {
+        add(token, LABELLED, 0.93, label);
+        return;
+      }
+      if (other != null) {
+        failed(LABELLED, token, "it is an amount of something else: " + word(other));
+        return;
+      }
+      if (isUnderLabel(place)) {
+        add(token, UNDER_LABEL, 0.8, null);
+        return;
+      }
+      failed(LABELLED, token, "no ceiling word governs it");
+    }
+
+    /** Where the item of an enumeration begins that an index stands in. */
+    private int listItem(int index) {
+      int at = index;
+      while (at > 0 && "、,;()\n".indexOf(text.charAt(at - 1)) < 0) {
+        at--;
+      }
+      return at;
+    }
+
+    /** Whether the amount is the first of its paragraph and a ceiling label stands above that. */
+    private boolean isUnderLabel(Place place) {
+      int above = paragraph.from() - 1;
+      for (int i = above; i >= Math.max(0, above - LABEL_LINES + 1); i--) {
+        Passage line = sheet.passage(i);
+        String trimmed = line.text().replaceAll("[】>＞》:\\s]+$", "");
+        if (ceiling.endingAt(trimmed, trimmed.length()) != null) {
+          return true;
+        }
+        if (line.tokens(TokenKind.MONEY).isEmpty() || !ceiling.in(line.text())) {
+          return false;
+        }
+        // the line above gives one amount of the label, this one goes on with the next
+        if (Marks.skip(text, 0) == place.begin()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void add(Token token, String rule, double confidence, Place because) {
+      if (!seen.add(token.number())) {
+        failed(rule, token, "the same ceiling stands further up");
+        return;
+      }
+      Map<String, Object> slots = new LinkedHashMap<>();
+      slots.put("amountYen", token.number());
+      found.add(
+          new Finding(context, "cap", rule, List.of(token.span()))
+              .because("ceiling", because == null ? null : paragraph.passage().span(because))
+              .step(token.normal())
+              .step(token.number() + " yen")
+              .value(Value.of(slots), confidence));
+    }
+
+    private String word(Place place) {
+      return text.substring(place.begin(), place.end());
+    }
+
+    private void failed(String rule, Token token, String condition) {
+      context.in().trace().failed(rule, token.span(), condition);
+    }
+  }
+}

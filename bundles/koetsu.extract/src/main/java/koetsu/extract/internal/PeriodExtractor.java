@@ -1,0 +1,414 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.record.Section;
+import koetsu.api.record.Value;
+import koetsu.api.text.TokenKind;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The programme's own period: a range of years, a start without an end, one year, a number of years
+ * or a last year, in the outcome block or behind a label such as 事業期間. Where items differ, the
+ * first. Periods of plans, of an agency's goals or of a single grant are none.
+ */
+@Component(service = FieldExtractor.class)
+public final class PeriodExtractor implements FieldExtractor {
+  static final String RANGE = "range-of-years";
+  static final String START = "start-without-end";
+  static final String ONE_YEAR = "one-year";
+  static final String LENGTH = "length-in-years";
+  static final String LAST_YEAR = "last-year";
+  static final String CONTINUING = "continuing";
+
+  /** Lexicon: labels of a programme's period. */
+  static final String LABEL = "period.label";
+
+  /** Lexicon: words before a period that make it somebody else's. */
+  static final String FOREIGN = "period.foreign";
+
+  /** Lexicon: words between the two years of a range. */
+  static final String TO = "period.to";
+
+  /** Lexicon: words that say that there is no end. */
+  static final String OPEN = "period.open";
+
+  /** Lexicon: what runs from a year on (事業, 実施 …). */
+  static final String RUNS = "period.runs";
+
+  /** So far before a range a word may stand that makes it somebody else's. */
+  private static final int BEFORE = 14;
+
+  @Override
+  public String id() {
+    return "koetsu.extract.period";
+  }
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("period");
+  }
+
+  @Override
+  public List<Extraction> extract(ExtractionContext context) {
+    Sheet sheet = new Sheet(context);
+    Reader reader = new Reader(context);
+    List<Span> outcomes =
+        context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
+    int line = 0;
+    while (line < sheet.size()) {
+      int end = line + 1;
+      Extraction found;
+      if (isInside(sheet.line(line).content(), outcomes)) {
+        while (end < sheet.size() && isInside(sheet.line(end).content(), outcomes)) {
+          end++;
+        }
+        found = reader.read(passage(context, sheet, line, end), true);
+      } else if (mayHoldLabel(context, sheet.line(line).content())) {
+        found = reader.read(sheet.passage(line), false);
+      } else {
+        found = null;
+      }
+      if (found != null) {
+        return List.of(found);
+      }
+      line = end;
+    }
+    return List.of();
+  }
+
+  private static Passage passage(ExtractionContext context, Sheet sheet, int from, int to) {
+    List<Span> lines = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      lines.add(sheet.line(i).content());
+    }
+    return Passage.of(context, lines);
+  }
+
+  private static boolean isInside(Span line, List<Span> spans) {
+    return spans.stream().anyMatch(span -> span.overlaps(line));
+  }
+
+  /** A quick look for 期 (期間, 期限) in the unfolded line. */
+  private static boolean mayHoldLabel(ExtractionContext context, Span line) {
+    String source = context.in().document().text();
+    int at = source.indexOf('期', context.in().document().utf16(line.begin()));
+    return at >= 0 && at < context.in().document().utf16(line.end());
+  }
+
+  /** Reads the first period of a passage. */
+  private static final class Reader {
+    private final ExtractionContext context;
+    private final Words labels;
+    private final Words foreign;
+    private final Words to;
+    private final Words open;
+    private final Words runs;
+
+    private Passage passage;
+    private String text;
+
+    Reader(ExtractionContext context) {
+      this.context = context;
+      labels = Words.of(context, LABEL);
+      foreign = Words.of(context, FOREIGN);
+      to = Words.of(context, TO);
+      open = Words.of(context, OPEN);
+      runs = Words.of(context, RUNS);
+    }
+
+    Extraction read(Passage where, boolean outcome) {
+      passage = where;
+      text = where.text();
+      List<Passage.Found> years = passage.tokens(TokenKind.YEAR);
+      for (int i = 0; i < years.size(); i++) {
+        Passage.Found next = i + 1 < years.size() ? years.get(i + 1) : null;
+        Extraction found = at(years.get(i), next, outcome);
+        if (found != null) {
+          return found;
+        }
+        if (next != null && isRange(years.get(i), next)) {
+          i++;
+        }
+      }
+      Extraction length = length(outcome);
+      if (length != null) {
+        return length;
+      }
+      Place continuing = outcome ? open.first(text, 0, text.length()) : null;
+      if (continuing != null && years.isEmpty()) {
+        return value(CONTINUING, continuing, null, null, null, true, 0.7, null);
+      }
+      return null;
+    }
+
+    private Extraction at(Passage.Found year, Passage.Found next, boolean outcome) {
+      int begin = year.place().begin();
+      Place label = labels.last(text, lineStart(begin), begin);
+      Place other = foreignBefore(begin, label);
+      if (other != null) {
+        failed(RANGE, year.place(), "it is the period of another thing: " + word(other));
+        return null;
+      }
+      if (!outcome && label == null) {
+        failed(RANGE, year.place(), "outside the outcome block no label stands before it");
+        return null;
+      }
+      if (next != null && isRange(year, next)) {
+        return range(year, next, label);
+      }
+      if (!outcome) {
+        return lastYear(year, label);
+      }
+      Extraction started = start(year);
+      return started != null ? started : oneYear(year);
+    }
+
+    /** A word shortly before an index that makes a period somebody else's, or null. */
+    private Place foreignBefore(int index, Place label) {
+      int from = Math.max(lineStart(index), index - BEFORE);
+      if (label != null) {
+        from = Math.max(from, label.end());
+      }
+      return foreign.last(text, from, index);
+    }
+
+    private int lineStart(int index) {
+      return text.lastIndexOf('\n', index - 1) + 1;
+    }
+
+    private boolean isRange(Passage.Found from, Passage.Found until) {
+      int at = skip(FiscalYears.endOfDate(passage, from));
+      Place joint = to.at(text, at);
+      return joint != null && skip(joint.end()) == until.place().begin();
+    }
+
+    private Extraction range(Passage.Found from, Passage.Found until, Place label) {
+      int end = FiscalYears.endOfDate(passage, until);
+      int at = skip(end);
+      if (text.startsWith("末", at)) {
+        at = skip(at + 1);
+      }
+      boolean closed = text.startsWith("まで", at);
+      if (closed) {
+        at += 2;
+        end = at;
+      }
+      at = skip(at);
+      if (text.startsWith("の", at) || text.startsWith("(", at)) {
+        at = skip(at + 1);
+      }
+      Place length = lengthAt(at);
+      if (length != null) {
+        end = length.end();
+        at = skip(length.end());
+      }
+      if (text.startsWith("の", at)) {
+        at = skip(at + 1);
+      }
+      boolean programme = runs.at(text, at) != null;
+      int open = passage.enclosing(from.place().begin());
+      boolean bracketed = open >= 0 && passage.closing(open) <= skip(end);
+      boolean heads = Marks.skip(text, lineStart(from.place().begin())) == from.place().begin();
+      double confidence;
+      if (programme) {
+        confidence = 0.98;
+      } else if (label != null) {
+        confidence = 0.9;
+      } else if (heads) {
+        confidence = 0.85;
+      } else if (bracketed && endsLine(open)) {
+        confidence = 0.75;
+      } else {
+        failed(RANGE, from.place(), "neither 事業 follows nor does it head or end its line");
+        return null;
+      }
+      return value(
+          RANGE,
+          new Place(from.place().begin(), end),
+          FiscalYears.of(passage, from),
+          FiscalYears.of(passage, until),
+          length == null ? null : number(length),
+          false,
+          confidence,
+          label);
+    }
+
+    /** Whether the bracket that opens at an index is the last thing on its line. */
+    private boolean endsLine(int open) {
+      int at = passage.closing(open) + 1;
+      return at >= text.length() || text.charAt(at) == '\n';
+    }
+
+    private Extraction start(Passage.Found year) {
+      int at = skip(FiscalYears.endOfDate(passage, year));
+      boolean since = text.startsWith("から", at) || text.startsWith("より", at);
+      if (!since) {
+        return null;
+      }
+      int behind = skip(at + 2);
+      if (text.startsWith("の", behind)) {
+        behind = skip(behind + 1);
+      }
+      int sentence = text.indexOf('。', behind);
+      sentence = sentence < 0 ? text.length() : sentence;
+      Place endless = open.first(text, behind, sentence);
+      Place running = runs.at(text, behind);
+      if (endless == null && running == null) {
+        failed(START, year.place(), "neither a programme nor an open end follows");
+        return null;
+      }
+      int end = endless != null ? endless.end() : running.end();
+      return value(
+          START,
+          new Place(year.place().begin(), end),
+          FiscalYears.of(passage, year),
+          null,
+          null,
+          true,
+          endless != null ? 0.97 : 0.9,
+          null);
+    }
+
+    /** 令和8年度事業であり: the programme runs in that year only. */
+    private Extraction oneYear(Passage.Found year) {
+      int at = year.place().end();
+      if (text.startsWith("の", at)) {
+        at++;
+      }
+      boolean heads = Marks.skip(text, lineStart(year.place().begin())) == year.place().begin();
+      Place running = runs.at(text, at);
+      boolean states =
+          running != null
+              && (text.startsWith("で", running.end()) || text.startsWith("。", running.end()));
+      if (!heads || !states || !year.token().fiscal()) {
+        return null;
+      }
+      long fiscal = year.token().number();
+      return value(
+          ONE_YEAR,
+          new Place(year.place().begin(), running.end()),
+          fiscal,
+          fiscal,
+          null,
+          false,
+          0.9,
+          null);
+    }
+
+    /** 事業期間は4年間を予定: only the number of years is known. */
+    private Extraction length(boolean outcome) {
+      Place label = labels.first(text, 0, text.length());
+      if (label == null) {
+        return null;
+      }
+      Place other = foreign.last(text, Math.max(0, label.begin() - BEFORE), label.begin());
+      if (other != null) {
+        failed(LENGTH, label, "it is the period of another thing: " + word(other));
+        return null;
+      }
+      int at = label.end();
+      while (at < text.length() && " :は約\n".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      Place length = lengthAt(at);
+      if (length == null) {
+        failed(LENGTH, label, "no number of years follows");
+        return null;
+      }
+      return value(
+          LENGTH,
+          new Place(label.begin(), length.end()),
+          null,
+          null,
+          number(length),
+          false,
+          0.9,
+          label);
+    }
+
+    /** 適用期限：令和９年度末まで: only the last year is known. */
+    private Extraction lastYear(Passage.Found year, Place label) {
+      int at = skip(FiscalYears.endOfDate(passage, year));
+      if (text.startsWith("末", at)) {
+        at = skip(at + 1);
+      }
+      if (text.startsWith("(", at)) {
+        at = skip(Math.min(passage.closing(at) + 1, text.length()));
+      }
+      if (!text.startsWith("まで", at)) {
+        failed(LAST_YEAR, year.place(), "no まで follows");
+        return null;
+      }
+      return value(
+          LAST_YEAR,
+          new Place(year.place().begin(), at + 2),
+          null,
+          FiscalYears.of(passage, year),
+          null,
+          false,
+          0.8,
+          label);
+    }
+
+    /** A number of years (5年間, 5年程度) at an index, or null; 2～3年 is none. */
+    private Place lengthAt(int index) {
+      int digits = index;
+      while (digits < text.length() && Marks.isDigit(text.charAt(digits))) {
+        digits++;
+      }
+      if (digits == index || digits - index > 2 || !text.startsWith("年", digits)) {
+        return null;
+      }
+      int end = digits + 1;
+      return new Place(index, text.startsWith("間", end) ? end + 1 : end);
+    }
+
+    private Long number(Place length) {
+      int end = length.begin();
+      while (Marks.isDigit(text.charAt(end))) {
+        end++;
+      }
+      return Long.valueOf(text.substring(length.begin(), end));
+    }
+
+    private int skip(int index) {
+      return passage.skipSpace(index);
+    }
+
+    private String word(Place place) {
+      return text.substring(place.begin(), place.end());
+    }
+
+    private Extraction value(
+        String rule,
+        Place place,
+        Long start,
+        Long end,
+        Long years,
+        boolean openEnded,
+        double confidence,
+        Place label) {
+      Map<String, Object> slots = new LinkedHashMap<>();
+      slots.put("startFiscalYear", start);
+      slots.put("endFiscalYear", end);
+      slots.put("years", years);
+      slots.put("openEnded", openEnded);
+      return new Finding(context, "period", rule, passage.spans(place.begin(), place.end()))
+          .because("label", label == null ? null : passage.span(label))
+          .step(word(place))
+          .value(Value.of(slots), confidence);
+    }
+
+    private void failed(String rule, Place place, String condition) {
+      context.in().trace().failed(rule, passage.span(place), condition);
+    }
+  }
+}

@@ -1,0 +1,332 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.Region;
+import koetsu.api.record.Section;
+import koetsu.api.record.Value;
+import koetsu.api.text.Token;
+import koetsu.api.text.TokenKind;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The rates at which the programme bears a cost, each distinct one once: fractions, percentages, 割
+ * and 定額 that a word of support governs. Rates of votes, interest, taxes, growth and shares are
+ * none, nor are the numbers of the outcome block.
+ */
+@Component(service = FieldExtractor.class)
+public final class SubsidyRateExtractor implements FieldExtractor {
+  static final String LABELLED = "rate-behind-label";
+  static final String IN_SUPPORT_BRACKET = "rate-in-brackets-behind-support";
+  static final String BEFORE_SUPPORT = "rate-before-support";
+  static final String OF_COST = "rate-of-a-cost";
+  static final String FIXED_AMOUNT = "fixed-amount";
+  static final String UNDER_LABEL = "rate-under-label";
+  static final String STANDALONE = "rate-alone-beside-support";
+  static final String PAIRED = "paired-percentages";
+
+  /** Lexicon: labels of a rate (補助率, 助成率, 国費率 …). */
+  static final String LABEL = "rate.label";
+
+  /** Lexicon: words of support (補助, 助成, 支給 …). */
+  static final String SUPPORT = "rate.support";
+
+  /** Lexicon: what a rate may be taken of (経費, 費用 …). */
+  static final String COST = "rate.cost";
+
+  /** Lexicon: words that make a rate something else (税額控除, 金利, 伸び率 …). */
+  static final String FOREIGN = "rate.foreign";
+
+  /** Lexicon: what follows a rate of something else (以上の同意, 増 …). */
+  static final String FOREIGN_BEHIND = "rate.foreign.behind";
+
+  /** Lexicon: what follows 定額 in a word that is no rate (定額制 …). */
+  static final String NOT_FIXED = "rate.fixed.not";
+
+  /** Lexicon: endings of those who bear a share (国, 県, 省). */
+  static final String PAYERS = "rate.payer";
+
+  /** Lexicon: title words of tax rules, whose rates are no subsidies. */
+  static final String TAX_RULE = "title.tax";
+
+  private static final String FIXED = "定額";
+
+  /** So far behind a rate its word of support may stand. */
+  private static final int BEHIND = 12;
+
+  /** So far before a rate the cost it is taken of may stand. */
+  private static final int BEFORE = 16;
+
+  /** So many lines a label governs the lines below it. */
+  private static final int LABEL_LINES = 4;
+
+  @Override
+  public String id() {
+    return "koetsu.extract.subsidyRate";
+  }
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("subsidyRate");
+  }
+
+  @Override
+  public List<Extraction> extract(ExtractionContext context) {
+    List<Token> tokens = new ArrayList<>();
+    for (Span span : context.record().spans()) {
+      tokens.addAll(context.in().tokens().in(span, TokenKind.RATE));
+    }
+    if (tokens.isEmpty()) {
+      return List.of();
+    }
+    return new Reader(context).read(tokens);
+  }
+
+  /** Judges the rates of one record. */
+  private static final class Reader {
+    private final ExtractionContext context;
+    private final Sheet sheet;
+    private final Words labels;
+    private final Words support;
+    private final Words cost;
+    private final Words foreign;
+    private final Words foreignBehind;
+    private final Words notFixed;
+    private final Words payers;
+    private final boolean taxRule;
+    private final List<Span> outcomes;
+    private final List<Span> rates;
+    private final List<Span> headings;
+    private final Set<String> seen = new HashSet<>();
+    private final List<Extraction> found = new ArrayList<>();
+
+    private Sheet.Paragraph paragraph;
+    private String text;
+
+    /** The line of a table's rate label that governs the rest of the sheet, or -1. */
+    private int tableLabel = -1;
+
+    Reader(ExtractionContext context) {
+      this.context = context;
+      sheet = new Sheet(context);
+      labels = Words.of(context, LABEL);
+      support = Words.of(context, SUPPORT);
+      cost = Words.of(context, COST);
+      foreign = Words.of(context, FOREIGN);
+      foreignBehind = Words.of(context, FOREIGN_BEHIND);
+      notFixed = Words.of(context, NOT_FIXED);
+      payers = Words.of(context, PAYERS);
+      outcomes =
+          context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
+      rates = context.record().sections("rate").map(Section::body).flatMap(List::stream).toList();
+      headings =
+          context.record().sections().stream().map(Section::heading).flatMap(List::stream).toList();
+      Words tax = Words.of(context, TAX_RULE);
+      taxRule =
+          context.record().regions(Region.Role.TITLE).stream()
+              .anyMatch(title -> tax.in(Passage.of(context, title).text()));
+    }
+
+    List<Extraction> read(List<Token> tokens) {
+      int after = -1;
+      for (Token token : tokens) {
+        if (token.span().begin() < after || outcomes.stream().anyMatch(token.span()::overlaps)) {
+          continue;
+        }
+        int line = sheet.indexOf(token.span().begin());
+        if (line < 0) {
+          continue;
+        }
+        if (paragraph == null || line < paragraph.from() || line >= paragraph.to()) {
+          paragraph = sheet.paragraph(line);
+          text = paragraph.passage().text();
+        }
+        Place place = paragraph.passage().place(token.span());
+        if (place != null) {
+          judge(token, place, line);
+        }
+        after = token.span().end();
+      }
+      return found;
+    }
+
+    private void judge(Token token, Place place, int line) {
+      int clause = clauseStart(place.begin());
+      Place label = labels.last(text, clause, place.begin());
+      int from = label == null ? clause : label.end();
+      Place other = foreign.last(text, from, place.begin());
+      if (isShare(place)) {
+        failed(LABELLED, token, "it is the share of one of several bearers");
+        return;
+      }
+      boolean fixed = token.normal().equals(FIXED);
+      if (fixed && notFixed.at(text, place.end()) != null) {
+        failed(FIXED_AMOUNT, token, "it is part of a longer word");
+        return;
+      }
+      if (other != null) {
+        failed(LABELLED, token, "it is the rate of something else: " + word(other));
+        return;
+      }
+      if (label != null) {
+        add(token, LABELLED, 0.96, label);
+        return;
+      }
+      int behind = Math.min(text.length(), place.end() + BEHIND);
+      Place otherBehind = foreignBehind.at(text, place.end());
+      Place otherNear =
+          foreign.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
+      if (taxRule || otherBehind != null || otherNear != null && !fixed) {
+        failed(BEFORE_SUPPORT, token, "what follows makes it the rate of something else");
+        return;
+      }
+      Place word = supportBefore(place);
+      if (word != null) {
+        add(token, IN_SUPPORT_BRACKET, 0.93, word);
+        return;
+      }
+      word = support.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
+      if (word != null) {
+        add(token, BEFORE_SUPPORT, 0.9, word);
+        return;
+      }
+      if (rates.stream().anyMatch(token.span()::overlaps)) {
+        add(token, UNDER_LABEL, 0.9, null);
+        return;
+      }
+      Integer above = labelAbove(line);
+      if (above != null) {
+        add(token, UNDER_LABEL, above < 0 ? 0.7 : 0.85, null);
+        return;
+      }
+      word = cost.last(text, Math.max(clause, place.begin() - BEFORE), place.begin());
+      if (word != null && support.in(text, place.end(), sentenceEnd(place.end()))) {
+        add(token, OF_COST, 0.85, word);
+        return;
+      }
+      if (word != null && context.record().kind().equals("program") && isPercent(token)) {
+        add(token, OF_COST, 0.65, word);
+        return;
+      }
+      if (!isPercent(token) && isAlone(line) && supportBeside(line)) {
+        add(token, STANDALONE, 0.8, null);
+        return;
+      }
+      if (fixed) {
+        add(token, FIXED_AMOUNT, 0.85, null);
+        return;
+      }
+      failed(LABELLED, token, "no label and no word of support governs it");
+    }
+
+    /** Whether a payer stands right before the rate inside brackets ({@code （国1/3、県1/3）}). */
+    private boolean isShare(Place place) {
+      int at = place.begin();
+      while (at > 0 && " :".indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+      return payers.endingAt(text, at) != null && paragraph.passage().enclosing(at) >= 0;
+    }
+
+    private int clauseStart(int index) {
+      return text.lastIndexOf('。', index - 1) + 1;
+    }
+
+    private int sentenceEnd(int index) {
+      int end = text.indexOf('。', index);
+      return end < 0 ? text.length() : end;
+    }
+
+    /**
+     * A word of support right before the rate, or before the brackets it stands in ({@code
+     * 補助（1/2、2/3）}).
+     */
+    private Place supportBefore(Place place) {
+      int at = place.begin();
+      int open = paragraph.passage().enclosing(at);
+      Place word = endingBefore(at);
+      if (word == null && open >= 0) {
+        word = endingBefore(open);
+      }
+      return word;
+    }
+
+    private Place endingBefore(int index) {
+      int at = index;
+      while (at > 0 && " \n:最大原則約".indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+      return support.endingAt(text, at);
+    }
+
+    /**
+     * The line of the label that governs a line without one: shortly above it, or (negative) a
+     * table's head further up; null where there is none.
+     */
+    private Integer labelAbove(int line) {
+      for (int i = line - 1; i >= Math.max(0, line - LABEL_LINES); i--) {
+        Span content = sheet.line(i).content();
+        if (headings.stream().anyMatch(content::overlaps)) {
+          return null;
+        }
+        Passage above = sheet.passage(i);
+        Place label = labels.last(above.text(), 0, above.length());
+        if (label != null && above.tokens(TokenKind.RATE).isEmpty()) {
+          tableLabel = i;
+          return i;
+        }
+      }
+      return null;
+    }
+
+    /** Whether a line holds nothing but rates, brackets and their joints. */
+    private boolean isAlone(int line) {
+      Passage passage = sheet.passage(line);
+      StringBuilder rest = new StringBuilder(passage.text());
+      List<Passage.Found> inside = passage.tokens(TokenKind.RATE);
+      for (int i = inside.size() - 1; i >= 0; i--) {
+        rest.delete(inside.get(i).place().begin(), inside.get(i).place().end());
+      }
+      return rest.toString().replaceAll("[()、,/ 等以内又は\\s]", "").isEmpty();
+    }
+
+    private boolean supportBeside(int line) {
+      for (int i = Math.max(0, line - 2); i < Math.min(sheet.size(), line + 3); i++) {
+        if (i != line && support.in(sheet.text(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isPercent(Token token) {
+      return token.normal().endsWith("%") || token.normal().endsWith("割");
+    }
+
+    private void add(Token token, String rule, double confidence, Place because) {
+      if (!seen.add(token.normal())) {
+        failed(rule, token, "the same rate stands further up");
+        return;
+      }
+      found.add(
+          new Finding(context, "subsidyRate", rule, List.of(token.span()))
+              .because("governed by", because == null ? null : paragraph.passage().span(because))
+              .step(token.normal())
+              .value(Value.of(token.normal()), confidence));
+    }
+
+    private String word(Place place) {
+      return text.substring(place.begin(), place.end());
+    }
+
+    private void failed(String rule, Token token, String condition) {
+      context.in().trace().failed(rule, token.span(), condition);
+    }
+  }
+}

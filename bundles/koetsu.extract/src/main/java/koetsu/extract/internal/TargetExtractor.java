@@ -1,0 +1,558 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import koetsu.api.document.LineKind;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.record.Section;
+import koetsu.api.record.Value;
+import koetsu.api.text.TokenKind;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The numeric goals of the outcome block, one for each number, with the horizon that governs it
+ * (短期的, 中期的, 長期的; at the head of its list or on the line above as well) and the year it is due.
+ * Baselines, premises, specifications and item numbers are none.
+ */
+@Component(service = FieldExtractor.class)
+public final class TargetExtractor implements FieldExtractor {
+  static final String GOAL = "number-of-the-outcome-block";
+  static final String GOAL_HEADING = "number-under-goal-heading";
+
+  /** Lexicons: words of the horizons. */
+  static final String SHORT = "target.short";
+
+  static final String MID = "target.mid";
+  static final String LONG = "target.long";
+
+  /** Lexicon: words that open a list (以下, 次の …). */
+  static final String LIST = "target.list";
+
+  /** Lexicon: words behind a number that make it the state of today (となっている, 現在 …). */
+  static final String BASELINE_BEHIND = "target.baseline.behind";
+
+  /** Lexicon: words in a note that make its numbers the state of today. */
+  static final String BASELINE = "target.baseline";
+
+  /** Lexicon: words behind a number that make it a premise (規模の, あたり …). */
+  static final String PREMISE_BEHIND = "target.premise.behind";
+
+  /** Lexicon: words before a number that make it a premise (上位, 最大 …). */
+  static final String PREMISE_BEFORE = "target.premise.before";
+
+  /** Lexicon: words behind a number that make it a goal even in brackets (以上 …). */
+  static final String BOUND = "target.bound";
+
+  /** Lexicon: endings of quantities that only measure time (年, か月 …). */
+  static final String TIME = "target.time";
+
+  /** Lexicon: what may follow a year that is a deadline. */
+  static final String DUE = "target.due";
+
+  /** Lexicon: spans of time that goals are set for (期間中, 期間). */
+  static final String SPAN = "target.span";
+
+  /** Lexicon: words behind a horizon word that make it part of a name (中期目標期間). */
+  static final String NO_HORIZON = "target.nohorizon";
+
+  /** Lexicon: headings of goals outside an outcome block. */
+  static final String HEADING = "target.heading";
+
+  @Override
+  public String id() {
+    return "koetsu.extract.target";
+  }
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("target");
+  }
+
+  @Override
+  public List<Extraction> extract(ExtractionContext context) {
+    List<Extraction> found = new ArrayList<>();
+    Sheet sheet = new Sheet(context);
+    List<Section> outcomes = context.record().sections("outcome").toList();
+    for (Section section : outcomes) {
+      List<Integer> lines = lines(sheet, section.body());
+      if (!lines.isEmpty()) {
+        new Block(context, sheet, lines, GOAL).read(found);
+      }
+    }
+    if (outcomes.isEmpty()) {
+      List<Section> contents = context.record().sections("content").toList();
+      for (Section section : contents) {
+        List<Integer> lines = underGoalHeading(context, sheet, lines(sheet, section.body()));
+        if (!lines.isEmpty()) {
+          new Block(context, sheet, lines, GOAL_HEADING).read(found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Integer> lines(Sheet sheet, List<Span> spans) {
+    List<Integer> lines = new ArrayList<>();
+    for (int i = 0; i < sheet.size(); i++) {
+      Span line = sheet.line(i).content();
+      if (spans.stream().anyMatch(span -> span.overlaps(line))) {
+        lines.add(i);
+      }
+    }
+    return lines;
+  }
+
+  /** The lines under a heading that names goals, up to the next heading. */
+  private static List<Integer> underGoalHeading(
+      ExtractionContext context, Sheet sheet, List<Integer> lines) {
+    Words headings = Words.of(context, HEADING);
+    List<Integer> under = new ArrayList<>();
+    boolean open = false;
+    for (int line : lines) {
+      String text = sheet.text(line);
+      boolean heading =
+          sheet.line(line).kind() == LineKind.HEADING
+              || text.startsWith("【")
+              || text.startsWith("<");
+      if (heading) {
+        open = headings.in(text);
+      } else if (open) {
+        under.add(line);
+      }
+    }
+    return under;
+  }
+
+  /** One outcome block, read from its first line to its last. */
+  private static final class Block {
+    private final ExtractionContext context;
+    private final Sheet sheet;
+    private final List<Integer> lines;
+    private final String rule;
+    private final Words shortWords;
+    private final Words midWords;
+    private final Words longWords;
+    private final Words list;
+    private final Words baselineBehind;
+    private final Words baseline;
+    private final Words premiseBehind;
+    private final Words premiseBefore;
+    private final Words bound;
+    private final Words time;
+    private final Words due;
+    private final Words span;
+    private final Words noHorizon;
+    private final Words to;
+
+    /** What the current list says of its items. */
+    private Mark listHorizon;
+
+    private Due listDue;
+
+    private Passage passage;
+    private String text;
+
+    /** A horizon and the place of its word. */
+    private record Mark(String horizon, Place place, Span span) {}
+
+    /** A year that goals are due in and its place. */
+    private record Due(long fiscalYear, Place place, Span span) {}
+
+    /** A number that may be a goal. */
+    private record Candidate(Place place, Span span) {}
+
+    Block(ExtractionContext context, Sheet sheet, List<Integer> lines, String rule) {
+      this.context = context;
+      this.sheet = sheet;
+      this.lines = lines;
+      this.rule = rule;
+      shortWords = Words.of(context, SHORT);
+      midWords = Words.of(context, MID);
+      longWords = Words.of(context, LONG);
+      list = Words.of(context, LIST);
+      baselineBehind = Words.of(context, BASELINE_BEHIND);
+      baseline = Words.of(context, BASELINE);
+      premiseBehind = Words.of(context, PREMISE_BEHIND);
+      premiseBefore = Words.of(context, PREMISE_BEFORE);
+      bound = Words.of(context, BOUND);
+      time = Words.of(context, TIME);
+      due = Words.of(context, DUE);
+      span = Words.of(context, SPAN);
+      noHorizon = Words.of(context, NO_HORIZON);
+      to = Words.of(context, PeriodExtractor.TO);
+    }
+
+    void read(List<Extraction> found) {
+      int at = 0;
+      Mark[] columns = null;
+      while (at < lines.size()) {
+        int line = lines.get(at);
+        if (sheet.line(line).kind() == LineKind.TABLE_ROW) {
+          Mark[] head = columns(line);
+          if (head != null) {
+            columns = head;
+          } else {
+            row(line, columns, found);
+          }
+          at++;
+          continue;
+        }
+        columns = null;
+        int end = at + 1;
+        while (end < lines.size() && !opens(lines.get(end - 1), lines.get(end))) {
+          end++;
+        }
+        List<Span> stretches = new ArrayList<>();
+        for (int i = at; i < end; i++) {
+          stretches.add(sheet.line(lines.get(i)).content());
+        }
+        paragraph(Passage.of(context, stretches), marked(line), found);
+        at = end;
+      }
+    }
+
+    private boolean marked(int line) {
+      return sheet.line(line).kind() == LineKind.LIST_ITEM || Marks.marked(sheet.text(line), 0);
+    }
+
+    /** Whether a line begins a new paragraph of the block: hard-wrapped lines belong together. */
+    private boolean opens(int above, int line) {
+      if (marked(line) || sheet.line(line).kind() != LineKind.TEXT || line != above + 1) {
+        return true;
+      }
+      String text = sheet.text(line);
+      if (horizonAt(text, 0) != null && !endsInside(sheet.text(above))) {
+        return true;
+      }
+      return sheet.opensParagraph(line);
+    }
+
+    /** Whether a line breaks off inside a sentence. */
+    private static boolean endsInside(String text) {
+      return "、,(".indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    private String horizonAt(String text, int index) {
+      Place word = shortWords.at(text, index);
+      String horizon = "short";
+      if (word == null) {
+        word = midWords.at(text, index);
+        horizon = "mid";
+      }
+      if (word == null) {
+        word = longWords.at(text, index);
+        horizon = "long";
+      }
+      return word == null || noHorizon.at(text, word.end()) != null ? null : horizon;
+    }
+
+    /** The horizons of a table's head cells, or null where the row is none. */
+    private Mark[] columns(int line) {
+      List<Span> cells = sheet.line(line).cells();
+      Mark[] marks = new Mark[cells.size()];
+      boolean any = false;
+      for (int i = 0; i < marks.length; i++) {
+        if (!cells.get(i).isEmpty()) {
+          Passage cell = Passage.of(context, cells.get(i));
+          boolean head = cell.tokens(TokenKind.QUANTITY).isEmpty();
+          String horizon = head ? firstHorizon(cell.text()) : null;
+          marks[i] = horizon == null ? null : new Mark(horizon, null, cell.span(0, cell.length()));
+          any |= horizon != null;
+        }
+      }
+      return any ? marks : null;
+    }
+
+    private String firstHorizon(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        String horizon = horizonAt(text, i);
+        if (horizon != null) {
+          return horizon;
+        }
+      }
+      return null;
+    }
+
+    private void row(int line, Mark[] columns, List<Extraction> found) {
+      List<Span> cells = sheet.line(line).cells();
+      for (int i = 0; i < cells.size(); i++) {
+        if (!cells.get(i).isEmpty()) {
+          Mark column = columns != null && i < columns.length ? columns[i] : null;
+          listHorizon = column;
+          paragraph(Passage.of(context, cells.get(i)), true, found);
+        }
+      }
+      listHorizon = null;
+    }
+
+    /** Reads one paragraph or item. */
+    private void paragraph(Passage where, boolean item, List<Extraction> found) {
+      passage = where;
+      text = where.text();
+      List<Mark> marks = marks();
+      List<Candidate> candidates = candidates();
+      List<Due> dues = dues(candidates);
+      if (!item && opensNothing()) {
+        // running text after a list is no part of it
+        listHorizon = marks.isEmpty() ? listHorizon : null;
+      }
+      Mark inherited = listHorizon;
+      Due inheritedDue = listDue;
+      int accepted = 0;
+      for (int i = 0; i < candidates.size(); i++) {
+        Candidate candidate = candidates.get(i);
+        String reason =
+            objection(candidate, i + 1 < candidates.size() ? candidates.get(i + 1) : null);
+        if (reason != null) {
+          failed(candidate.span(), reason);
+          continue;
+        }
+        Mark mark = before(marks, candidate.place().begin());
+        Due year = due(dues, candidates, i);
+        found.add(
+            extraction(
+                candidate, mark == null ? inherited : mark, year == null ? inheritedDue : year));
+        accepted++;
+      }
+      // an item that only says when, or a sentence that ends in 以下 …, governs what follows
+      int tail = Math.max(text.lastIndexOf('。', text.length() - 2) + 1, 0);
+      boolean introduces =
+          list.in(text, tail, text.length())
+              || text.endsWith(":")
+              || text.endsWith("、") && accepted == 0;
+      boolean header = accepted == 0 && !marks.isEmpty() && text.length() <= 24;
+      if (introduces || header) {
+        listHorizon = marks.isEmpty() ? inherited : marks.get(marks.size() - 1);
+        listDue = dues.isEmpty() ? inheritedDue : dues.get(dues.size() - 1);
+      } else if (!item || !marks.isEmpty() && inherited != null) {
+        listHorizon = null;
+        listDue = null;
+      }
+    }
+
+    private boolean opensNothing() {
+      return !list.in(text) && !text.endsWith(":");
+    }
+
+    private List<Mark> marks() {
+      List<Mark> marks = new ArrayList<>();
+      for (int i = 0; i < text.length(); i++) {
+        String horizon = horizonAt(text, i);
+        if (horizon != null) {
+          Place place = new Place(i, i + 2);
+          marks.add(new Mark(horizon, place, passage.span(place)));
+          i++;
+        }
+      }
+      return marks;
+    }
+
+    private static Mark before(List<Mark> marks, int index) {
+      Mark last = null;
+      for (Mark mark : marks) {
+        if (mark.place().begin() < index) {
+          last = mark;
+        }
+      }
+      return last;
+    }
+
+    /** The years of the paragraph that something is due in. */
+    private List<Due> dues(List<Candidate> candidates) {
+      List<Due> dues = new ArrayList<>();
+      List<Passage.Found> years = passage.tokens(TokenKind.YEAR);
+      for (int i = 0; i < years.size(); i++) {
+        Passage.Found year = years.get(i);
+        int end = FiscalYears.endOfDate(passage, year);
+        boolean opensRange = i + 1 < years.size() && joins(end, years.get(i + 1).place().begin());
+        boolean closesRange =
+            i > 0 && joins(FiscalYears.endOfDate(passage, years.get(i - 1)), year.place().begin());
+        if (opensRange || closesRange && !isSpan(year.place().begin())) {
+          failed(year.token().span(), "the year is part of a period, not a deadline");
+          continue;
+        }
+        if (!closesRange && due.at(text, passage.skipSpace(end)) == null) {
+          failed(year.token().span(), "the year is no deadline: no までに or the like follows");
+          continue;
+        }
+        dues.add(new Due(FiscalYears.of(passage, year), year.place(), year.token().span()));
+      }
+      for (Candidate candidate : candidates) {
+        Place place = candidate.place();
+        if (isMisprintedYear(place)) {
+          long year = Long.parseLong(text.substring(place.begin(), place.end() - 1));
+          dues.add(new Due(year, place, candidate.span()));
+        }
+      }
+      dues.sort(Comparator.comparing(Due::span));
+      return dues;
+    }
+
+    /** Whether two years are the ends of a range. */
+    private boolean joins(int end, int begin) {
+      Place joint = to.at(text, passage.skipSpace(end));
+      return joint != null && passage.skipSpace(joint.end()) == begin;
+    }
+
+    /** Whether a year stands in brackets behind a span of time that goals are set for. */
+    private boolean isSpan(int index) {
+      int open = passage.enclosing(index);
+      return open >= 0 && span.endingAt(text, open) != null;
+    }
+
+    /** 2044度: the 年 of a fiscal year was lost. */
+    private boolean isMisprintedYear(Place place) {
+      return place.length() == 5
+          && text.charAt(place.begin()) == '2'
+          && text.charAt(place.end() - 1) == '度'
+          && text.charAt(place.begin() + 1) <= '1';
+    }
+
+    /** The deadline of a number: the last before it in its sentence, else one right behind it. */
+    private Due due(List<Due> dues, List<Candidate> candidates, int index) {
+      Candidate candidate = candidates.get(index);
+      int begin = text.lastIndexOf('。', candidate.place().begin()) + 1;
+      if (index > 0 && isOfToday(candidates.get(index - 1).place())) {
+        // a year before the state of today belongs to that
+        begin = Math.max(begin, candidates.get(index - 1).place().end());
+      }
+      Due last = null;
+      for (Due year : dues) {
+        if (year.place().begin() >= begin && year.place().end() <= candidate.place().begin()) {
+          last = year;
+        }
+      }
+      if (last != null) {
+        return last;
+      }
+      int end = text.indexOf('。', candidate.place().end());
+      end = end < 0 ? text.length() : end;
+      if (index + 1 < candidates.size()) {
+        end = Math.min(end, candidates.get(index + 1).place().begin());
+      }
+      for (Due year : dues) {
+        if (year.place().begin() >= candidate.place().end() && year.place().end() <= end) {
+          return year;
+        }
+      }
+      return null;
+    }
+
+    private List<Candidate> candidates() {
+      List<Candidate> candidates = new ArrayList<>();
+      List<Passage.Found> all = new ArrayList<>(passage.tokens(TokenKind.QUANTITY));
+      for (Passage.Found rate : passage.tokens(TokenKind.RATE)) {
+        boolean fraction = rate.token().normal().indexOf('/') > 0;
+        if (fraction
+            && all.stream().noneMatch(q -> q.token().span().overlaps(rate.token().span()))) {
+          all.add(rate);
+        }
+      }
+      for (Passage.Found number : passage.tokens(TokenKind.NUMBER)) {
+        int end = number.place().end();
+        boolean goal =
+            text.startsWith("にする", end)
+                || text.startsWith("とする", end)
+                || text.startsWith("を目指", end)
+                || text.startsWith("に減", end);
+        if (goal) {
+          all.add(number);
+        }
+      }
+      all.sort(Comparator.comparing(f -> f.token().span()));
+      for (Passage.Found found : all) {
+        candidates.add(new Candidate(found.place(), found.token().span()));
+      }
+      return candidates;
+    }
+
+    /** Why a number is no goal, or null. */
+    private String objection(Candidate candidate, Candidate next) {
+      int begin = candidate.place().begin();
+      int end = candidate.place().end();
+      Place premise = premiseBefore.endingAt(text, begin);
+      if (premise != null) {
+        return "a premise: " + word(premise) + " stands before it";
+      }
+      premise = premiseBehind.at(text, end);
+      if (premise != null) {
+        return "a premise: " + word(premise) + " follows";
+      }
+      if (isMisprintedYear(candidate.place())) {
+        return "a year";
+      }
+      if (isOfToday(candidate.place())) {
+        return "the state of today: a word that says so follows";
+      }
+      if (next != null && isBaselineOf(candidate, next)) {
+        return "the state of today: a second number follows that it becomes";
+      }
+      if (isTime(candidate.place()) && !isBound(end)) {
+        return "a length of time, not a quantity";
+      }
+      int open = passage.enclosing(begin);
+      if (open >= 0) {
+        int close = passage.closing(open);
+        if (text.startsWith("※", open + 1) || baseline.in(text, open, close)) {
+          return "a note on the state of today";
+        }
+        if (!isBound(end)) {
+          return "a specification in brackets";
+        }
+      }
+      return null;
+    }
+
+    private boolean isOfToday(Place place) {
+      return baselineBehind.at(text, place.end()) != null;
+    }
+
+    /** Whether 以上 or the like follows a number. */
+    private boolean isBound(int end) {
+      return bound.at(text, passage.skipSpace(end)) != null;
+    }
+
+    /** Whether a number counts nothing but years, months or days. */
+    private boolean isTime(Place place) {
+      Place unit = time.endingAt(text, place.end());
+      return unit != null && Marks.isDigit(text.charAt(unit.begin() - 1));
+    }
+
+    /** A から B に, A→B: the first is where one starts. */
+    private boolean isBaselineOf(Candidate candidate, Candidate next) {
+      String between = text.substring(candidate.place().end(), next.place().begin());
+      return between.equals("から") || between.matches("\\s*[⇒→➡]\\s*");
+    }
+
+    private String word(Place place) {
+      return text.substring(place.begin(), place.end());
+    }
+
+    private void failed(Span place, String condition) {
+      context.in().trace().failed(rule, place, condition);
+    }
+
+    private Extraction extraction(Candidate candidate, Mark mark, Due year) {
+      String printed = context.slice(candidate.span()).replaceAll("\\R\\s*", "");
+      Map<String, Object> slots = new LinkedHashMap<>();
+      slots.put("horizon", mark == null ? "none" : mark.horizon());
+      slots.put("value", printed);
+      slots.put("deadlineFiscalYear", year == null ? null : year.fiscalYear());
+      double confidence = rule.equals(GOAL) ? 0.85 : 0.6;
+      confidence += bound.at(text, candidate.place().end()) != null ? 0.05 : 0;
+      confidence -= mark != null && mark == listHorizon ? 0.05 : 0;
+      return new Finding(context, "target", rule, List.of(candidate.span()))
+          .because("horizon", mark == null ? null : mark.span())
+          .because("deadline", year == null ? null : year.span())
+          .step(printed)
+          .value(Value.of(slots), confidence);
+    }
+  }
+}
