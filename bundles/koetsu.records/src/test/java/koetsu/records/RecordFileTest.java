@@ -153,7 +153,7 @@ class RecordFileTest {
           "begin":9           | "begin":7           | spans[1] begins at 7, before the end of the span before it
           0.98                | 1.5                 | fields.name[0].confidence is 1.5, not between 0 and 1
           accepted            | agreed              | fields.name[0].status is agreed, not one of machine, accepted, corrected, added, rejected
-          in-review           | open                | state is open, not one of untouched, in-review, reviewed, locked
+          in-review           | open                | state is open, not one of untouched, in-review, reviewed, locked, rejected
           200000000           | 2.5                 | fields.budget[0].value.amountYen is not a string, a whole number, true, false or null
           "cap":[]            | "cap":"x"           | fields.cap is not a list
           "type":"purpose",   | ''                  | sections[0].type is missing
