@@ -25,6 +25,9 @@ public final class HeadingLexicon {
   private static final String CONTAINERS = "heading.containers";
   private static final String WORDS = "heading.words.";
 
+  /** No heading reaches further into a line, marks and white space included. */
+  private static final int REACH = 160;
+
   /** A heading is a label, not a sentence: longer ones are not looked up by key word. */
   private static final int LONGEST_LABEL = 32;
 
@@ -68,7 +71,8 @@ public final class HeadingLexicon {
    * @param line a line, with or without its Markdown marks
    */
   public Optional<Heading> match(String line) {
-    MarkedLine marked = MarkedLine.of(folder.fold(line));
+    MarkedLine marked =
+        MarkedLine.of(folder.fold(line.length() > REACH ? line.substring(0, REACH) : line));
     for (MarkedLine.Label label : marked.labels()) {
       Heading known = known(marked, label);
       if (known != null) {
@@ -130,7 +134,8 @@ public final class HeadingLexicon {
     return variants;
   }
 
-  private String key(String heading) {
+  /** The form under which two prints of a heading are the same. */
+  public String key(String heading) {
     StringBuilder key = new StringBuilder(heading.length());
     String folded = folder.fold(heading).text();
     for (int i = 0; i < folded.length(); i++) {

@@ -56,7 +56,10 @@ final class MarkedLine {
     } else {
       plain(line, at, labels);
     }
-    return new MarkedLine(line, new HeadingMarks(bullet, number, close > 0), labels);
+    return new MarkedLine(
+        line,
+        new HeadingMarks(bullet, number, close > 0, close > 0 && text.charAt(at) == '('),
+        labels);
   }
 
   /** The labels, longest first; there is always one, which may be empty. */

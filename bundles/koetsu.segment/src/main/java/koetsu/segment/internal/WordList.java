@@ -1,0 +1,60 @@
+package koetsu.segment.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import koetsu.api.profile.Profile;
+
+/**
+ * A word list of the profile, folded like the lines it is held against, the longest words first.
+ */
+public final class WordList {
+  private final List<String> words;
+
+  public WordList(Profile profile, String name, LineFolder folder) {
+    List<String> folded = new ArrayList<>();
+    for (String word : profile.lexicon(name)) {
+      folded.add(folder.fold(word).text());
+    }
+    folded.sort(Comparator.comparingInt(String::length).reversed());
+    this.words = List.copyOf(folded);
+  }
+
+  /** Length of the longest word that a text begins with at an index; 0 where none does. */
+  public int startAt(String text, int index) {
+    for (String word : words) {
+      if (text.startsWith(word, index)) {
+        return word.length();
+      }
+    }
+    return 0;
+  }
+
+  /** Length of the longest word that ends just before an index of a text; 0 where none does. */
+  public int endAt(String text, int index) {
+    for (String word : words) {
+      if (index >= word.length() && text.startsWith(word, index - word.length())) {
+        return word.length();
+      }
+    }
+    return 0;
+  }
+
+  public boolean starts(String text) {
+    return startAt(text, 0) > 0;
+  }
+
+  public boolean ends(String text) {
+    return endAt(text, text.length()) > 0;
+  }
+
+  /** Whether any of the words stands anywhere in a text. */
+  public boolean within(String text) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

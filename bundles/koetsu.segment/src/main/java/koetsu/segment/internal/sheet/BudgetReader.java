@@ -1,0 +1,168 @@
+package koetsu.segment.internal.sheet;
+
+import java.util.Optional;
+import koetsu.api.text.FoldedText;
+import koetsu.segment.internal.WordList;
+
+/**
+ * Recognises lines that state a budget by what they are made of: a label put together from budget
+ * words, years and item marks, an amount, and remarks in brackets or after ※. A line in which other
+ * words run on behind the amount is a sentence about money.
+ */
+final class BudgetReader {
+  private static final String GLUE = "()[]【】:・、,第次~-*0123456789元RHS.※/|";
+  private static final String AMOUNT = "0123456789.,";
+  private static final String LARGE = "億兆万千百";
+  private static final String NOTHING = "-―ー‐−—";
+
+  /** A title before a label on the same line has at least this many characters. */
+  private static final int SHORTEST_TITLE = 4;
+
+  private static final int LONGEST_REMARK = 40;
+
+  private final WordList cores;
+  private final WordList words;
+  private final WordList allocations;
+  private final WordList prose;
+
+  BudgetReader(SheetWords words) {
+    this.cores = words.budgetCores();
+    this.words = words.budgetWords();
+    this.allocations = words.allocations();
+    this.prose = words.proseEndings();
+  }
+
+  /**
+   * The budget that a line states.
+   *
+   * @param line folded line
+   * @param at index after its Markdown marks and bullets
+   */
+  Optional<BudgetPrint> read(FoldedText line, int at) {
+    String text = line.text();
+    if (text.indexOf('。') >= 0 || allocations.within(text)) {
+      return Optional.empty();
+    }
+    int amount = amount(text, at);
+    int label = label(text, at, amount < 0 ? text.length() : amount);
+    if (label < 0) {
+      return Optional.empty();
+    }
+    String before = text.substring(at, label);
+    boolean title = before.length() >= SHORTEST_TITLE && !prose.ends(before);
+    boolean pure = before.isEmpty() || isGlue(before);
+    if (amount < 0) {
+      // without an amount only a line of its own that names a year is a budget's label
+      boolean dated = text.substring(label).contains("年度");
+      return pure && dated
+          ? Optional.of(new BudgetPrint("", line.origin(at), false))
+          : Optional.empty();
+    }
+    if (!(pure || title) || !isRemark(text, amountEnd(text, amount))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        pure
+            ? new BudgetPrint("", line.origin(at), true)
+            : new BudgetPrint(before, line.origin(label), true));
+  }
+
+  /** Whether a folded line prints an amount of money and nothing but remarks on it. */
+  boolean isAmount(String text) {
+    int amount = amount(text, 0);
+    return amount >= 0
+        && isGlue(text.substring(0, amount))
+        && isRemark(text, amountEnd(text, amount));
+  }
+
+  /**
+   * Where the first amount of money begins, a printed dash for no amount included; -1 without one.
+   */
+  private static int amount(String text, int from) {
+    for (int yen = text.indexOf('円', from); yen >= 0; yen = text.indexOf('円', yen + 1)) {
+      int begin = yen;
+      while (begin > from && LARGE.indexOf(text.charAt(begin - 1)) >= 0) {
+        begin--;
+      }
+      int digits = begin;
+      while (digits > from && (AMOUNT + LARGE).indexOf(text.charAt(digits - 1)) >= 0) {
+        digits--;
+      }
+      if (digits < begin) {
+        return digits;
+      }
+      if (begin > from && begin < yen && NOTHING.indexOf(text.charAt(begin - 1)) >= 0) {
+        return begin - 1;
+      }
+    }
+    return -1;
+  }
+
+  private static int amountEnd(String text, int amount) {
+    return text.indexOf('円', amount) + 1;
+  }
+
+  /** Where the label that ends at an index begins; -1 where no budget word stands in it. */
+  private int label(String text, int from, int end) {
+    int at = end;
+    int begin = -1;
+    boolean core = false;
+    while (at > from) {
+      int length = cores.endAt(text, at);
+      if (length > 0 && at - length >= from) {
+        core = true;
+      } else {
+        length = words.endAt(text, at);
+      }
+      if (length > 0 && at - length >= from) {
+        at -= length;
+        begin = at;
+      } else if (GLUE.indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    return core ? startOfYear(text, begin, from) : -1;
+  }
+
+  /** Takes the digits of a year (2026年度, R8) before the first word of a label into it. */
+  private static int startOfYear(String text, int begin, int from) {
+    int at = begin;
+    if (text.startsWith("年", begin)) {
+      while (at > from && Character.isDigit(text.charAt(at - 1))) {
+        at--;
+      }
+      if (at > from && "RHS".indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+    }
+    return at;
+  }
+
+  /** Whether what stands behind an amount says more about it and nothing else. */
+  private boolean isRemark(String text, int from) {
+    int depth = 0;
+    for (int i = from; i < text.length(); ) {
+      char c = text.charAt(i);
+      if (c == '※' && depth == 0) {
+        return text.length() - i <= LONGEST_REMARK;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      int word = Math.max(cores.startAt(text, i), words.startAt(text, i));
+      if (word == 0 && depth == 0 && !isPlain(c)) {
+        return false;
+      }
+      i += Math.max(1, word);
+    }
+    return text.length() - from <= 2 * LONGEST_REMARK;
+  }
+
+  private static boolean isPlain(char c) {
+    return (GLUE + LARGE + NOTHING + "円+").indexOf(c) >= 0;
+  }
+
+  private static boolean isGlue(String text) {
+    return text.chars().allMatch(c -> GLUE.indexOf(c) >= 0);
+  }
+}

@@ -1,0 +1,108 @@
+package koetsu.segment.internal.sheet;
+
+import koetsu.segment.internal.WordList;
+
+/**
+ * Recognises lines that name offices and nothing else: each part between 、 or / ends like the name
+ * of a government office and no word in it belongs to a sentence.
+ */
+final class OfficeReader {
+  private static final int LONGEST = 40;
+  private static final int SHORTEST = 2;
+  private static final String[] SENTENCE = {
+    "。", "を", "する", "した", "こと", "ため", "よる", "による", "円", "%", "→", "⇒"
+  };
+
+  private final WordList endings;
+  private final WordList bureaus;
+  private final WordList divisions;
+  private final WordList bodies;
+  private final WordList labels;
+
+  OfficeReader(SheetWords words) {
+    this.endings = words.officeEndings();
+    this.bureaus = words.bureaus();
+    this.divisions = words.divisions();
+    this.bodies = words.bodies();
+    this.labels = words.officeLabels();
+  }
+
+  /** Whether a folded line without bullets names offices only. */
+  boolean isOffices(String text) {
+    String names = names(text);
+    boolean found = false;
+    for (String name : names.split("[、,/;]")) {
+      if (!name.isEmpty()) {
+        if (!isOffice(name)) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  /** Whether a line of offices names a division with the bureau it belongs to. */
+  boolean isFull(String text) {
+    for (String name : names(text).split("[、,/;]")) {
+      int division = divisions.endAt(name, name.length());
+      for (int i = 1; i < name.length() - division; i++) {
+        if (division > 0 && bureaus.endAt(name, i) > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether each office of a line is a division or bureau, as opposed to a ministry or the office
+   * of a body.
+   */
+  boolean isUnits(String text) {
+    for (String name : names(text).split("[、,/;]")) {
+      boolean unit = divisions.ends(name) || bureaus.ends(name) && !bodies.ends(name);
+      if (!name.isEmpty() && !unit) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOffice(String name) {
+    if (name.length() < SHORTEST || name.length() > LONGEST) {
+      return false;
+    }
+    for (String word : SENTENCE) {
+      if (name.contains(word)) {
+        return false;
+      }
+    }
+    return endings.ends(name);
+  }
+
+  /** The line without label, item marks, remarks in brackets and a closing 等. */
+  private String names(String text) {
+    String names = text;
+    int label = labels.startAt(names, 0);
+    if (label > 0 && names.startsWith(":", label)) {
+      names = names.substring(label + 1);
+    }
+    StringBuilder kept = new StringBuilder(names.length());
+    int depth = 0;
+    for (int i = 0; i < names.length(); i++) {
+      char c = names.charAt(i);
+      depth += c == '(' ? 1 : 0;
+      if (depth == 0 && !(c >= '①' && c <= '⒇')) {
+        kept.append(c);
+      }
+      depth -= c == ')' && depth > 0 ? 1 : 0;
+    }
+    String bare = kept.toString();
+    int first = 0;
+    while (first < bare.length() && "・、,".indexOf(bare.charAt(first)) >= 0) {
+      first++;
+    }
+    return bare.endsWith("等") ? bare.substring(first, bare.length() - 1) : bare.substring(first);
+  }
+}

@@ -1,0 +1,154 @@
+package koetsu.segment.internal.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import koetsu.api.plugin.Region;
+import koetsu.api.record.Section;
+import koetsu.segment.internal.Heading;
+
+/**
+ * Reads the sections of sheets: flat, each up to the next heading. Lines that are no part of the
+ * text where they stand (offices printed out of their place, page numbers at a sheet's end) are
+ * taken out of it.
+ */
+final class SectionReader {
+  private static final String CONTENT = "content";
+  private static final String OTHER = "other";
+
+  /** A label in brackets that names no known section is a heading only while it is short. */
+  private static final int LONGEST_LABEL = 24;
+
+  private final List<SheetLine> lines;
+  private final SheetFinder finder;
+  private final LineReader reader;
+  private final SheetWords words;
+  private final OutlineResumption resumption;
+
+  SectionReader(
+      List<SheetLine> lines,
+      SheetFinder finder,
+      LineReader reader,
+      SheetWords words,
+      OutlineResumption resumption) {
+    this.lines = lines;
+    this.finder = finder;
+    this.reader = reader;
+    this.words = words;
+    this.resumption = resumption;
+  }
+
+  /**
+   * Reads one sheet's sections in printed order.
+   *
+   * @param named the parts that the head prints
+   * @param regions takes up the lines that belong to no section
+   */
+  List<Section> read(Sheet sheet, Set<Region.Role> named, Places places, List<Region> regions) {
+    List<SectionBlock> blocks = new ArrayList<>();
+    boolean content = false;
+    int end = sheet.end();
+    while (end > sheet.body() && lines.get(end - 1).role() == LineRole.PAGE) {
+      end--;
+      regions.add(new Region(Region.Role.FURNITURE, places.trimmed(lines.get(end))));
+    }
+    SectionBlock current = null;
+    for (int i = sheet.body(); i < end; i++) {
+      SheetLine line = lines.get(i);
+      int after = misplacedOffices(i, end, named.contains(Region.Role.OFFICE));
+      if (after > i) {
+        for (SheetLine office : lines.subList(i, after)) {
+          regions.add(new Region(Region.Role.OFFICE, places.trimmed(office)));
+        }
+        i = after - 1;
+      } else if (line.statesBudget()
+          && line.budget().amount()
+          && !named.contains(Region.Role.BUDGET)) {
+        regions.add(new Region(Region.Role.BUDGET, places.trimmed(line)));
+      } else if (finder.isContainer(i)) {
+        regions.add(new Region(Region.Role.CONTAINER, places.trimmed(line)));
+        current = null;
+      } else if (opens(line, current)) {
+        List<SheetLine> heading = heading(i, end);
+        current = new SectionBlock(type(line.heading()), heading, new ArrayList<>());
+        if (!line.isHeading()) {
+          current.body().add(line);
+        }
+        blocks.add(current);
+        content |= current.type().equals(CONTENT);
+        i += heading.size() - 1;
+      } else if (content && opensOther(line, current)) {
+        current = new SectionBlock(OTHER, List.of(line), new ArrayList<>());
+        blocks.add(current);
+      } else if (current != null) {
+        current.body().add(line);
+      }
+    }
+    return resumption.apply(blocks).stream().map(places::section).toList();
+  }
+
+  private static String type(Heading heading) {
+    // a container that stands over text instead of headings opens the sheet like its purpose
+    return heading.type() == null ? "purpose" : heading.type();
+  }
+
+  private static boolean opens(SheetLine line, SectionBlock current) {
+    if (line.heading() == null) {
+      return false;
+    }
+    boolean same = current != null && current.type().equals(line.heading().type());
+    return line.isHeading() || !same;
+  }
+
+  /** Whether a heading that the lexicon does not know ends the section it follows. */
+  private boolean opensOther(SheetLine line, SectionBlock current) {
+    if (current == null || current.body().isEmpty() || line.heading() != null || line.isHead()) {
+      return false;
+    }
+    String text = line.folded();
+    if (text.startsWith("【")) {
+      String label = text.substring(1, Math.max(1, text.lastIndexOf('】')));
+      return text.endsWith("】")
+          && label.length() <= LONGEST_LABEL
+          && !words.titleEndings().ends(label);
+    }
+    boolean item =
+        !text.isEmpty() && ("(・".indexOf(text.charAt(0)) >= 0 || isCircled(text.charAt(0)));
+    return !item && line.level() > 0 && line.level() <= current.level();
+  }
+
+  private static boolean isCircled(char c) {
+    return c >= '①' && c <= '⒇';
+  }
+
+  /** The heading line with those on which a bracket it opened is closed. */
+  private List<SheetLine> heading(int i, int end) {
+    SheetLine line = lines.get(i);
+    String text = line.folded();
+    boolean open = text.lastIndexOf('(') > text.lastIndexOf(')');
+    if (line.isHeading() && open && i + 1 < end) {
+      SheetLine next = lines.get(i + 1);
+      if (next.heading() == null && next.folded().indexOf(')') == next.folded().length() - 1) {
+        return List.of(line, next);
+      }
+    }
+    return List.of(line);
+  }
+
+  /**
+   * The index after a run of office lines that ends a section: the division in charge with its
+   * bureau or, where the head names no office, divisions and bureaus alone.
+   */
+  private int misplacedOffices(int begin, int end, boolean named) {
+    int i = begin;
+    boolean full = false;
+    boolean units = true;
+    while (i < end && lines.get(i).role() == LineRole.OFFICE && lines.get(i).heading() == null) {
+      full |= reader.isFullOffice(lines.get(i));
+      units &= reader.isUnits(lines.get(i));
+      i++;
+    }
+    boolean closes = i == end || lines.get(i).heading() != null;
+    return i > begin && closes && (full || units && !named) ? i : begin;
+  }
+}

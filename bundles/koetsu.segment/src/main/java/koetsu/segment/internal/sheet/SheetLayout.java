@@ -1,0 +1,46 @@
+package koetsu.segment.internal.sheet;
+
+import koetsu.api.document.Line;
+import koetsu.api.plugin.DocumentContext;
+import koetsu.segment.internal.Heading;
+import koetsu.segment.internal.HeadingLexicon;
+
+/**
+ * Weighs what in a document speaks for sheets (headings that open a sheet) against what speaks for
+ * a catalogue (enquiry lines, of which each of its pages has one).
+ */
+final class SheetLayout {
+  private static final String PURPOSE = "purpose";
+  private static final String BACKGROUND = "background";
+  private static final String CONTACT = "contact";
+
+  /** Headings and enquiry lines begin with a label; the label is in the first characters. */
+  private static final int LONGEST = 80;
+
+  private SheetLayout() {}
+
+  /** From 0, nothing of a sheet, to just under 1. */
+  static double likeness(DocumentContext context) {
+    HeadingLexicon lexicon = new HeadingLexicon(context.profile(), context.text());
+    HeadingForm form = new HeadingForm(context.profile(), lexicon);
+    int sheets = 0;
+    int contacts = 0;
+    for (Line line : context.document().lines()) {
+      if (!line.isBlank() && line.content().length() <= LONGEST) {
+        String text = context.document().slice(line.span());
+        Heading heading = lexicon.match(text).orElse(null);
+        if (heading != null && heading.known()) {
+          contacts += CONTACT.equals(heading.type()) ? 1 : 0;
+          sheets += opensSheet(heading) && form.accepts(line, text, heading) ? 1 : 0;
+        }
+      }
+    }
+    return sheets / (sheets + contacts + 1.0);
+  }
+
+  private static boolean opensSheet(Heading heading) {
+    return heading.container()
+        || PURPOSE.equals(heading.type())
+        || BACKGROUND.equals(heading.type());
+  }
+}
