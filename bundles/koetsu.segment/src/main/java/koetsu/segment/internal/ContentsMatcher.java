@@ -46,6 +46,28 @@ public final class ContentsMatcher {
     return candidates(folded).stream().mapToDouble(Candidate::likeness).max().orElse(0);
   }
 
+  /** How much two folded texts are alike, from 0 to 1. */
+  public static double likeness(String one, String other) {
+    List<String> pairs = pairs(one);
+    List<String> others = pairs(other);
+    long shared = pairs.stream().filter(others::contains).count();
+    return pairs.isEmpty() || others.isEmpty() ? 0 : 2.0 * shared / (pairs.size() + others.size());
+  }
+
+  /**
+   * The entry most like a title, or -1 where none is alike enough.
+   *
+   * @param except an entry that does not count
+   */
+  public int best(String folded, double enough, int except) {
+    for (Candidate candidate : candidates(folded)) {
+      if (candidate.entry != except && candidate.likeness >= enough) {
+        return candidate.entry;
+      }
+    }
+    return -1;
+  }
+
   /**
    * The entry of each sheet, or -1: of all assignments in which entries rise with the sheets, the
    * one with the highest sum of likenesses.

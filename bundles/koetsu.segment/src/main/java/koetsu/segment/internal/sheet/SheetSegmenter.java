@@ -59,6 +59,8 @@ public final class SheetSegmenter implements Segmenter {
         new OutlineResumption(
             context.profile(), new HeadingLexicon(context.profile(), context.text()));
     SectionReader sections = new SectionReader(lines, finder, reader, words, resumption);
+    List<Integer> parents = new PartFinder(lines, titles).find(sheets);
+    KindJudge kinds = new KindJudge(words);
     List<RecordDraft> records = new ArrayList<>();
     for (Sheet sheet : sheets) {
       List<Region> regions = heads.read(sheet);
@@ -71,8 +73,12 @@ public final class SheetSegmenter implements Segmenter {
       int entry = assigned[records.size()];
       records.add(
           new RecordDraft(
-              null,
-              "program",
+              parents.get(records.size()),
+              kinds.kind(
+                  parents.get(records.size()) != null,
+                  named,
+                  titles.words(sheet.titleBegin(), sheet.titleEnd()),
+                  entry < 0 ? "" : contents.entries().get(entry).list()),
               List.of(span),
               body,
               regions,

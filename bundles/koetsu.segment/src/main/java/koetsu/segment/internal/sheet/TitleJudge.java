@@ -51,7 +51,8 @@ final class TitleJudge {
     return title.startsWith("(") || title.charAt(0) >= '①' && title.charAt(0) <= '⒇';
   }
 
-  private static String withoutRemark(String title) {
+  /** A title without remarks in brackets and 等 at its end. */
+  static String withoutRemark(String title) {
     String bare = title;
     while (bare.endsWith(")") && bare.lastIndexOf('(') > 0) {
       bare = bare.substring(0, bare.lastIndexOf('('));

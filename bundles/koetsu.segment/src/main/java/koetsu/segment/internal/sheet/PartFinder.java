@@ -1,0 +1,163 @@
+package koetsu.segment.internal.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import koetsu.segment.internal.ContentsMatcher;
+
+/**
+ * Finds the sheet that another one is a part of: by its name in the title (Xの内訳①, Xのうち、Y), by an
+ * item of its text that is the part's title, by the run of parts before it, or for a relisted
+ * programme （再掲） by the family it is listed in.
+ */
+final class PartFinder {
+  private static final String BREAKDOWN = "の内訳";
+  private static final String AMONG = "のうち";
+  private static final String RELISTED = "再掲";
+  private static final String INCLUDED = "内数";
+  private static final Pattern AMOUNT = Pattern.compile("[0-9.,]+[兆億百千万]*円");
+
+  /** Prints of one name differ by slips of OCR only. */
+  private static final double SAME_NAME = 0.85;
+
+  /** An item and the title of the sheet on it may be worded a little differently. */
+  private static final double SAME_ITEM = 0.7;
+
+  /** Longer lines are sentences, not names of items. */
+  private static final int LONGEST_ITEM = 60;
+
+  private static final int SHORTEST_ITEM = 4;
+
+  private final List<SheetLine> lines;
+  private final TitleFinder titles;
+  private final Map<String, Integer> sheetsByItem = new HashMap<>();
+  private final List<Integer> parents = new ArrayList<>();
+
+  PartFinder(List<SheetLine> lines, TitleFinder titles) {
+    this.lines = lines;
+    this.titles = titles;
+  }
+
+  /** For each sheet the index of its parent, or null. */
+  List<Integer> find(List<Sheet> sheets) {
+    List<String> names = sheets.stream().map(this::name).toList();
+    ContentsMatcher matcher = new ContentsMatcher(names.stream().map(Items::name).toList());
+    for (int i = 0; i < sheets.size(); i++) {
+      Integer parent = names.get(i).isEmpty() ? null : parent(i, names.get(i), matcher, sheets);
+      parents.add(parent);
+      index(i, sheets.get(i));
+    }
+    return parents;
+  }
+
+  private String name(Sheet sheet) {
+    return titles.words(sheet.titleBegin(), sheet.titleEnd());
+  }
+
+  private Integer parent(int sheet, String name, ContentsMatcher names, List<Sheet> sheets) {
+    int breakdown = name.indexOf(BREAKDOWN);
+    int among = name.indexOf(AMONG);
+    if (breakdown > 0 || among > 0) {
+      String whole = name.substring(0, breakdown > 0 ? breakdown : among);
+      int found = names.best(whole, SAME_NAME, sheet);
+      return found < 0 ? null : root(found);
+    }
+    if (name.contains(RELISTED)) {
+      return relisted(sheet, name, sheets);
+    }
+    return Items.number(name) > 0 ? numbered(sheet, name, sheets) : null;
+  }
+
+  private Integer numbered(int sheet, String name, List<Sheet> sheets) {
+    Integer listing = sheetsByItem.get(withoutRemark(Items.name(name)));
+    if (listing != null) {
+      return root(listing);
+    }
+    Integer before = sheet == 0 ? null : parents.get(sheet - 1);
+    boolean next =
+        before != null && Items.number(name(sheets.get(sheet - 1))) + 1 == Items.number(name);
+    if (next) {
+      return before;
+    }
+    for (int i = sheet - 1; i >= 0; i--) {
+      if (parents.get(i) == null) {
+        return lists(sheets.get(i), name) ? i : null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether an item of a sheet has the number of a title and much the same words. */
+  private boolean lists(Sheet sheet, String name) {
+    for (int i = sheet.body(); i < sheet.end(); i++) {
+      String item = lines.get(i).folded();
+      if (Items.number(item) == Items.number(name)
+          && ContentsMatcher.likeness(itemName(item), withoutRemark(Items.name(name)))
+              >= SAME_ITEM) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Integer relisted(int sheet, String name, List<Sheet> sheets) {
+    Integer family = sheet == 0 ? null : parents.get(sheet - 1);
+    if (family == null) {
+      return null;
+    }
+    Set<String> included = new HashSet<>();
+    for (int i = sheets.get(sheet).begin(); i < sheets.get(sheet).body(); i++) {
+      Matcher amount = AMOUNT.matcher(lines.get(i).folded());
+      while (lines.get(i).folded().contains(INCLUDED) && amount.find()) {
+        included.add(amount.group());
+      }
+    }
+    Sheet whole = sheets.get(family);
+    for (int i = whole.begin(); i < whole.body(); i++) {
+      Matcher amount = AMOUNT.matcher(lines.get(i).folded());
+      if (amount.find() && included.contains(amount.group())) {
+        return family;
+      }
+    }
+    Integer listing = sheetsByItem.get(withoutRemark(name));
+    return listing != null && root(listing) == family.intValue() ? family : null;
+  }
+
+  private int root(int sheet) {
+    int at = sheet;
+    while (at < parents.size() && parents.get(at) != null) {
+      at = parents.get(at);
+    }
+    return at;
+  }
+
+  /** Remembers the items of a sheet that could be titles. */
+  private void index(int sheet, Sheet extent) {
+    for (int i = extent.body(); i < extent.end(); i++) {
+      SheetLine line = lines.get(i);
+      if (line.heading() == null) {
+        String item = itemName(line.folded());
+        if (item.length() >= SHORTEST_ITEM && item.length() <= LONGEST_ITEM) {
+          sheetsByItem.put(item, sheet);
+        }
+      }
+    }
+  }
+
+  private static String itemName(String folded) {
+    String name = Items.name(folded);
+    int colon = name.indexOf(':');
+    name = colon > 0 ? name.substring(0, colon) : name;
+    return withoutRemark(name.startsWith("・") ? name.substring(1) : name);
+  }
+
+  private static String withoutRemark(String name) {
+    int open = name.endsWith(")") ? name.lastIndexOf('(') : -1;
+    return open > 0 ? name.substring(0, open) : name;
+  }
+}
