@@ -67,6 +67,11 @@ final class BudgetReader {
             : new BudgetPrint(before, line.origin(label), true));
   }
 
+  /** Whether an amount of money stands on a folded line. */
+  boolean printsMoney(String text) {
+    return amount(text, 0) >= 0;
+  }
+
   /** Whether a folded line prints an amount of money and nothing but remarks on it. */
   boolean isAmount(String text) {
     int amount = amount(text, 0);

@@ -39,7 +39,7 @@ final class HeadingForm {
 
   /** Whether a heading that the lexicon found on a line has the form of one. */
   boolean accepts(Line line, String text, Heading heading) {
-    boolean known = plain.contains(lexicon.key(heading.name()));
+    boolean known = heading.container() || plain.contains(lexicon.key(heading.name()));
     String body = text.substring(heading.end()).strip();
     if (line.kind() == LineKind.TABLE_ROW && !body.isEmpty()) {
       return false;

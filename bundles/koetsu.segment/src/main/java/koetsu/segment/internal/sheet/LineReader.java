@@ -101,6 +101,11 @@ final class LineReader {
     return line.role() == LineRole.OFFICE && offices.isFull(line.folded());
   }
 
+  /** Whether an amount of money stands on a line. */
+  boolean printsMoney(SheetLine line) {
+    return budgets.printsMoney(line.folded());
+  }
+
   /** Whether a line names divisions or bureaus and nothing else. */
   boolean isUnits(SheetLine line) {
     return line.role() == LineRole.OFFICE && offices.isUnits(line.folded());

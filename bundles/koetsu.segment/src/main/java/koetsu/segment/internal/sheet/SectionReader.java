@@ -13,6 +13,7 @@ import koetsu.segment.internal.Heading;
  * taken out of it.
  */
 final class SectionReader {
+  private static final String ALLOCATION = "allocation";
   private static final String CONTENT = "content";
   private static final String OTHER = "other";
 
@@ -82,6 +83,9 @@ final class SectionReader {
         blocks.add(current);
       } else if (current != null) {
         current.body().add(line);
+        if (current.type().equals(ALLOCATION) && reader.printsMoney(line)) {
+          regions.add(new Region(Region.Role.BUDGET, places.trimmed(line)));
+        }
       }
     }
     return resumption.apply(blocks).stream().map(places::section).toList();
