@@ -16,7 +16,6 @@ import koetsu.api.record.ParsedDocument;
 public final class Batch {
   private final Pipeline pipeline;
   private final RunOptions options;
-  private final String encoding;
   private final int jobs;
 
   /**
@@ -37,16 +36,14 @@ public final class Batch {
   /**
    * @param pipeline runs each input
    * @param options for each run; the monitor sees whole inputs and may cancel
-   * @param encoding that a person asked for, or null to detect it
    * @param jobs how many inputs are worked on at once, at least 1
    */
-  public Batch(Pipeline pipeline, RunOptions options, String encoding, int jobs) {
+  public Batch(Pipeline pipeline, RunOptions options, int jobs) {
     if (jobs < 1) {
       throw new IllegalArgumentException(jobs + " jobs");
     }
     this.pipeline = pipeline;
     this.options = options;
-    this.encoding = encoding;
     this.jobs = jobs;
   }
 
@@ -98,7 +95,7 @@ public final class Batch {
 
   private Result run(Input input, RunOptions each) {
     try {
-      return new Result(input, pipeline.run(pipeline.load(input.read(encoding)), each), null);
+      return new Result(input, pipeline.run(pipeline.load(input.read()), each), null);
     } catch (LoadException e) {
       return new Result(input, null, e.getMessage());
     } catch (OutOfMemoryError e) {

@@ -26,9 +26,10 @@ import koetsu.records.RecordFile;
  *
  * @param name file name with its extension, without folders
  * @param place what a person calls it: the path as given, or {@code standard input}
+ * @param encoding that a person asked for, or null to detect it
  * @param source opens its content
  */
-public record Input(String name, String place, Source source) {
+public record Input(String name, String place, String encoding, Source source) {
   /** Longest content that is read; more is refused before it fills the memory. */
   public static final int MAX_BYTES = 64 << 20;
 
@@ -44,29 +45,37 @@ public record Input(String name, String place, Source source) {
     Objects.requireNonNull(source);
   }
 
-  /** A file. */
-  public static Input of(Path file) {
+  /**
+   * A file.
+   *
+   * @param encoding that a person asked for, or null to detect it
+   */
+  public static Input of(Path file, String encoding) {
     return new Input(
-        file.getFileName().toString(), file.toString(), () -> Files.newInputStream(file));
-  }
-
-  /** Standard input, whose document is called {@code stdin}. */
-  public static Input of(InputStream in) {
-    return new Input("stdin", "standard input", () -> in);
+        file.getFileName().toString(), file.toString(), encoding, () -> Files.newInputStream(file));
   }
 
   /**
-   * A file, or every file under a folder in the order of their paths. Under a folder, hidden files
-   * and folders and records files are passed over; what is named itself is taken as it is.
+   * Standard input, whose document is called {@code stdin}.
+   *
+   * @param encoding that a person asked for, or null to detect it
+   */
+  public static Input of(InputStream in, String encoding) {
+    return new Input("stdin", "standard input", encoding, () -> in);
+  }
+
+  /**
+   * The file, or every file under the folder in the order of their paths. Under a folder, hidden
+   * files and folders and records files are passed over; what is named itself is taken as it is.
    *
    * @throws LoadException where there is no such file or a folder cannot be listed
    */
-  public static List<Input> under(Path path) throws LoadException {
+  public static List<Path> files(Path path) throws LoadException {
     if (!Files.isDirectory(path)) {
       if (!Files.exists(path)) {
         throw new LoadException(path + ": there is no such file or folder");
       }
-      return List.of(of(path));
+      return List.of(path);
     }
     List<Path> files = new ArrayList<>();
     try {
@@ -76,7 +85,7 @@ public record Input(String name, String place, Source source) {
       throw new LoadException(reason(e, path.toString()), e);
     }
     files.sort(null);
-    return files.stream().map(Input::of).toList();
+    return files;
   }
 
   /**
@@ -110,10 +119,9 @@ public record Input(String name, String place, Source source) {
   /**
    * Reads the content.
    *
-   * @param encoding that a person asked for, or null to detect it
    * @throws LoadException where it cannot be read or is longer than {@link #MAX_BYTES}
    */
-  public LoadRequest read(String encoding) throws LoadException {
+  public LoadRequest read() throws LoadException {
     try (InputStream in = source.open()) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchTest {
   private static Input input(String name, String text) {
     return new Input(
-        name, name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        name, name, null, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String show(Batch.Result result) {
@@ -61,11 +61,12 @@ class BatchTest {
         new Input(
             "9",
             "9",
+            null,
             () -> {
               throw new IOException("disk on fire");
             }));
     List<String> seen = new ArrayList<>();
-    new Batch(uneven(), RunOptions.DEFAULT, null, jobs).run(inputs, r -> seen.add(show(r)));
+    new Batch(uneven(), RunOptions.DEFAULT, jobs).run(inputs, r -> seen.add(show(r)));
     assertEquals(
         List.of(
             "0 1",
@@ -104,7 +105,7 @@ class BatchTest {
     for (int i = 0; i < 12; i++) {
       inputs.add(input(String.valueOf(i), "a\n"));
     }
-    Batch batch = new Batch(uneven(), RunOptions.DEFAULT.withMonitor(monitor), null, 1);
+    Batch batch = new Batch(uneven(), RunOptions.DEFAULT.withMonitor(monitor), 1);
     assertThrows(CancellationException.class, () -> batch.run(inputs, r -> {}));
     assertEquals(List.of("0/12", "1/12", "2/12"), told.subList(0, 3));
   }
@@ -112,7 +113,7 @@ class BatchTest {
   @Test
   void aSinkThatFailsEndsTheBatch() {
     List<String> seen = new ArrayList<>();
-    Batch batch = new Batch(uneven(), RunOptions.DEFAULT, null, 2);
+    Batch batch = new Batch(uneven(), RunOptions.DEFAULT, 2);
     IOException e =
         assertThrows(
             IOException.class,
@@ -129,7 +130,7 @@ class BatchTest {
 
   @Test
   void noInputsAreNoWork() {
-    new Batch(uneven(), RunOptions.DEFAULT, null, 1)
+    new Batch(uneven(), RunOptions.DEFAULT, 1)
         .run(
             List.of(),
             r -> {
@@ -140,7 +141,6 @@ class BatchTest {
   @Test
   void atLeastOneJobIsNeeded() {
     Pipeline pipeline = uneven();
-    assertThrows(
-        IllegalArgumentException.class, () -> new Batch(pipeline, RunOptions.DEFAULT, null, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Batch(pipeline, RunOptions.DEFAULT, 0));
   }
 }

@@ -25,8 +25,8 @@ class InputTest {
     return Files.writeString(file, "x");
   }
 
-  private static List<String> places(List<Input> inputs, Path folder) {
-    return inputs.stream().map(i -> folder.relativize(Path.of(i.place())).toString()).toList();
+  private List<String> relative(List<Path> files) {
+    return files.stream().map(f -> folder.relativize(f).toString().replace('\\', '/')).toList();
   }
 
   @Test
@@ -37,23 +37,22 @@ class InputTest {
     file(".git/config");
     file("a/b.records.jsonl");
     file("c");
-    assertEquals(
-        List.of("a/z.md", "b.txt", "c"),
-        places(Input.under(folder), folder).stream().map(p -> p.replace('\\', '/')).toList());
+    assertEquals(List.of("a/z.md", "b.txt", "c"), relative(Input.files(folder)));
   }
 
   @Test
   void whatIsNamedItselfIsTakenThoughItIsHidden() throws Exception {
     file(".config/a.txt");
-    assertEquals(1, Input.under(folder.resolve(".config")).size());
-    assertEquals(".txt", Input.under(file(".txt")).get(0).baseName());
+    assertEquals(List.of(".config/a.txt"), relative(Input.files(folder.resolve(".config"))));
+    assertEquals(List.of(".txt"), relative(Input.files(file(".txt"))));
   }
 
   @Test
   void theBaseNameIsTheNameUpToTheLastDot() {
-    assertEquals("a.b", Input.of(Path.of("x", "a.b.txt")).baseName());
-    assertEquals("a", Input.of(Path.of("a")).baseName());
-    assertEquals("stdin", Input.of(new ByteArrayInputStream(new byte[0])).baseName());
+    assertEquals("a.b", Input.of(Path.of("x", "a.b.txt"), null).baseName());
+    assertEquals("a", Input.of(Path.of("a"), null).baseName());
+    assertEquals(".txt", Input.of(Path.of(".txt"), null).baseName());
+    assertEquals("stdin", Input.of(new ByteArrayInputStream(new byte[0]), null).baseName());
   }
 
   @Test
@@ -64,9 +63,9 @@ class InputTest {
             () ->
                 Input.requireDistinctNames(
                     List.of(
-                        Input.of(Path.of("x/a.txt")),
-                        Input.of(Path.of("b.txt")),
-                        Input.of(Path.of("y/a.md")))));
+                        Input.of(Path.of("x/a.txt"), null),
+                        Input.of(Path.of("b.txt"), null),
+                        Input.of(Path.of("y/a.md"), null))));
     assertEquals(
         Path.of("x/a.txt")
             + " and "
@@ -74,12 +73,13 @@ class InputTest {
             + " would both be written to a.records.jsonl; rename one, or extract them into"
             + " different folders",
         e.getMessage());
-    Input.requireDistinctNames(List.of(Input.of(Path.of("a.txt")), Input.of(Path.of("b.txt"))));
+    Input.requireDistinctNames(
+        List.of(Input.of(Path.of("a.txt"), null), Input.of(Path.of("b.txt"), null)));
   }
 
   @Test
   void contentIsReadWhenItsTurnComes() throws Exception {
-    LoadRequest request = Input.of(file("a.txt")).read("CP932");
+    LoadRequest request = Input.of(file("a.txt"), "CP932").read();
     assertEquals("a.txt", request.name());
     assertEquals("CP932", request.encoding());
     assertArrayEquals(new byte[] {'x'}, request.bytes());
@@ -90,10 +90,10 @@ class InputTest {
     Path missing = folder.resolve("missing.txt");
     assertEquals(
         missing + ": there is no such file or folder",
-        assertThrows(LoadException.class, () -> Input.under(missing)).getMessage());
+        assertThrows(LoadException.class, () -> Input.files(missing)).getMessage());
     assertEquals(
         missing + ": there is no such file",
-        assertThrows(LoadException.class, () -> Input.of(missing).read(null)).getMessage());
+        assertThrows(LoadException.class, () -> Input.of(missing, null).read()).getMessage());
   }
 
   @Test
@@ -104,7 +104,7 @@ class InputTest {
         "this user may read everything");
     assertEquals(
         locked + ": no permission to read it",
-        assertThrows(LoadException.class, () -> Input.of(locked).read(null)).getMessage());
+        assertThrows(LoadException.class, () -> Input.of(locked, null).read()).getMessage());
   }
 
   @Test
@@ -115,7 +115,7 @@ class InputTest {
     } catch (IOException | UnsupportedOperationException e) {
       assumeFalse(true, "no symbolic links here");
     }
-    String message = assertThrows(LoadException.class, () -> Input.under(folder)).getMessage();
+    String message = assertThrows(LoadException.class, () -> Input.files(folder)).getMessage();
     assertEquals(
         folder.resolve("a/loop") + ": a link that leads back to a folder above it; remove it",
         message);
@@ -137,6 +137,6 @@ class InputTest {
         };
     assertEquals(
         "standard input: longer than 64 MiB; split it into documents",
-        assertThrows(LoadException.class, () -> Input.of(endless).read(null)).getMessage());
+        assertThrows(LoadException.class, () -> Input.of(endless, null).read()).getMessage());
   }
 }

@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import koetsu.api.plugin.LoadException;
-import koetsu.api.record.Problem;
-import koetsu.pipeline.Batch;
 import koetsu.pipeline.Input;
-import koetsu.pipeline.Pipeline;
-import koetsu.pipeline.RunOptions;
 import koetsu.records.RecordFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,55 +58,29 @@ final class ExtractCommand implements Callable<Integer> {
     if (jobs != null && jobs < 1) {
       throw new UserException("--jobs " + jobs + ": at least 1 is needed");
     }
-    boolean[] failed = {false};
-    boolean[] found = {false};
+    Outcome outcome = new Outcome(session);
     List<Input> all = new ArrayList<>();
     for (String input : inputs) {
+      if (input.equals(STREAM)) {
+        all.add(Input.of(session.terminal().in(), encoding));
+        continue;
+      }
       try {
-        all.addAll(
-            input.equals(STREAM)
-                ? List.of(Input.of(session.terminal().in()))
-                : Input.under(Path.of(input)));
+        Input.files(Path.of(input)).forEach(f -> all.add(Input.of(f, encoding)));
       } catch (LoadException e) {
-        session.complain(e.getMessage());
-        failed[0] = true;
+        outcome.failed(e.getMessage());
       }
     }
     Input.requireDistinctNames(all);
     if (!out.equals(STREAM)) {
       makeFolder(Path.of(out));
     }
-    Pipeline pipeline = session.pipelines().get();
-    for (Problem problem : pipeline.problems()) {
-      session.complain(problem.source() + ": " + problem.message());
-      found[0] = true;
-    }
-    ProgressLine progress = new ProgressLine(session.terminal());
-    new Batch(
-            pipeline,
-            RunOptions.DEFAULT.withMonitor(progress),
-            encoding,
-            jobs == null ? Runtime.getRuntime().availableProcessors() : jobs)
-        .<IOException>run(
+    new Extraction(session, outcome)
+        .run(
             all,
-            result -> {
-              if (result.error() != null) {
-                progress.clear();
-                session.complain(result.error());
-                failed[0] = true;
-                return;
-              }
-              for (Problem problem : result.parsed().problems()) {
-                if (problem.severity() == Problem.Severity.ERROR) {
-                  progress.clear();
-                  session.complain(problem.message());
-                  found[0] = true;
-                }
-              }
-              write(RecordFile.of(result.parsed()), result.input());
-            });
-    progress.clear();
-    return failed[0] ? Session.FAILED : found[0] ? Session.FINDINGS : Session.DONE;
+            jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
+            (input, parsed) -> write(RecordFile.of(parsed), input));
+    return outcome.exitCode();
   }
 
   private void write(RecordFile file, Input input) throws IOException {

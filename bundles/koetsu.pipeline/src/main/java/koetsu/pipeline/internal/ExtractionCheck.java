@@ -1,17 +1,15 @@
 package koetsu.pipeline.internal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
-import koetsu.api.profile.Slot;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.Status;
-import koetsu.api.record.Value;
+import koetsu.records.ProfileCheck;
 
 /** What an extractor must keep to, looked at value by value. */
 final class ExtractionCheck {
@@ -52,46 +50,6 @@ final class ExtractionCheck {
     if (!printed.equals(value.text())) {
       return "its text is not what stands at its spans (\"" + printed + "\")";
     }
-    return fault(value.value(), field);
-  }
-
-  private static String fault(Value value, FieldDefinition field) {
-    if (value instanceof Value.Text text) {
-      if (!field.slots().isEmpty()) {
-        return "it is a plain text where the profile has slots";
-      }
-      return text.text().isEmpty() ? "it is empty" : null;
-    }
-    if (field.slots().isEmpty()) {
-      return "it has slots where the profile has a plain text";
-    }
-    for (Map.Entry<String, Object> content : ((Value.Slots) value).slots().entrySet()) {
-      Slot slot =
-          field.slots().stream()
-              .filter(s -> s.id().equals(content.getKey()))
-              .findFirst()
-              .orElse(null);
-      if (slot == null) {
-        return "it has a slot " + content.getKey() + " that is not in the profile";
-      }
-      if (content.getValue() != null && !fits(content.getValue(), slot)) {
-        return "its slot "
-            + slot.id()
-            + " holds "
-            + content.getValue()
-            + ", which is no "
-            + koetsu.records.Node.name(slot.type());
-      }
-    }
-    return null;
-  }
-
-  private static boolean fits(Object content, Slot slot) {
-    return switch (slot.type()) {
-      case TEXT -> content instanceof String;
-      case NUMBER, YEN, FISCAL_YEAR -> content instanceof Long;
-      case FLAG -> content instanceof Boolean;
-      case CHOICE -> content instanceof String choice && slot.choices().contains(choice);
-    };
+    return ProfileCheck.fault(value.value(), field);
   }
 }

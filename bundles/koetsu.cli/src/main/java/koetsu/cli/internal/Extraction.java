@@ -1,0 +1,52 @@
+package koetsu.cli.internal;
+
+import java.io.IOException;
+import java.util.List;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.Problem;
+import koetsu.pipeline.Batch;
+import koetsu.pipeline.Input;
+import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.RunOptions;
+
+/** Runs the machine over inputs, with progress on a terminal and complaints on standard error. */
+final class Extraction {
+  private final Session session;
+  private final Outcome outcome;
+
+  /** Takes each document's records in the order of the inputs. */
+  @FunctionalInterface
+  interface Sink {
+    void accept(Input input, ParsedDocument parsed) throws IOException;
+  }
+
+  Extraction(Session session, Outcome outcome) {
+    this.session = session;
+    this.outcome = outcome;
+  }
+
+  void run(List<Input> inputs, int jobs, Sink sink) throws IOException {
+    Pipeline pipeline = session.pipelines().get();
+    for (Problem problem : pipeline.problems()) {
+      outcome.found(problem.source() + ": " + problem.message());
+    }
+    ProgressLine progress = new ProgressLine(session.terminal());
+    new Batch(pipeline, RunOptions.DEFAULT.withMonitor(progress), jobs)
+        .<IOException>run(
+            inputs,
+            result -> {
+              progress.clear();
+              if (result.error() != null) {
+                outcome.failed(result.error());
+                return;
+              }
+              for (Problem problem : result.parsed().problems()) {
+                if (problem.severity() == Problem.Severity.ERROR) {
+                  outcome.found(problem.message());
+                }
+              }
+              sink.accept(result.input(), result.parsed());
+            });
+    progress.clear();
+  }
+}
