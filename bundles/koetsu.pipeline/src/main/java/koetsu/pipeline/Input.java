@@ -91,29 +91,22 @@ public record Input(String name, String place, String encoding, Source source) {
   /**
    * Makes sure that every input gets an output file of its own.
    *
-   * @throws LoadException naming the first two inputs with one base name
+   * @throws LoadException naming the first two inputs with one output file
    */
   public static void requireDistinctNames(List<Input> inputs) throws LoadException {
     Map<String, Input> byName = new HashMap<>();
     for (Input input : inputs) {
-      Input other = byName.putIfAbsent(input.baseName(), input);
+      Input other = byName.putIfAbsent(RecordFile.name(input.name), input);
       if (other != null) {
         throw new LoadException(
             other.place
                 + " and "
                 + input.place
                 + " would both be written to "
-                + input.baseName()
-                + RecordFile.SUFFIX
+                + RecordFile.name(input.name)
                 + "; rename one, or extract them into different folders");
       }
     }
-  }
-
-  /** The file name without its extension: what output files are named after. */
-  public String baseName() {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,15 +47,7 @@ class InputTest {
   }
 
   @Test
-  void theBaseNameIsTheNameUpToTheLastDot() {
-    assertEquals("a.b", Input.of(Path.of("x", "a.b.txt"), null).baseName());
-    assertEquals("a", Input.of(Path.of("a"), null).baseName());
-    assertEquals(".txt", Input.of(Path.of(".txt"), null).baseName());
-    assertEquals("stdin", Input.of(new ByteArrayInputStream(new byte[0]), null).baseName());
-  }
-
-  @Test
-  void twoInputsWithOneBaseNameAreRefused() throws Exception {
+  void twoInputsForOneOutputFileAreRefused() throws Exception {
     LoadException e =
         assertThrows(
             LoadException.class,

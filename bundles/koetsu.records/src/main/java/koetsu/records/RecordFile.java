@@ -94,6 +94,19 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
     return new RecordFile(document, records);
   }
 
+  /**
+   * The name of the file that speaks of a source: the source's without extension, and what we are.
+   */
+  public static String name(String source) {
+    int dot = source.lastIndexOf('.');
+    return (dot > 0 ? source.substring(0, dot) : source) + SUFFIX;
+  }
+
+  /** The file's own name by its document, which must not be null. */
+  public String fileName() {
+    return name(document.name());
+  }
+
   /** The file's content: deterministic, in UTF-8 without a byte order mark. */
   public byte[] toBytes() {
     StringBuilder text = new StringBuilder();

@@ -203,6 +203,14 @@ class RecordFileTest {
   }
 
   @Test
+  void aFileIsNamedAfterItsSourceUpToTheLastDot() throws FormatException {
+    assertEquals("woods.records.jsonl", read(LINE).fileName());
+    assertEquals("a.b.records.jsonl", RecordFile.name("a.b.txt"));
+    assertEquals("a.records.jsonl", RecordFile.name("a"));
+    assertEquals(".txt.records.jsonl", RecordFile.name(".txt"));
+  }
+
+  @Test
   void filesAreReadFromAndWrittenToDisk(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("woods.records.jsonl");
     read(LINE).write(file);

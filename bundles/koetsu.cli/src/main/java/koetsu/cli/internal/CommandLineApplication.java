@@ -1,6 +1,7 @@
 package koetsu.cli.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import koetsu.launcher.Application;
 import koetsu.launcher.Installation;
@@ -16,7 +17,7 @@ public final class CommandLineApplication implements Application {
 
   /** With the plug-ins of the class path. */
   public CommandLineApplication() {
-    this.pipelines = Pipeline::onClassPath;
+    this.pipelines = new ClassPathPipeline();
   }
 
   /** With the plug-ins of the framework. */
@@ -27,6 +28,29 @@ public final class CommandLineApplication implements Application {
 
   @Override
   public int run(List<String> arguments, Installation installation) {
-    return KoetsuCommand.run(arguments, new Session(Terminal.ofProcess(), installation, pipelines));
+    boolean display = hasDisplay(System.getProperty("os.name"), System.getenv());
+    return KoetsuCommand.run(
+        arguments, new Session(Terminal.ofProcess(), display, installation, pipelines));
+  }
+
+  /** Windows and macOS always have one; elsewhere the environment names it. */
+  static boolean hasDisplay(String os, Map<String, String> environment) {
+    return os.startsWith("Windows")
+        || os.startsWith("Mac")
+        || !environment.getOrDefault("DISPLAY", "").isEmpty()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
+
+  /** Looks for plug-ins at the first use only: help and version need none. */
+  private static final class ClassPathPipeline implements Supplier<Pipeline> {
+    private Pipeline found;
+
+    @Override
+    public synchronized Pipeline get() {
+      if (found == null) {
+        found = Pipeline.onClassPath();
+      }
+      return found;
+    }
   }
 }

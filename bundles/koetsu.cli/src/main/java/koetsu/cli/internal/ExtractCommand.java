@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "extract", description = "Reads documents and writes NAME.records.jsonl for each.")
 final class ExtractCommand implements Callable<Integer> {
-  private static final String STREAM = "-";
+  /** What stands for standard input or output where a path is expected. */
+  static final String STREAM = "-";
 
   private final Session session;
 
@@ -87,7 +88,7 @@ final class ExtractCommand implements Callable<Integer> {
     if (out.equals(STREAM)) {
       session.terminal().out().write(file.toBytes());
     } else {
-      file.write(Path.of(out).resolve(input.baseName() + RecordFile.SUFFIX));
+      file.write(Path.of(out).resolve(RecordFile.name(input.name())));
     }
   }
 

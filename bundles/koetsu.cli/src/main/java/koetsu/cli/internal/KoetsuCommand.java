@@ -3,54 +3,91 @@ package koetsu.cli.internal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.plugin.LoadException;
+import koetsu.project.ProjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command without a name, and the way from arguments to a command. */
 @Command(
     name = "koetsu",
-    description = "Turns documents into records, and reviewers' corrections into regression tests.",
+    description = {
+      "Turns documents into records, and reviewers' corrections into regression tests.",
+      "Without a command it opens the workbench on the sample project, or, where there is no"
+          + " display, extracts and tests the sample here."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 done, and something is to be looked at (a regression, a failed"
+          + " plug-in); 2 could not be done."
+    },
     versionProvider = KoetsuVersion.class,
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
-final class KoetsuCommand {
-  private KoetsuCommand() {}
+    synopsisSubcommandLabel = "[COMMAND]")
+final class KoetsuCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private HelpOption help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean version;
+
+  private KoetsuCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return new Showcase(session).run();
+  }
 
   /** Runs what the arguments ask for and returns the exit code; nothing is ever thrown. */
   static int run(List<String> arguments, Session session) {
     Terminal terminal = session.terminal();
     CommandLine line =
-        new CommandLine(new KoetsuCommand())
+        new CommandLine(new KoetsuCommand(session))
             .addSubcommand(new ExtractCommand(session))
+            .addSubcommand(new CreateCommand(session))
+            .addSubcommand(new SampleCommand(session))
+            .addSubcommand(new ReviewCommand(session))
+            .addSubcommand(GoldCommand.line(session))
             .addSubcommand(new BundlesCommand(session))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-            .setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(
-        (e, wrong) -> {
-          session.complain(e.getMessage());
-          CommandLine at = e.getCommandLine();
-          terminal.err().println("Try `" + at.getCommandSpec().qualifiedName() + " --help`.");
-          return Session.FAILED;
-        });
-    line.setExecutionExceptionHandler(
-        (e, at, parsed) -> {
-          session.complain(message(e));
-          return Session.FAILED;
-        });
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((e, wrong) -> misused(e, session))
+            .setExecutionExceptionHandler(
+                (e, at, parsed) -> {
+                  session.complain(message(e));
+                  return Session.FAILED;
+                });
     int exit = line.execute(arguments.toArray(String[]::new));
     terminal.out().flush();
     terminal.err().flush();
     return exit;
   }
 
+  private static int misused(CommandLine.ParameterException e, Session session) {
+    session.complain(
+        e.getMessage()
+            + "; see `"
+            + e.getCommandLine().getCommandSpec().qualifiedName()
+            + " --help`");
+    return Session.FAILED;
+  }
+
   private static String message(Exception e) {
     boolean said =
         e instanceof UserException
             || e instanceof LoadException
+            || e instanceof ProjectException
             || e instanceof IOException
             || e instanceof CancellationException
             || e instanceof IllegalStateException;

@@ -1,17 +1,23 @@
 package koetsu.cli.internal;
 
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import koetsu.launcher.Installation;
 import koetsu.pipeline.Pipeline;
+import koetsu.project.Author;
+import koetsu.project.Project;
+import koetsu.project.ProjectException;
 
 /**
  * What a command has at hand.
  *
  * @param terminal where it reads and writes
+ * @param display whether a window could be opened
  * @param installation where this Koetsu and its user's files are
  * @param pipelines gives the plug-ins when a command needs them
  */
-record Session(Terminal terminal, Installation installation, Supplier<Pipeline> pipelines) {
+record Session(
+    Terminal terminal, boolean display, Installation installation, Supplier<Pipeline> pipelines) {
   /** The command did what it was asked to. */
   static final int DONE = 0;
 
@@ -21,8 +27,30 @@ record Session(Terminal terminal, Installation installation, Supplier<Pipeline> 
   /** The command could not do all it was asked to. */
   static final int FAILED = 2;
 
+  /** Somebody who never writes; needs no file that names the installation. */
+  private static final Author READER = new Author("reader", "reader");
+
   /** One line for the user on standard error. */
   void complain(String message) {
     terminal.err().println("koetsu: " + message);
+  }
+
+  /** One line for the user on standard output. */
+  void say(String message) {
+    terminal.out().println(message);
+  }
+
+  /**
+   * The person at this machine.
+   *
+   * @param reviewer the name to go by, or null for the account's
+   */
+  Author author(String reviewer) throws ProjectException {
+    return Author.here(installation.data(), reviewer);
+  }
+
+  /** Opens a project for reading, whoever writes to it. */
+  Project read(Path folder) throws ProjectException {
+    return Project.read(folder, READER, pipelines.get().profile());
   }
 }

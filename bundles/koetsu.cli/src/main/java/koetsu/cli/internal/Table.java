@@ -40,6 +40,23 @@ final class Table {
     }
   }
 
+  /** A text cut to a width, with an ellipsis where something is missing. */
+  static String shortened(String text, int width) {
+    if (width(text) <= width) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder();
+    int used = 1; // of the ellipsis
+    for (int c : text.codePoints().toArray()) {
+      used += wide(c) ? 2 : 1;
+      if (used > width) {
+        break;
+      }
+      kept.appendCodePoint(c);
+    }
+    return kept.append('…').toString();
+  }
+
   /** Columns that a text takes on a terminal. */
   static int width(String text) {
     return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();

@@ -1,0 +1,87 @@
+package koetsu.cli.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.profile.Profile;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
+import koetsu.launcher.Application;
+import koetsu.pipeline.Input;
+import koetsu.project.Project;
+import koetsu.project.SourceFile;
+import koetsu.records.RecordFile;
+
+/** What Koetsu does when nothing is asked of it: shows itself on the sample. */
+final class Showcase {
+  private static final int TITLE_WIDTH = 44;
+
+  private final Session session;
+
+  Showcase(Session session) {
+    this.session = session;
+  }
+
+  int run() throws Exception {
+    Path sample = SampleCommand.folder(session);
+    SampleCommand.make(session, sample);
+    if (session.display() && session.installation().offers(Application.WORKBENCH)) {
+      return ReviewCommand.open(session, List.of(sample.toString()));
+    }
+    return headless(sample);
+  }
+
+  private int headless(Path sample) throws Exception {
+    Outcome outcome = new Outcome(session);
+    Path records = session.installation().data().resolve("sample-records");
+    Files.createDirectories(records);
+    List<ParsedDocument> parsed = new ArrayList<>();
+    try (Project project = session.read(sample)) {
+      new Extraction(session, outcome)
+          .run(
+              inputs(project.sources()),
+              Runtime.getRuntime().availableProcessors(),
+              (input, document) -> {
+                parsed.add(document);
+                RecordFile.of(document).write(records.resolve(RecordFile.name(input.name())));
+              });
+    }
+    table(parsed, session.pipelines().get().profile()).print(session.terminal().out());
+    session.say("");
+    session.say("project    " + sample);
+    session.say("extracted  " + records);
+    session.say("workbench  the same command where there is a display, or koetsu review " + sample);
+    return outcome.exitCode();
+  }
+
+  private static List<Input> inputs(List<SourceFile> sources) {
+    return sources.stream().map(s -> Input.of(s.path(), s.encoding())).toList();
+  }
+
+  /** One row per record; the profile's first field stands for the record. */
+  private static Table table(List<ParsedDocument> documents, Profile profile) {
+    FieldDefinition first = profile.fields().isEmpty() ? null : profile.fields().get(0);
+    Table table =
+        new Table(
+            "document",
+            "record",
+            "kind",
+            first == null ? "" : first.labels().getOrDefault("en", first.id()).toLowerCase(),
+            "values",
+            "sections");
+    for (ParsedDocument document : documents) {
+      for (ParsedRecord record : document.records()) {
+        table.row(
+            document.document().name(),
+            record.id(),
+            record.kind(),
+            first == null ? "" : Table.shortened(record.first(first.id()), TITLE_WIDTH),
+            String.valueOf(record.fields().values().stream().mapToInt(List::size).sum()),
+            String.valueOf(record.sections().size()));
+      }
+    }
+    return table;
+  }
+}
