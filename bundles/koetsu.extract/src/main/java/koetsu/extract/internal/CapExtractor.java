@@ -29,6 +29,9 @@ public final class CapExtractor implements FieldExtractor {
   /** Lexicon: words before a ceiling (上限, 最大, 限度額). */
   static final String CEILING = "cap.ceiling";
 
+  /** Lexicon: what a ceiling word may be one of that is no money (人数, 回数). */
+  static final String NOT_MONEY = "cap.ceiling.not";
+
   /** Lexicon: words behind a ceiling (まで, を上限). */
   static final String CEILING_BEHIND = "cap.ceiling.behind";
 
@@ -72,6 +75,7 @@ public final class CapExtractor implements FieldExtractor {
     private final Sheet sheet;
     private final Words ceiling;
     private final Words ceilingBehind;
+    private final Words notMoney;
     private final Words foreign;
     private final Words foreignBehind;
     private final boolean taxRule;
@@ -86,6 +90,7 @@ public final class CapExtractor implements FieldExtractor {
       this.context = context;
       sheet = new Sheet(context);
       ceiling = Words.of(context, CEILING);
+      notMoney = Words.of(context, NOT_MONEY);
       ceilingBehind = Words.of(context, CEILING_BEHIND);
       foreign = Words.of(context, FOREIGN);
       foreignBehind = Words.of(context, FOREIGN_BEHIND);
@@ -133,6 +138,9 @@ public final class CapExtractor implements FieldExtractor {
       Place upTo = ceilingBehind.at(text, paragraph.passage().skipSpace(place.end()));
       int clause = text.lastIndexOf('。', place.begin() - 1) + 1;
       Place label = ceiling.last(text, clause, place.begin());
+      if (label != null && notMoney.at(text, label.end()) != null) {
+        label = null;
+      }
       int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
       Place other = foreign.last(text, from, place.begin());
       if (upTo != null && (other == null || other.end() < place.begin() - 1)) {

@@ -93,40 +93,53 @@ public final class DepartmentExtractor implements FieldExtractor {
       }
       pieces.addAll(pieces(passage));
     }
-    Piece pending = null;
+    List<Piece> pending = new ArrayList<>();
     Piece last = null;
     for (Piece piece : pieces) {
-      boolean isBureau = isBureau(piece.text(), bureau, office);
       if (last != null && isBroken(last, piece, bureau, office)) {
-        if (pending == last) {
-          pending = null;
-        } else {
+        if (!pending.remove(last)) {
           entries.drop();
         }
         entries.add(List.of(last, piece), "", CONTINUED, 0.75);
         last = null;
         continue;
       }
-      if (isBureau && pending == null) {
-        pending = piece;
-      } else if (isBureau) {
-        // two bureau lines: the first stands alone unless the second is a unit inside it
-        entries.add(List.of(pending), "", OFFICE_LINE, 0.6);
-        pending = piece;
-      } else if (pending != null) {
-        entries.add(List.of(pending, piece), " ", BUREAU_AND_OFFICE, 0.95);
-        pending = null;
-      } else if (last != null && continues(last, piece, bureau, office)) {
+      if (isBureau(piece.text(), bureau, office)) {
+        if (!pending.isEmpty() && !isInside(piece, pending.get(pending.size() - 1))) {
+          entries.add(pending, " ", OFFICE_LINE, 0.6);
+          pending.clear();
+        }
+        pending.add(piece);
+      } else if (!pending.isEmpty()) {
+        pending.add(piece);
+        entries.add(pending, " ", BUREAU_AND_OFFICE, 0.95);
+        pending.clear();
+      } else if (last != null && continues(context, last, piece)) {
         entries.drop();
-        entries.add(List.of(last, piece), " ", CONTINUED, 0.75);
+        entries.add(List.of(last, piece), " ", CONTINUED, 0.8);
       } else {
         entries.add(List.of(piece), "", OFFICE_LINE, piece.opensLine() ? 0.95 : 0.9);
       }
       last = piece;
     }
-    if (pending != null) {
-      entries.add(List.of(pending), "", OFFICE_LINE, 0.8);
+    if (!pending.isEmpty()) {
+      entries.add(pending, " ", OFFICE_LINE, 0.8);
     }
+  }
+
+  /** Whether a bureau-level unit is one inside another (a 部 of a 庁), not another beside it. */
+  private static boolean isInside(Piece unit, Piece above) {
+    return !unit.numbered() && unit.opensLine() && rank(unit.text()) > rank(above.text());
+  }
+
+  /** The place of a unit in the order 省, 庁, 局, 部. */
+  private static int rank(String unit) {
+    return switch (unit.charAt(unit.length() - 1)) {
+      case '省', '府', '院' -> 1;
+      case '庁', '房' -> 2;
+      case '部' -> unit.endsWith("本部") ? 3 : 4;
+      default -> 3;
+    };
   }
 
   /** Whether a unit stands above offices: its ending says so, and no office stands inside it. */
@@ -136,18 +149,38 @@ public final class DepartmentExtractor implements FieldExtractor {
   }
 
   /**
-   * Whether a 室 on a line of its own plainly belongs to the 課 with its bureau on the line above.
+   * Whether a 室 on a line of its own plainly belongs to the 課 on the line above: the document
+   * prints the two on one line elsewhere.
    */
-  private static boolean continues(Piece last, Piece piece, Words bureau, Words office) {
-    return last.closesLine()
-        && last.opensLine()
-        && piece.opensLine()
-        && piece.closesLine()
-        && !piece.numbered()
-        && last.text().endsWith("課")
-        && piece.text().endsWith("室")
-        && bureau.in(last.text(), 0, last.text().length() - 1)
-        && !bureau.in(piece.text());
+  private static boolean continues(ExtractionContext context, Piece last, Piece piece) {
+    boolean candidate =
+        last.closesLine()
+            && piece.opensLine()
+            && piece.closesLine()
+            && !piece.numbered()
+            && last.text().endsWith("課")
+            && piece.text().endsWith("室");
+    if (!candidate) {
+      return false;
+    }
+    String room = context.slice(piece.spans().get(0));
+    String source = context.in().document().text();
+    int offset = last.text().lastIndexOf('局') + 1;
+    String section = last.text().substring(offset);
+    for (int at = source.indexOf(room); at >= 0; at = source.indexOf(room, at + 1)) {
+      int end = at;
+      while (end > 0 && (source.charAt(end - 1) == ' ' || source.charAt(end - 1) == '\u3000')) {
+        end--;
+      }
+      if (source.startsWith(section, end - section.length())) {
+        return true;
+      }
+    }
+    context
+        .in()
+        .trace()
+        .failed(CONTINUED, piece.spans().get(0), "the document nowhere prints it behind its 課");
+    return false;
   }
 
   /** Whether a line was broken inside an office's name. */
@@ -366,7 +399,6 @@ public final class DepartmentExtractor implements FieldExtractor {
         spans.addAll(piece.spans());
         texts.add(context.slice(piece.spans().get(0)));
       }
-      spans.sort(null);
       add(spans, String.join(joint, texts), rule, confidence, null);
     }
 

@@ -36,7 +36,10 @@ public final class NameExtractor implements FieldExtractor {
 
   @Override
   public List<Extraction> extract(ExtractionContext context) {
-    List<Span> titles = context.record().regions(Region.Role.TITLE);
+    List<Span> titles =
+        context.record().regions(Region.Role.TITLE).stream()
+            .flatMap(region -> Passage.lines(context, region).stream())
+            .toList();
     List<Span> pieces = new ArrayList<>();
     StringBuilder name = new StringBuilder();
     Words partWords = Words.of(context, PART_WORDS);

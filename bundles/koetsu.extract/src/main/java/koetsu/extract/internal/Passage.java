@@ -76,6 +76,12 @@ final class Passage {
         : Arrays.copyOf(array, Math.max(needed, array.length * 2));
   }
 
+  /** The parts of a span on each line that it touches, without white space around them. */
+  static List<Span> lines(ExtractionContext context, Span span) {
+    Passage whole = of(context, span);
+    return whole.spans(0, whole.length());
+  }
+
   String text() {
     return text;
   }

@@ -37,14 +37,28 @@ public final class PeriodExtractor implements FieldExtractor {
   /** Lexicon: words between the two years of a range. */
   static final String TO = "period.to";
 
-  /** Lexicon: words that say that there is no end. */
+  /** Lexicons: words for the end of a programme, and words that say that it has none. */
   static final String OPEN = "period.open";
+
+  static final String OPEN_TAIL = "period.open.tail";
+
+  /** Lexicon: words for a programme that goes on. */
+  static final String GOES_ON = "period.continuing";
+
+  /** Lexicon: words right behind a year that something runs from. */
+  static final String FROM = "period.from";
 
   /** Lexicon: what runs from a year on (事業, 実施 …). */
   static final String RUNS = "period.runs";
 
   /** So far before a range a word may stand that makes it somebody else's. */
   private static final int BEFORE = 14;
+
+  /** What runs from a year on is named so many characters behind it. */
+  private static final int CLAUSE = 40;
+
+  /** So close words stand that belong together. */
+  private static final int NEAR = 12;
 
   @Override
   public String id() {
@@ -110,7 +124,10 @@ public final class PeriodExtractor implements FieldExtractor {
     private final Words foreign;
     private final Words to;
     private final Words open;
+    private final Words openTail;
+    private final Words continuing;
     private final Words runs;
+    private final Words from;
 
     private Passage passage;
     private String text;
@@ -121,7 +138,10 @@ public final class PeriodExtractor implements FieldExtractor {
       foreign = Words.of(context, FOREIGN);
       to = Words.of(context, TO);
       open = Words.of(context, OPEN);
+      openTail = Words.of(context, OPEN_TAIL);
+      continuing = Words.of(context, GOES_ON);
       runs = Words.of(context, RUNS);
+      from = Words.of(context, FROM);
     }
 
     Extraction read(Passage where, boolean outcome) {
@@ -142,9 +162,9 @@ public final class PeriodExtractor implements FieldExtractor {
       if (length != null) {
         return length;
       }
-      Place continuing = outcome ? open.first(text, 0, text.length()) : null;
-      if (continuing != null && years.isEmpty()) {
-        return value(CONTINUING, continuing, null, null, null, true, 0.7, null);
+      Place endless = outcome ? endless(0, text.length()) : null;
+      if (endless != null && years.isEmpty()) {
+        return value(CONTINUING, endless, null, null, null, true, 0.7, null);
       }
       return null;
     }
@@ -168,6 +188,9 @@ public final class PeriodExtractor implements FieldExtractor {
         return lastYear(year, label);
       }
       Extraction started = start(year);
+      if (started == null) {
+        started = until(year);
+      }
       return started != null ? started : oneYear(year);
     }
 
@@ -177,6 +200,12 @@ public final class PeriodExtractor implements FieldExtractor {
       if (label != null) {
         from = Math.max(from, label.end());
       }
+      // a topic or a comma between the word and the years parts them
+      for (int i = index - 1; i >= from; i--) {
+        if ("は、。".indexOf(text.charAt(i)) >= 0) {
+          from = i + 1;
+        }
+      }
       return foreign.last(text, from, index);
     }
 
@@ -184,13 +213,13 @@ public final class PeriodExtractor implements FieldExtractor {
       return text.lastIndexOf('\n', index - 1) + 1;
     }
 
-    private boolean isRange(Passage.Found from, Passage.Found until) {
-      int at = skip(FiscalYears.endOfDate(passage, from));
+    private boolean isRange(Passage.Found first, Passage.Found until) {
+      int at = skip(FiscalYears.endOfDate(passage, first));
       Place joint = to.at(text, at);
       return joint != null && skip(joint.end()) == until.place().begin();
     }
 
-    private Extraction range(Passage.Found from, Passage.Found until, Place label) {
+    private Extraction range(Passage.Found first, Passage.Found until, Place label) {
       int end = FiscalYears.endOfDate(passage, until);
       int at = skip(end);
       if (text.startsWith("末", at)) {
@@ -200,6 +229,8 @@ public final class PeriodExtractor implements FieldExtractor {
       if (closed) {
         at += 2;
         end = at;
+      } else if (text.startsWith("にかけて", at)) {
+        at += 4;
       }
       at = skip(at);
       if (text.startsWith("の", at) || text.startsWith("(", at)) {
@@ -213,10 +244,10 @@ public final class PeriodExtractor implements FieldExtractor {
       if (text.startsWith("の", at)) {
         at = skip(at + 1);
       }
-      boolean programme = runs.at(text, at) != null;
-      int open = passage.enclosing(from.place().begin());
+      boolean programme = runsAt(at) != null;
+      int open = passage.enclosing(first.place().begin());
       boolean bracketed = open >= 0 && passage.closing(open) <= skip(end);
-      boolean heads = Marks.skip(text, lineStart(from.place().begin())) == from.place().begin();
+      boolean heads = heads(first);
       double confidence;
       if (programme) {
         confidence = 0.98;
@@ -224,21 +255,52 @@ public final class PeriodExtractor implements FieldExtractor {
         confidence = 0.9;
       } else if (heads) {
         confidence = 0.85;
-      } else if (bracketed && endsLine(open)) {
+      } else if (bracketed && (endsLine(open) || runs.endingAt(text, open) != null)) {
         confidence = 0.75;
       } else {
-        failed(RANGE, from.place(), "neither 事業 follows nor does it head or end its line");
+        failed(RANGE, first.place(), "neither 事業 follows nor does it head or end its line");
         return null;
       }
       return value(
           RANGE,
-          new Place(from.place().begin(), end),
-          FiscalYears.of(passage, from),
+          new Place(first.place().begin(), end),
+          FiscalYears.of(passage, first),
           FiscalYears.of(passage, until),
           length == null ? null : number(length),
           false,
           confidence,
           label);
+    }
+
+    /** What runs from or over the years before an index: 事業, or 実施する事業 a few words on. */
+    private Place runsAt(int index) {
+      int sentence = text.indexOf('。', index);
+      int end = Math.min(sentence < 0 ? text.length() : sentence, index + NEAR);
+      Place first = runs.first(text, index, end);
+      return first == null || hasDigit(index, first.begin()) ? null : first;
+    }
+
+    private boolean hasDigit(int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (Marks.isDigit(text.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Words that say that there is no end: 継続事業, or 終了 … 未定 with little between. */
+    private Place endless(int from, int to) {
+      Place whole = continuing.first(text, from, to);
+      Place end = open.first(text, from, to);
+      while (end != null) {
+        Place none = openTail.first(text, end.end(), Math.min(to, end.end() + NEAR));
+        if (none != null) {
+          return new Place(end.begin(), none.end());
+        }
+        end = open.first(text, end.end(), to);
+      }
+      return whole;
     }
 
     /** Whether the bracket that opens at an index is the last thing on its line. */
@@ -247,20 +309,20 @@ public final class PeriodExtractor implements FieldExtractor {
       return at >= text.length() || text.charAt(at) == '\n';
     }
 
+    /** 平成25年度からの事業, 平成13年度から実施: the programme runs from a year on. */
     private Extraction start(Passage.Found year) {
       int at = skip(FiscalYears.endOfDate(passage, year));
-      boolean since = text.startsWith("から", at) || text.startsWith("より", at);
-      if (!since) {
+      int sentence = end('。', at);
+      Place since = from.at(text, at);
+      if (since == null) {
         return null;
       }
-      int behind = skip(at + 2);
+      int behind = skip(since.end());
       if (text.startsWith("の", behind)) {
         behind = skip(behind + 1);
       }
-      int sentence = text.indexOf('。', behind);
-      sentence = sentence < 0 ? text.length() : sentence;
-      Place endless = open.first(text, behind, sentence);
-      Place running = runs.at(text, behind);
+      Place endless = endless(behind, sentence);
+      Place running = runs.first(text, behind, Math.min(sentence, behind + CLAUSE));
       if (endless == null && running == null) {
         failed(START, year.place(), "neither a programme nor an open end follows");
         return null;
@@ -277,18 +339,52 @@ public final class PeriodExtractor implements FieldExtractor {
           null);
     }
 
+    /** The next place of a character, or the end of the passage. */
+    private int end(char mark, int from) {
+      int at = text.indexOf(mark, from);
+      return at < 0 ? text.length() : at;
+    }
+
+    /** Whether a year is the first thing on its line. */
+    private boolean heads(Passage.Found year) {
+      return Marks.skip(text, lineStart(year.place().begin())) == year.place().begin();
+    }
+
+    /** 令和10年度までの事業: only the last year is known. */
+    private Extraction until(Passage.Found year) {
+      int at = skip(FiscalYears.endOfDate(passage, year));
+      if (!text.startsWith("までの", at) || runs.at(text, skip(at + 3)) == null) {
+        return null;
+      }
+      return value(
+          LAST_YEAR,
+          new Place(year.place().begin(), at + 2),
+          null,
+          FiscalYears.of(passage, year),
+          null,
+          false,
+          0.85,
+          null);
+    }
+
     /** 令和8年度事業であり: the programme runs in that year only. */
     private Extraction oneYear(Passage.Found year) {
       int at = year.place().end();
       if (text.startsWith("の", at)) {
         at++;
       }
-      boolean heads = Marks.skip(text, lineStart(year.place().begin())) == year.place().begin();
+      boolean heads = heads(year);
       Place running = runs.at(text, at);
       boolean states =
           running != null
               && (text.startsWith("で", running.end()) || text.startsWith("。", running.end()));
       if (!heads || !states || !year.token().fiscal()) {
+        failed(
+            ONE_YEAR,
+            year.place(),
+            !heads
+                ? "it does not head its line"
+                : states ? "it is no fiscal year" : "no statement about the programme follows");
         return null;
       }
       long fiscal = year.token().number();

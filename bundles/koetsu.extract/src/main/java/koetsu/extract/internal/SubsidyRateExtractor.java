@@ -1,9 +1,11 @@
 package koetsu.extract.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
@@ -29,7 +31,6 @@ public final class SubsidyRateExtractor implements FieldExtractor {
   static final String FIXED_AMOUNT = "fixed-amount";
   static final String UNDER_LABEL = "rate-under-label";
   static final String STANDALONE = "rate-alone-beside-support";
-  static final String PAIRED = "paired-percentages";
 
   /** Lexicon: labels of a rate (補助率, 助成率, 国費率 …). */
   static final String LABEL = "rate.label";
@@ -81,11 +82,41 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     List<Token> tokens = new ArrayList<>();
     for (Span span : context.record().spans()) {
       tokens.addAll(context.in().tokens().in(span, TokenKind.RATE));
+      tokens.addAll(paired(context, span));
     }
     if (tokens.isEmpty()) {
       return List.of();
     }
+    tokens.sort(Comparator.comparing(Token::span));
     return new Reader(context).read(tokens);
+  }
+
+  /**
+   * The two rates of {@code 45(30)%}: one for most applicants and, in brackets, one for the rest.
+   */
+  private static List<Token> paired(ExtractionContext context, Span span) {
+    List<Token> found = new ArrayList<>();
+    SourceDocument document = context.in().document();
+    String source = document.text();
+    List<Token> numbers = context.in().tokens().in(span, TokenKind.NUMBER);
+    for (int i = 0; i + 1 < numbers.size(); i++) {
+      Token first = numbers.get(i);
+      Token second = numbers.get(i + 1);
+      int open = document.utf16(first.span().end());
+      int close = document.utf16(second.span().end());
+      if (second.span().begin() == first.span().end() + 1
+          && close + 1 < source.length()
+          && "(（".indexOf(source.charAt(open)) >= 0
+          && ")）".indexOf(source.charAt(close)) >= 0
+          && "%％".indexOf(source.charAt(close + 1)) >= 0) {
+        for (Token number : List.of(first, second)) {
+          found.add(
+              new Token(
+                  TokenKind.RATE, number.span(), number.normal() + "%", number.number(), false));
+        }
+      }
+    }
+    return found;
   }
 
   /** Judges the rates of one record. */
@@ -108,9 +139,6 @@ public final class SubsidyRateExtractor implements FieldExtractor {
 
     private Sheet.Paragraph paragraph;
     private String text;
-
-    /** The line of a table's rate label that governs the rest of the sheet, or -1. */
-    private int tableLabel = -1;
 
     Reader(ExtractionContext context) {
       this.context = context;
@@ -161,7 +189,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       Place label = labels.last(text, clause, place.begin());
       int from = label == null ? clause : label.end();
       Place other = foreign.last(text, from, place.begin());
-      if (isShare(place)) {
+      if (!token.normal().equals(FIXED) && isShare(place)) {
         failed(LABELLED, token, "it is the share of one of several bearers");
         return;
       }
@@ -200,9 +228,8 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, UNDER_LABEL, 0.9, null);
         return;
       }
-      Integer above = labelAbove(line);
-      if (above != null) {
-        add(token, UNDER_LABEL, above < 0 ? 0.7 : 0.85, null);
+      if (isUnderLabel(line)) {
+        add(token, UNDER_LABEL, 0.85, null);
         return;
       }
       word = cost.last(text, Math.max(clause, place.begin() - BEFORE), place.begin());
@@ -265,24 +292,20 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       return support.endingAt(text, at);
     }
 
-    /**
-     * The line of the label that governs a line without one: shortly above it, or (negative) a
-     * table's head further up; null where there is none.
-     */
-    private Integer labelAbove(int line) {
+    /** Whether a label without a rate of its own stands shortly above a line. */
+    private boolean isUnderLabel(int line) {
       for (int i = line - 1; i >= Math.max(0, line - LABEL_LINES); i--) {
         Span content = sheet.line(i).content();
         if (headings.stream().anyMatch(content::overlaps)) {
-          return null;
+          return false;
         }
         Passage above = sheet.passage(i);
         Place label = labels.last(above.text(), 0, above.length());
         if (label != null && above.tokens(TokenKind.RATE).isEmpty()) {
-          tableLabel = i;
-          return i;
+          return true;
         }
       }
-      return null;
+      return false;
     }
 
     /** Whether a line holds nothing but rates, brackets and their joints. */

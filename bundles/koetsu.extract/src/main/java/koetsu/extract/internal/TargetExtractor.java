@@ -11,8 +11,10 @@ import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.plugin.Region;
 import koetsu.api.record.Section;
 import koetsu.api.record.Value;
+import koetsu.api.text.Token;
 import koetsu.api.text.TokenKind;
 import org.osgi.service.component.annotations.Component;
 
@@ -61,6 +63,33 @@ public final class TargetExtractor implements FieldExtractor {
 
   /** Lexicon: words behind a horizon word that make it part of a name (中期目標期間). */
   static final String NO_HORIZON = "target.nohorizon";
+
+  /** Lexicon: what follows a number without a unit that is a goal (にする). */
+  static final String BARE = "target.bare";
+
+  /** Lexicon: what joins the state of today and the goal (から, →). */
+  static final String BECOMES = "target.becomes";
+
+  /** Lexicon: words for the goals without a footnote's mark (その他). */
+  static final String OTHERS = "target.others";
+
+  /** Lexicon: words that are numbers (ゼロ, 半減). */
+  static final String NUMBER_WORDS = "target.words";
+
+  /** Lexicon: units that count results, so that even a number in brackets is a goal. */
+  static final String COUNTED = "target.counted";
+
+  /** Lexicon: words before a number that make it the state of today (現状). */
+  static final String BASELINE_BEFORE = "target.baseline.before";
+
+  /** Between a number without a unit and the noun it counts. */
+  private static final String ABOUT = "程度の";
+
+  /** A footnote about the goals that carry its mark. */
+  private static final String NOTE_ABOUT_MARKED = "※は";
+
+  /** A goal may be due so many years before the budget's own: the programme is under way. */
+  private static final int UNDER_WAY = 2;
 
   /** Lexicon: headings of goals outside an outcome block. */
   static final String HEADING = "target.heading";
@@ -150,11 +179,25 @@ public final class TargetExtractor implements FieldExtractor {
     private final Words span;
     private final Words noHorizon;
     private final Words to;
+    private final Words words;
+    private final Words others;
+    private final Words becomes;
+    private final Words bare;
+    private final Words counted;
+    private final Words baselineBefore;
+
+    /** No goal is due before this fiscal year. */
+    private final long earliest;
 
     /** What the current list says of its items. */
     private Mark listHorizon;
 
     private Due listDue;
+
+    /** What a footnote says of goals with and without its mark. */
+    private Due markedDue;
+
+    private Due unmarkedDue;
 
     private Passage passage;
     private String text;
@@ -187,9 +230,27 @@ public final class TargetExtractor implements FieldExtractor {
       span = Words.of(context, SPAN);
       noHorizon = Words.of(context, NO_HORIZON);
       to = Words.of(context, PeriodExtractor.TO);
+      words = Words.of(context, NUMBER_WORDS);
+      others = Words.of(context, OTHERS);
+      becomes = Words.of(context, BECOMES);
+      bare = Words.of(context, BARE);
+      counted = Words.of(context, COUNTED);
+      baselineBefore = Words.of(context, BASELINE_BEFORE);
+      earliest = earliest(context);
+    }
+
+    /** The first fiscal year that a deadline is plausible in, by the record's budget lines. */
+    private static long earliest(ExtractionContext context) {
+      return context.record().regions(Region.Role.BUDGET).stream()
+              .flatMap(line -> context.in().tokens().in(line, TokenKind.YEAR).stream())
+              .mapToLong(Token::number)
+              .min()
+              .orElse(UNDER_WAY)
+          - UNDER_WAY;
     }
 
     void read(List<Extraction> found) {
+      lines.forEach(this::footnote);
       int at = 0;
       Mark[] columns = null;
       while (at < lines.size()) {
@@ -216,6 +277,31 @@ public final class TargetExtractor implements FieldExtractor {
         paragraph(Passage.of(context, stretches), marked(line), found);
         at = end;
       }
+    }
+
+    /** Reads a note （※は …年度、その他は …年度） that says when marked and unmarked goals are due. */
+    private void footnote(int line) {
+      Passage note = sheet.passage(line);
+      int mark = note.text().indexOf(NOTE_ABOUT_MARKED);
+      if (mark < 0 || mark > 1) {
+        return;
+      }
+      Place rest = others.first(note.text(), mark, note.length());
+      for (Passage.Found year : note.tokens(TokenKind.YEAR)) {
+        Due noted = new Due(FiscalYears.of(note, year), year.place(), year.token().span());
+        if (rest == null || year.place().end() <= rest.begin()) {
+          markedDue = noted;
+        } else if (unmarkedDue == null) {
+          unmarkedDue = noted;
+        }
+      }
+    }
+
+    /** The deadline that a footnote gives a goal: ※ stands behind the goal, or it does not. */
+    private Due noted(Candidate candidate) {
+      int end = text.indexOf('\n', candidate.place().end());
+      int mark = text.indexOf('※', candidate.place().end());
+      return mark >= 0 && (end < 0 || mark < end) ? markedDue : unmarkedDue;
     }
 
     private boolean marked(int line) {
@@ -316,9 +402,10 @@ public final class TargetExtractor implements FieldExtractor {
         }
         Mark mark = before(marks, candidate.place().begin());
         Due year = due(dues, candidates, i);
-        found.add(
-            extraction(
-                candidate, mark == null ? inherited : mark, year == null ? inheritedDue : year));
+        if (year == null) {
+          year = inheritedDue == null ? noted(candidate) : inheritedDue;
+        }
+        found.add(extraction(candidate, mark == null ? inherited : mark, year));
         accepted++;
       }
       // an item that only says when, or a sentence that ends in 以下 …, governs what follows
@@ -378,11 +465,16 @@ public final class TargetExtractor implements FieldExtractor {
           failed(year.token().span(), "the year is part of a period, not a deadline");
           continue;
         }
-        if (!closesRange && due.at(text, passage.skipSpace(end)) == null) {
+        if (!closesRange && due.at(text, passage.skipSpace(behindGloss(end))) == null) {
           failed(year.token().span(), "the year is no deadline: no までに or the like follows");
           continue;
         }
-        dues.add(new Due(FiscalYears.of(passage, year), year.place(), year.token().span()));
+        long fiscal = FiscalYears.of(passage, year);
+        if (fiscal < earliest) {
+          failed(year.token().span(), "the year is over before the budget's own");
+          continue;
+        }
+        dues.add(new Due(fiscal, year.place(), year.token().span()));
       }
       for (Candidate candidate : candidates) {
         Place place = candidate.place();
@@ -393,6 +485,18 @@ public final class TargetExtractor implements FieldExtractor {
       }
       dues.sort(Comparator.comparing(Due::span));
       return dues;
+    }
+
+    /** The index behind a bracket that only repeats the year ({@code 令和12年度（2030年度）}). */
+    private int behindGloss(int end) {
+      if (end >= text.length() || text.charAt(end) != '(') {
+        return end;
+      }
+      int close = passage.closing(end);
+      boolean year =
+          passage.tokens(TokenKind.YEAR).stream()
+              .anyMatch(y -> y.place().begin() == end + 1 && y.place().end() == close);
+      return year ? close + 1 : end;
     }
 
     /** Whether two years are the ends of a range. */
@@ -432,17 +536,23 @@ public final class TargetExtractor implements FieldExtractor {
       if (last != null) {
         return last;
       }
-      int end = text.indexOf('。', candidate.place().end());
-      end = end < 0 ? text.length() : end;
-      if (index + 1 < candidates.size()) {
-        end = Math.min(end, candidates.get(index + 1).place().begin());
-      }
       for (Due year : dues) {
-        if (year.place().begin() >= candidate.place().end() && year.place().end() <= end) {
+        int from = candidate.place().end();
+        if (year.place().begin() >= from && isOneClause(from, year.place().begin())) {
           return year;
         }
       }
       return null;
+    }
+
+    /** Whether no comma, full stop or number stands in a range. */
+    private boolean isOneClause(int from, int to) {
+      for (int i = from; i < to; i++) {
+        if ("、。,".indexOf(text.charAt(i)) >= 0 || Marks.isDigit(text.charAt(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private List<Candidate> candidates() {
@@ -456,21 +566,46 @@ public final class TargetExtractor implements FieldExtractor {
         }
       }
       for (Passage.Found number : passage.tokens(TokenKind.NUMBER)) {
-        int end = number.place().end();
-        boolean goal =
-            text.startsWith("にする", end)
-                || text.startsWith("とする", end)
-                || text.startsWith("を目指", end)
-                || text.startsWith("に減", end);
-        if (goal) {
+        // without a unit a number is a goal only where the sentence says so
+        if (isBound(number.place().end()) || bare.at(text, number.place().end()) != null) {
           all.add(number);
         }
       }
       all.sort(Comparator.comparing(f -> f.token().span()));
       for (Passage.Found found : all) {
-        candidates.add(new Candidate(found.place(), found.token().span()));
+        Place place =
+            found.token().kind() == TokenKind.NUMBER ? withNoun(found.place()) : found.place();
+        candidates.add(
+            new Candidate(
+                place, place == found.place() ? found.token().span() : passage.span(place)));
       }
+      for (Place word = words.first(text, 0, text.length());
+          word != null;
+          word = words.first(text, word.end(), text.length())) {
+        if (bare.at(text, word.end()) != null) {
+          candidates.add(new Candidate(word, passage.span(word)));
+        }
+      }
+      candidates.sort(Comparator.comparing(Candidate::span));
       return candidates;
+    }
+
+    /** 10程度のモデル: without a unit the noun says what is counted. */
+    private Place withNoun(Place number) {
+      if (!text.startsWith(ABOUT, number.end())) {
+        return number;
+      }
+      int end = number.end() + ABOUT.length();
+      while (end < text.length() && isNoun(text.charAt(end))) {
+        end++;
+      }
+      return new Place(number.begin(), end);
+    }
+
+    private static boolean isNoun(char c) {
+      Character.UnicodeBlock block = Character.UnicodeBlock.of(c);
+      return block == Character.UnicodeBlock.KATAKANA
+          || block == Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS;
     }
 
     /** Why a number is no goal, or null. */
@@ -491,6 +626,9 @@ public final class TargetExtractor implements FieldExtractor {
       if (isOfToday(candidate.place())) {
         return "the state of today: a word that says so follows";
       }
+      if (baselineBefore.endingAt(text, begin) != null) {
+        return "the state of today: a word that says so stands before it";
+      }
       if (next != null && isBaselineOf(candidate, next)) {
         return "the state of today: a second number follows that it becomes";
       }
@@ -503,7 +641,8 @@ public final class TargetExtractor implements FieldExtractor {
         if (text.startsWith("※", open + 1) || baseline.in(text, open, close)) {
           return "a note on the state of today";
         }
-        if (!isBound(end)) {
+        boolean result = counted.endingAt(text, end) != null;
+        if (!isBound(end) && !result) {
           return "a specification in brackets";
         }
       }
@@ -527,8 +666,13 @@ public final class TargetExtractor implements FieldExtractor {
 
     /** A から B に, A→B: the first is where one starts. */
     private boolean isBaselineOf(Candidate candidate, Candidate next) {
-      String between = text.substring(candidate.place().end(), next.place().begin());
-      return between.equals("から") || between.matches("\\s*[⇒→➡]\\s*");
+      int at = candidate.place().end();
+      while (at < text.length() && text.charAt(at) == '(') {
+        at = passage.closing(at) + 1;
+      }
+      at = passage.skipSpace(Math.min(at, text.length()));
+      Place joint = becomes.at(text, at);
+      return joint != null && passage.skipSpace(joint.end()) == next.place().begin();
     }
 
     private String word(Place place) {
