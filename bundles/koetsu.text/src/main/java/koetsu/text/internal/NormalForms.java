@@ -7,11 +7,11 @@ final class NormalForms {
   private NormalForms() {}
 
   static String of(TokenKind kind, String printed) {
-    String narrow = withoutSpace(Widths.fold(printed).text());
+    String narrow = Widths.fold(printed).text();
     return switch (kind) {
-      case RATE -> rate(narrow);
+      case RATE -> rate(withoutSpace(narrow));
       case PHONE -> phone(narrow);
-      default -> narrow;
+      default -> withoutSpace(narrow);
     };
   }
 
@@ -46,6 +46,7 @@ final class NormalForms {
     return reader.value().toPlainString();
   }
 
+  /** Whatever stands between two groups of digits becomes one hyphen. */
   private static String phone(String text) {
     StringBuilder digits = new StringBuilder(text.length());
     boolean gap = false;

@@ -294,7 +294,7 @@ final class Scanner {
       return 0;
     }
     char before = text.at(begin - 1);
-    if (Chars.isSlash(before) || before == '.' || before == '．' || Chars.isLetter(before)) {
+    if (Chars.isSlash(before) || ".．第".indexOf(before) >= 0 || Chars.isLetter(before)) {
       return 0;
     }
     int p = Chars.isSpace(text.at(end)) ? end + 1 : end;
