@@ -68,6 +68,7 @@ class FrameworkTest {
     assertAllStart(install("bundles/command-line"));
     BundleContext context = framework.getBundleContext();
     int before = services(EXTRACTOR).size();
+    assertTrue(before > 0, "no extractor of the house");
 
     Path jar = PlugInJar.extractor("sample.extractor").in(temp);
     Bundle plugIn = context.installBundle("reference:" + jar.toUri());
