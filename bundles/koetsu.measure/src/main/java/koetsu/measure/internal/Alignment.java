@@ -31,8 +31,16 @@ final class Alignment {
   }
 
   static Alignment of(LineTable lines, List<ParsedRecord> gold, List<ParsedRecord> predicted) {
+    return of(lines, gold, predicted, LEAST);
+  }
+
+  /**
+   * @param least overlap of a pair
+   */
+  static Alignment of(
+      LineTable lines, List<ParsedRecord> gold, List<ParsedRecord> predicted, double least) {
     Alignment result = new Alignment(lines(lines, gold), lines(lines, predicted));
-    List<Candidate> candidates = result.candidates(lines.count());
+    List<Candidate> candidates = result.candidates(lines.count(), least);
     candidates.sort(
         Comparator.comparingDouble((Candidate c) -> -c.overlap)
             .thenComparingInt(Candidate::gold)
@@ -52,7 +60,7 @@ final class Alignment {
   }
 
   /** Pairs that overlap enough; found line by line, so that the cost does not grow as a product. */
-  private List<Candidate> candidates(int lineCount) {
+  private List<Candidate> candidates(int lineCount, double least) {
     int[] head = new int[lineCount];
     Arrays.fill(head, -1);
     int total = predicted.stream().mapToInt(lines -> lines.length).sum();
@@ -80,7 +88,7 @@ final class Alignment {
       for (int p : touched) {
         int union = gold.get(g).length + predicted.get(p).length - common[p];
         double overlap = (double) common[p] / union;
-        if (overlap >= LEAST) {
+        if (overlap >= least) {
           candidates.add(new Candidate(overlap, g, p));
         }
         common[p] = 0;

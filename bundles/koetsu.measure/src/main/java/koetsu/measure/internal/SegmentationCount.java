@@ -1,0 +1,135 @@
+package koetsu.measure.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import koetsu.api.record.ParsedRecord;
+import koetsu.measure.MeasuredDocument;
+import koetsu.measure.SegmentationFigures;
+import koetsu.measure.Tally;
+
+/** Counts what the segmentation figures of one document are made of. */
+public final class SegmentationCount {
+  private static final double WIDE = 0.8;
+  private static final double HALF = 0.5;
+
+  private final LineTable lines;
+  private final List<ParsedRecord> gold;
+  private final List<ParsedRecord> predicted;
+
+  private SegmentationCount(MeasuredDocument document) {
+    this.lines = new LineTable(document.predicted().document().text());
+    this.gold = document.gold();
+    this.predicted = document.predicted().records();
+  }
+
+  public static SegmentationFigures of(MeasuredDocument document) {
+    return new SegmentationCount(document).figures(document.predicted().document().baseName());
+  }
+
+  private SegmentationFigures figures(String name) {
+    boolean[] expected = boundaries(gold);
+    boolean[] actual = boundaries(predicted);
+    int window = window(expected);
+    long pkErrors = 0;
+    long windowDiffErrors = 0;
+    int here = 0;
+    int there = 0;
+    int windows = 0;
+    // Boundary i stands behind unit i; a window from unit i to unit i + k holds k of them.
+    for (int i = 0; i < expected.length; i++) {
+      here += expected[i] ? 1 : 0;
+      there += actual[i] ? 1 : 0;
+      if (i >= window) {
+        here -= expected[i - window] ? 1 : 0;
+        there -= actual[i - window] ? 1 : 0;
+      }
+      if (i >= window - 1) {
+        windows++;
+        pkErrors += here == 0 != (there == 0) ? 1 : 0;
+        windowDiffErrors += here != there ? 1 : 0;
+      }
+    }
+    long[] edits = edits(expected, actual);
+    return new SegmentationFigures(
+        name,
+        atLeast(1),
+        atLeast(WIDE),
+        atLeast(HALF),
+        firstLines(gold).tally(firstLines(predicted)),
+        windows,
+        pkErrors,
+        windowDiffErrors,
+        edits[0],
+        edits[1],
+        edits[2]);
+  }
+
+  private Tally atLeast(double overlap) {
+    int pairs = Alignment.of(lines, gold, predicted, overlap).pairs();
+    return new Tally(pairs, predicted.size() - pairs, gold.size() - pairs);
+  }
+
+  private Bag firstLines(List<ParsedRecord> records) {
+    Bag bag = new Bag();
+    for (ParsedRecord record : records) {
+      int[] own = lines.lines(record.spans());
+      bag.add(own.length == 0 ? -1 : own[0]);
+    }
+    return bag;
+  }
+
+  /** For each unit but the last, whether a segment ends behind it. */
+  private boolean[] boundaries(List<ParsedRecord> records) {
+    int[] owner = new int[lines.count()];
+    for (int r = records.size() - 1; r >= 0; r--) {
+      for (int line : lines.lines(records.get(r).spans())) {
+        owner[line] = r + 1;
+      }
+    }
+    boolean[] boundaries = new boolean[lines.count()];
+    int units = 0;
+    int last = 0;
+    for (int line = 0; line < lines.count(); line++) {
+      if (!lines.isBlank(line)) {
+        if (units > 0) {
+          boundaries[units - 1] = owner[line] != last;
+        }
+        last = owner[line];
+        units++;
+      }
+    }
+    return Arrays.copyOf(boundaries, Math.max(0, units - 1));
+  }
+
+  /** Half the mean gold segment, rounded half to even, at least 2. */
+  private static int window(boolean[] expected) {
+    int segments = 1;
+    for (boolean boundary : expected) {
+      segments += boundary ? 1 : 0;
+    }
+    return Math.max(2, (int) Math.rint((expected.length + 1) / (2.0 * segments)));
+  }
+
+  /** Boundaries of one side only, pairs one unit apart, and matches. */
+  private static long[] edits(boolean[] expected, boolean[] actual) {
+    boolean[] missed = new boolean[expected.length];
+    boolean[] spurious = new boolean[expected.length];
+    long matches = 0;
+    long lone = 0;
+    for (int i = 0; i < expected.length; i++) {
+      matches += expected[i] && actual[i] ? 1 : 0;
+      missed[i] = expected[i] && !actual[i];
+      spurious[i] = actual[i] && !expected[i];
+      lone += expected[i] != actual[i] ? 1 : 0;
+    }
+    long near = 0;
+    for (int i = 0; i + 1 < expected.length; i++) {
+      if (missed[i] && spurious[i + 1] || spurious[i] && missed[i + 1]) {
+        missed[i + 1] = false;
+        spurious[i + 1] = false;
+        near++;
+      }
+    }
+    return new long[] {lone - 2 * near, near, matches};
+  }
+}
