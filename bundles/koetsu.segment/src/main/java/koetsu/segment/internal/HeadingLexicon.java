@@ -117,17 +117,21 @@ public final class HeadingLexicon {
    * before a colon.
    */
   private static List<String> variants(String label, boolean bracket) {
-    List<String> variants = new ArrayList<>(4);
+    List<String> variants = new ArrayList<>(5);
     variants.add(label);
-    int open = MarkedLine.trailingRemark(label);
-    if (open > 0) {
-      variants.add(label.substring(0, open));
-    }
-    int colon = label.indexOf(':');
-    if (bracket && colon > 0) {
-      variants.add(label.substring(0, colon));
+    if (bracket) {
+      variants.add(label.substring(ItemNumber.end(label)));
     }
     String last = variants.get(variants.size() - 1);
+    int open = MarkedLine.trailingRemark(last);
+    if (open > 0) {
+      variants.add(last.substring(0, open));
+    }
+    int colon = last.indexOf(':');
+    if (bracket && colon > 0) {
+      variants.add(last.substring(0, colon));
+    }
+    last = variants.get(variants.size() - 1);
     if (last.endsWith("等")) {
       variants.add(last.substring(0, last.length() - 1));
     }

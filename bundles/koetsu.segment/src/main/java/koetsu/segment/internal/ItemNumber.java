@@ -14,18 +14,11 @@ public final class ItemNumber {
    */
   public static int end(FoldedText line, int at) {
     String text = line.text();
-    if (at >= text.length()) {
-      return at;
+    int enclosed = enclosed(text, at);
+    if (enclosed > at || at >= text.length()) {
+      return enclosed;
     }
     char first = text.charAt(at);
-    if (isEnclosed(first)) {
-      return at + 1;
-    }
-    if (first == '(') {
-      int digits = digits(text, at + 1);
-      boolean closed = digits > at + 1 && digits < text.length() && text.charAt(digits) == ')';
-      return closed ? digits + 1 : at;
-    }
     int end = first >= 'Ⅰ' && first <= 'Ⅻ' ? at + 1 : dashed(text, at);
     if (end == at || end >= text.length()) {
       return at;
@@ -35,6 +28,26 @@ public final class ItemNumber {
       return decimal ? at : end + 1;
     }
     return line.origin(end) - line.origin(end - 1) > 1 ? end : at;
+  }
+
+  /**
+   * The index after the enclosed item number at the head of a folded text, {@code ①} or {@code
+   * (1)}, or 0.
+   */
+  public static int end(String folded) {
+    return enclosed(folded, 0);
+  }
+
+  private static int enclosed(String text, int at) {
+    if (at < text.length() && isEnclosed(text.charAt(at))) {
+      return at + 1;
+    }
+    if (at >= text.length() || text.charAt(at) != '(') {
+      return at;
+    }
+    int digits = digits(text, at + 1);
+    boolean closed = digits > at + 1 && digits < text.length() && text.charAt(digits) == ')';
+    return closed ? digits + 1 : at;
   }
 
   private static boolean isEnclosed(char c) {

@@ -14,13 +14,11 @@ final class HeadReader {
   private static final String INCLUDED = "内数";
 
   private final List<SheetLine> lines;
-  private final SheetFinder finder;
   private final LineFolder folder;
   private final Places places;
 
-  HeadReader(List<SheetLine> lines, SheetFinder finder, LineFolder folder, Places places) {
+  HeadReader(List<SheetLine> lines, LineFolder folder, Places places) {
     this.lines = lines;
-    this.finder = finder;
     this.folder = folder;
     this.places = places;
   }
@@ -32,7 +30,7 @@ final class HeadReader {
       SheetLine line = lines.get(i);
       if (i >= sheet.titleBegin() && i < sheet.titleEnd() && line.role() != LineRole.NUMBER) {
         title(line, i, sheet, regions);
-      } else if (finder.isContainer(i)) {
+      } else if (lines.get(i).isContainer(lines)) {
         regions.add(new Region(Role.CONTAINER, places.trimmed(line)));
       } else {
         named(line, i, sheet, regions);

@@ -18,6 +18,9 @@ import koetsu.segment.internal.HeadingLexicon;
 final class HeadingForm {
   private static final String PLAIN = "sheet.headings";
 
+  /** Bullets of list items; other ones (■, ○) set off headings as well. */
+  private static final String ITEM_BULLETS = "-*+–・•";
+
   /** A heading by key word is a short label. */
   private static final int LONGEST_BY_WORD = 24;
 
@@ -37,9 +40,14 @@ final class HeadingForm {
     return lexicon.match(text).filter(h -> accepts(line, text, h));
   }
 
+  /** Whether a heading is one of those a sheet is made of. */
+  boolean isCore(Heading heading) {
+    return heading.container() || plain.contains(lexicon.key(heading.name()));
+  }
+
   /** Whether a heading that the lexicon found on a line has the form of one. */
   boolean accepts(Line line, String text, Heading heading) {
-    boolean known = heading.container() || plain.contains(lexicon.key(heading.name()));
+    boolean known = isCore(heading);
     String body = text.substring(heading.end()).strip();
     if (line.kind() == LineKind.TABLE_ROW && !body.isEmpty()) {
       return false;
@@ -58,7 +66,10 @@ final class HeadingForm {
     if (heading.marks().round()) {
       return markdown;
     }
-    boolean listed = line.kind() == LineKind.LIST_ITEM && !heading.marks().number();
+    boolean listed =
+        line.kind() == LineKind.LIST_ITEM
+            && !heading.marks().number()
+            && ITEM_BULLETS.indexOf(text.strip().charAt(0)) >= 0;
     return markdown || brackets || !listed && (known || heading.marks().any());
   }
 }

@@ -64,8 +64,10 @@ final class LineReader {
   private SheetLine read(int index, Line line, boolean blank, boolean apart) {
     String text = document.slice(line.span());
     Heading heading = headings.opening(line, text).orElse(null);
+    boolean core = heading != null && headings.isCore(heading);
     if (text.length() > LONGEST_LABEL) {
-      return new SheetLine(index, line, text, text, LineRole.TEXT, heading, null, blank, apart);
+      return new SheetLine(
+          index, line, text, text, LineRole.TEXT, heading, core, null, blank, apart);
     }
     FoldedText folded = folder.fold(text);
     int from = skip(folded.text());
@@ -73,7 +75,7 @@ final class LineReader {
     Optional<BudgetPrint> budget = budgets.read(folded, from);
     LineRole role = budget.isPresent() ? LineRole.BUDGET : role(plain);
     return new SheetLine(
-        index, line, text, plain, role, heading, budget.orElse(null), blank, apart);
+        index, line, text, plain, role, heading, core, budget.orElse(null), blank, apart);
   }
 
   private LineRole role(String plain) {

@@ -46,7 +46,8 @@ final class PartFinder {
   /** For each sheet the index of its parent, or null. */
   List<Integer> find(List<Sheet> sheets) {
     List<String> names = sheets.stream().map(this::name).toList();
-    ContentsMatcher matcher = new ContentsMatcher(names.stream().map(Items::name).toList());
+    ContentsMatcher matcher =
+        new ContentsMatcher(names.stream().map(n -> isPart(n) ? "" : n).toList());
     for (int i = 0; i < sheets.size(); i++) {
       Integer parent = names.get(i).isEmpty() ? null : parent(i, names.get(i), matcher, sheets);
       parents.add(parent);
@@ -65,12 +66,20 @@ final class PartFinder {
     if (breakdown > 0 || among > 0) {
       String whole = name.substring(0, breakdown > 0 ? breakdown : among);
       int found = names.best(whole, SAME_NAME, sheet);
-      return found < 0 ? null : root(found);
+      return found < 0 ? null : Integer.valueOf(found);
     }
     if (name.contains(RELISTED)) {
       return relisted(sheet, name, sheets);
     }
     return Items.number(name) > 0 ? numbered(sheet, name, sheets) : null;
+  }
+
+  /** Whether a title says by itself that its sheet is a part; then the sheet is nobody's whole. */
+  private static boolean isPart(String name) {
+    return name.contains(BREAKDOWN)
+        || name.contains(AMONG)
+        || name.contains(RELISTED)
+        || Items.number(name) > 0;
   }
 
   private Integer numbered(int sheet, String name, List<Sheet> sheets) {

@@ -21,19 +21,13 @@ final class SectionReader {
   private static final int LONGEST_LABEL = 24;
 
   private final List<SheetLine> lines;
-  private final SheetFinder finder;
   private final LineReader reader;
   private final SheetWords words;
   private final OutlineResumption resumption;
 
   SectionReader(
-      List<SheetLine> lines,
-      SheetFinder finder,
-      LineReader reader,
-      SheetWords words,
-      OutlineResumption resumption) {
+      List<SheetLine> lines, LineReader reader, SheetWords words, OutlineResumption resumption) {
     this.lines = lines;
-    this.finder = finder;
     this.reader = reader;
     this.words = words;
     this.resumption = resumption;
@@ -66,7 +60,7 @@ final class SectionReader {
           && line.budget().amount()
           && !named.contains(Region.Role.BUDGET)) {
         regions.add(new Region(Region.Role.BUDGET, places.trimmed(line)));
-      } else if (finder.isContainer(i)) {
+      } else if (lines.get(i).isContainer(lines)) {
         regions.add(new Region(Region.Role.CONTAINER, places.trimmed(line)));
         current = null;
       } else if (opens(line, current)) {

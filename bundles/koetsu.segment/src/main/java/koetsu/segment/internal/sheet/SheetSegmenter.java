@@ -54,11 +54,11 @@ public final class SheetSegmenter implements Segmenter {
         matcher.assign(
             sheets.stream().map(s -> titles.words(s.titleBegin(), s.titleEnd())).toList());
     Places places = new Places(context.document());
-    HeadReader heads = new HeadReader(lines, finder, folder, places);
+    HeadReader heads = new HeadReader(lines, folder, places);
     OutlineResumption resumption =
         new OutlineResumption(
             context.profile(), new HeadingLexicon(context.profile(), context.text()));
-    SectionReader sections = new SectionReader(lines, finder, reader, words, resumption);
+    SectionReader sections = new SectionReader(lines, reader, words, resumption);
     List<Integer> parents = new PartFinder(lines, titles).find(sheets);
     KindJudge kinds = new KindJudge(words);
     List<RecordDraft> records = new ArrayList<>();

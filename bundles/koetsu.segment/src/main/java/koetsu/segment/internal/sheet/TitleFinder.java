@@ -114,7 +114,8 @@ final class TitleFinder {
     return listed(new Title(begin, end), floor, body);
   }
 
-  private boolean runsOn(int upper, int lower) {
+  /** Whether a title goes on from one line to the next. */
+  boolean runsOn(int upper, int lower) {
     SheetLine above = lines.get(upper);
     if (!isTitle(above) || judge.score(above) < -1) {
       return false;

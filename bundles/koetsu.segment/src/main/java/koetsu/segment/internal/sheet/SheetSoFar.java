@@ -1,0 +1,67 @@
+package koetsu.segment.internal.sheet;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What has been printed of a sheet up to a line, as far as it tells whether the next heading
+ * belongs to it.
+ */
+final class SheetSoFar {
+  private boolean empty = true;
+  private boolean container;
+  private boolean numbered;
+  private int titleLevel;
+  private final Set<String> leads = new HashSet<>();
+
+  /** Begins a sheet anew. */
+  void open(int level) {
+    empty = false;
+    container = false;
+    numbered = false;
+    leads.clear();
+    titleLevel = level > 0 ? level : titleLevel;
+  }
+
+  void seeContainer() {
+    container = true;
+  }
+
+  void see(SheetLine line) {
+    if (line.isLead()) {
+      leads.add(print(line));
+      numbered |= line.heading().marks().number();
+    }
+  }
+
+  /** Whether no sheet has begun yet. */
+  boolean isEmpty() {
+    return empty;
+  }
+
+  boolean hasContainer() {
+    return container;
+  }
+
+  /** Whether the same opening heading was printed in the same form. */
+  boolean hasLead(SheetLine line) {
+    return leads.contains(print(line));
+  }
+
+  /**
+   * Whether the sheet numbers its headings and this one has no number: it heads a part of the
+   * sheet.
+   */
+  boolean isPart(SheetLine line) {
+    return numbered && !line.heading().marks().number();
+  }
+
+  /** Markdown level of the latest title that had one, or 0. */
+  int titleLevel() {
+    return titleLevel;
+  }
+
+  private static String print(SheetLine line) {
+    return line.heading().type() + line.heading().marks();
+  }
+}
