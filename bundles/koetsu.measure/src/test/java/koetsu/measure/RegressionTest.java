@@ -310,7 +310,7 @@ class RegressionTest {
             "stars.txt: gold: says that the source has 3 code points",
             "stars.txt: gold: g1: the profile has no kind comet",
             "stars.txt: gold: g1: the profile has no field orbit",
-            "stars.txt: gold: g1: a value of cap is no object"),
+            "stars.txt: gold: g1: cap[0]: it is a plain text where the profile has slots"),
         report.verdict().reasons());
   }
 

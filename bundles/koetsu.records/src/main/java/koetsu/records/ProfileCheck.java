@@ -41,8 +41,17 @@ public final class ProfileCheck {
    * @return one sentence each, in the order of the file; empty where all is well
    */
   public static List<String> faults(RecordFile file, Profile profile) {
+    return faults(file.records(), profile);
+  }
+
+  /**
+   * What in records the profile does not know.
+   *
+   * @return one sentence each, in the order of the records; empty where all is well
+   */
+  public static List<String> faults(List<ParsedRecord> records, Profile profile) {
     List<String> faults = new ArrayList<>();
-    for (ParsedRecord record : file.records()) {
+    for (ParsedRecord record : records) {
       if (profile.kinds().stream().noneMatch(k -> k.id().equals(record.kind()))) {
         faults.add(record.id() + ": the profile has no kind " + record.kind());
       }

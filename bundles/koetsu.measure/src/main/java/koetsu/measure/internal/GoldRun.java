@@ -26,6 +26,7 @@ import koetsu.measure.RegressionReport;
 import koetsu.measure.Score;
 import koetsu.measure.Tally;
 import koetsu.measure.Verdict;
+import koetsu.records.ProfileCheck;
 
 /** One comparison of gold, today's machine and the approved machine. */
 public final class GoldRun {
@@ -93,7 +94,7 @@ public final class GoldRun {
     List<ParsedRecord> gold =
         document.gold().stream().filter(r -> r.state() != RecordState.REJECTED).toList();
     document.goldFaults().forEach(fault -> failures.add(document.name() + ": gold: " + fault));
-    GoldCheck.faults(profile, gold)
+    ProfileCheck.faults(gold, profile)
         .forEach(fault -> failures.add(document.name() + ": gold: " + fault));
     new OfDocument(document, gold).run();
   }
