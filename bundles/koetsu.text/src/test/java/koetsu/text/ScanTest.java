@@ -93,7 +93,11 @@ class ScanTest {
         "令和8⏎年度|令和8年度=2026f",
         "令和8年⏎度|令和8年度=2026f",
         "２０３０年頃|2030年=2030",
-        "昭和四十六年|昭和四十六年=1971"
+        "昭和四十六年|昭和四十六年=1971",
+        "令和８（2026）年度|令和8(2026)年度=2026f",
+        "2026（令和8）年度|2026(令和8)年度=2026f",
+        "令和7年度補正予算・8年度当初予算|令和7年度=2025f 8年度=2026f",
+        "令和7年度⏎8年度|令和7年度=2025f"
       })
   void years(String text, String expected) {
     assertEquals(expected, found(lines(text), TokenKind.YEAR));
@@ -110,7 +114,9 @@ class ScanTest {
         "15年の寿命",
         "令和の時代",
         "2,030年",
-        "部屋2026号"
+        "部屋2026号",
+        "2026⏎年間の計画",
+        "3年度目と8年度"
       })
   void noYears(String text) {
     assertEquals("", found(lines(text), TokenKind.YEAR));
@@ -210,7 +216,8 @@ class ScanTest {
         "045ー123ー4567|045-123-4567",
         "03 1234 5678|03-1234-5678",
         "03-1234-⏎5678|03-1234-5678",
-        "TEL：0312345678|0312345678"
+        "TEL：0312345678|0312345678",
+        "TEL03-1234-5678|03-1234-5678"
       })
   void phones(String text, String expected) {
     assertEquals(expected, found(lines(text), TokenKind.PHONE));
@@ -270,6 +277,8 @@ class ScanTest {
         "https://hill.example.jp/index.html⏎next.html|https://hill.example.jp/index.html",
         "https://hill.example.jp/star⏎TEL 03-1234-5678|https://hill.example.jp/star",
         "https://hill.example.jp/star⏎hoshi@hill.example.jp|https://hill.example.jp/star",
+        "https://hill.example.jp/star.ht⏎ml|https://hill.example.jp/star.html",
+        "https://hill.example.jp/star.htm⏎lamp|https://hill.example.jp/star.htm",
         "www.hill.example.jp, をご覧|www.hill.example.jp",
         "ｈｔｔｐｓ：／／ｈｉｌｌ．ｅｘａｍｐｌｅ．ｊｐ|https://hill.example.jp",
         "https://hill.example.jp/a_(b).|https://hill.example.jp/a_(b)",

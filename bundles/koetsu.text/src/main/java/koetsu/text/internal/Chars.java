@@ -29,7 +29,7 @@ final class Chars {
   /** Letters that may begin a short era year, FY, http or www. */
   private static final String LETTERS = "RHSTMFWhw";
 
-  private static final String DASHES = "-‐‑‒–—―−－ー";
+  private static final String DASHES = "-‐‑‒–—―−－ーｰ";
 
   /** Marks that stand where a figure is left out: ○億円, -億円. */
   private static final String PLACEHOLDERS = DASHES + "○◯●";

@@ -16,6 +16,15 @@ final class Scanner {
   private static final int MAX_LOCAL_PART = 64;
   private static final int MAX_DOMAIN = 253;
 
+  /** How far a year without an era may lie from the year that names it, in years and characters. */
+  private static final int NEAR_YEARS = 15;
+
+  private static final int NEAR_CHARACTERS = 40;
+
+  private static final String[] FILE_ENDINGS = {
+    ".html", ".htm", ".pdf", ".php", ".aspx", ".xlsx", ".docx", ".pptx", ".zip"
+  };
+
   /** What a 年 may not be followed by when it names a year: 5年間, 2030年代, 3年目. */
   private static final String NOT_A_YEAR = "間代目後前以超未程弱強ほごおぶ生";
 
@@ -30,6 +39,12 @@ final class Scanner {
   private int bareBegin = -1;
 
   private int bareEnd = -1;
+
+  /** The last year with an era: what a later 8年度 of the line goes by. */
+  private int eraBase;
+
+  private int eraYear;
+  private int eraEnd;
 
   Scanner(TextCursor text) {
     this.text = text;
@@ -88,6 +103,9 @@ final class Scanner {
     number.read(begin);
     int end = number.end();
     int year = gregorianYear(begin, end);
+    if (year == 0) {
+      year = eraLessYear(begin, end);
+    }
     if (year > 0) {
       return year;
     }
@@ -410,9 +428,12 @@ final class Scanner {
       return 0;
     }
     int year = (int) number.whole();
-    int p = unitBegin(begin, end);
-    if (text.at(p) == '年') {
-      return text.at(p + 1) == '代' ? p + 2 : yearTail(begin, end, year, 0);
+    int tail = suffix(end);
+    // A number alone in its line is no year because the next line begins with 年.
+    if (tail > end && (unitBegin(begin, end) != end || !Chars.isBreak(text.at(end)))) {
+      return text.at(tail - 1) == '年' && text.at(tail) == '代'
+          ? tail + 1
+          : yearTail(begin, end, year, 0);
     }
     int range = rangeMark(end);
     if (range > end && Chars.isDigit(text.at(range))) {
@@ -428,9 +449,39 @@ final class Scanner {
     return 0;
   }
 
+  /**
+   * A fiscal year whose era stands earlier in the line: 令和7年度補正予算・8年度当初予算. It must lie near the
+   * year before it.
+   */
+  private int eraLessYear(int begin, int end) {
+    if (number.plainDigits() == 0 || number.plainDigits() > 2 || eraBase == 0) {
+      return 0;
+    }
+    int year = eraBase + (int) number.whole();
+    int p = gap(end);
+    if (text.at(p) != '年'
+        || text.at(p + 1) != '度'
+        || text.at(p + 2) == '目'
+        || Math.abs(year - eraYear) > NEAR_YEARS
+        || begin - eraEnd > NEAR_CHARACTERS
+        || isBroken(eraEnd, begin)) {
+      return 0;
+    }
+    return yearTail(begin, end, year, eraBase);
+  }
+
+  private boolean isBroken(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Chars.isBreak(text.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** 令和8年度, 平成元年, ㋿8年; the era alone is nothing. */
   private int eraYear(int begin) {
-    int base = eraBase(text.at(begin), text.at(begin + 1));
+    int base = eraOf(text.at(begin), text.at(begin + 1));
     if (base == 0) {
       return begin + 1;
     }
@@ -464,7 +515,7 @@ final class Scanner {
   }
 
   /** The Gregorian year before the first year of an era, 0 where no era is named. */
-  private static int eraBase(char first, char second) {
+  private static int eraOf(char first, char second) {
     return switch (first) {
       case '令' -> second == '和' ? 2018 : 0;
       case '平' -> second == '成' ? 1988 : 0;
@@ -569,17 +620,37 @@ final class Scanner {
     int end = suffix(numberEnd);
     boolean fiscal = end > numberEnd && text.at(end - 1) == '度';
     columns[TokenKind.YEAR.ordinal()].add(begin, end, year, fiscal);
-    return moreYears(end, year, base);
+    int last = moreYears(end, year, base);
+    eraBase = base;
+    eraYear = year;
+    eraEnd = last;
+    return last;
   }
 
-  /** The end of 年 or 年度 behind a number, or the number's own end. */
+  /**
+   * The end of 年 or 年度 behind a number, or the number's own end; the other calendar's year may
+   * stand between them in brackets: 令和8（2026）年度.
+   */
   private int suffix(int numberEnd) {
-    int p = gap(numberEnd);
+    int p = gap(behindBrackets(numberEnd));
     if (text.at(p) != '年') {
       return numberEnd;
     }
     int q = gap(p + 1);
     return text.at(q) == '度' ? q + 1 : p + 1;
+  }
+
+  private int behindBrackets(int at) {
+    if (text.at(at) != '（' && text.at(at) != '(') {
+      return at;
+    }
+    for (int p = at + 2; p < at + 9; p++) {
+      char c = text.at(p);
+      if (c == '）' || c == ')') {
+        return Chars.isDigit(text.at(p - 1)) ? p + 1 : at;
+      }
+    }
+    return at;
   }
 
   /**
@@ -645,7 +716,8 @@ final class Scanner {
   /** A telephone number that begins with this zero; 0 where there is none. */
   private int phone(int zero) {
     char before = text.at(zero - 1);
-    if (Chars.isDigit(before) || Chars.isDash(before) || Chars.isLetter(before) || before == '.') {
+    boolean glued = Chars.isLetter(before) && !isPhoneLabel(zero);
+    if (Chars.isDigit(before) || Chars.isDash(before) || glued || before == '.') {
       return 0;
     }
     boolean bracket = before == '(' || before == '（';
@@ -720,13 +792,13 @@ final class Scanner {
     return second > 0 && (total == 11 && eleven || total == 10);
   }
 
-  /** Whether TEL, 電話, ☎ or 番号 stands right before a number without hyphens. */
+  /** Whether TEL, 電話, ☎ or 番号 stands right before a number. */
   private boolean isPhoneLabel(int zero) {
     int p = zero - 1;
     while (p > zero - 5 && (Chars.isSpace(text.at(p)) || ":：(（".indexOf(text.at(p)) >= 0)) {
       p--;
     }
-    return "LlＬｌ話号℡☎".indexOf(text.at(p)) >= 0;
+    return "LlＬｌ話号℡☎✆".indexOf(text.at(p)) >= 0;
   }
 
   private int mail(int at) {
@@ -888,7 +960,22 @@ final class Scanner {
       path |= "/_=?".indexOf(c) >= 0 || c == '.' && Chars.isLetter(text.at(p + 1));
       p++;
     }
-    return path ? p : 0;
+    return path || isRestOfEnding(end, next, p) ? p : 0;
+  }
+
+  /** Whether a file ending was broken in two: index.ht⏎ml. */
+  private boolean isRestOfEnding(int end, int next, int restEnd) {
+    for (String ending : FILE_ENDINGS) {
+      int rest = restEnd - next;
+      int first = ending.length() - rest;
+      if (rest > 0
+          && first > 0
+          && text.matches(end - first, ending.substring(0, first))
+          && text.matches(next, ending.substring(first))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPathStart(char c) {
@@ -900,9 +987,9 @@ final class Scanner {
     if (text.at(end - 1) == '/') {
       return true;
     }
-    for (String ending : new String[] {".html", ".htm", ".pdf", ".php", ".aspx", ".xlsx", ".jp"}) {
+    for (String ending : FILE_ENDINGS) {
       if (text.matches(end - ending.length(), ending)) {
-        return true;
+        return !ending.equals(".htm") || text.at(text.overBreak(end)) != 'l';
       }
     }
     return false;
