@@ -28,6 +28,11 @@ public final class HeadingLexicon {
   /** No heading reaches further into a line, marks and white space included. */
   private static final int REACH = 160;
 
+  /** Shorter headings with a slip could be anything. */
+  private static final int SHORTEST_MISPRINT = 4;
+
+  private static final int LONG_HEADING = 10;
+
   /** A heading is a label, not a sentence: longer ones are not looked up by key word. */
   private static final int LONGEST_LABEL = 32;
 
@@ -80,6 +85,47 @@ public final class HeadingLexicon {
       }
     }
     return byWord(marked);
+  }
+
+  /**
+   * The heading that a whole line is but for a slip of OCR: one other character, in long headings
+   * two.
+   *
+   * @param line a line, with or without its Markdown marks
+   * @param keys keys of the headings that come into question
+   */
+  public Optional<Heading> misprinted(String line, Set<String> keys) {
+    if (line.length() > REACH) {
+      return Optional.empty();
+    }
+    MarkedLine marked = MarkedLine.of(folder.fold(line));
+    MarkedLine.Label label = marked.labels().get(0);
+    String key = key(label.text());
+    for (String meant : keys) {
+      if (key.length() == meant.length() && key.length() >= SHORTEST_MISPRINT) {
+        int slips = slips(key, meant);
+        if (slips > 0 && slips <= (key.length() >= LONG_HEADING ? 2 : 1)) {
+          boolean container = containers.contains(meant);
+          return Optional.of(
+              new Heading(
+                  types.get(meant),
+                  container,
+                  meant,
+                  true,
+                  marked.marks(),
+                  marked.origin(label.end())));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int slips(String one, String other) {
+    int slips = 0;
+    for (int i = 0; i < one.length(); i++) {
+      slips += one.charAt(i) == other.charAt(i) ? 0 : 1;
+    }
+    return slips;
   }
 
   private Heading known(MarkedLine marked, MarkedLine.Label label) {

@@ -17,6 +17,7 @@ import koetsu.segment.internal.HeadingLexicon;
  */
 final class HeadingForm {
   private static final String PLAIN = "sheet.headings";
+  private static final String CONTAINERS = "heading.containers";
 
   /** Bullets of list items; other ones (■, ○) set off headings as well. */
   private static final String ITEM_BULLETS = "-*+–・•";
@@ -33,16 +34,21 @@ final class HeadingForm {
   HeadingForm(Profile profile, HeadingLexicon lexicon) {
     this.lexicon = lexicon;
     profile.lexicon(PLAIN).forEach(h -> plain.add(lexicon.key(h)));
+    profile.lexicon(CONTAINERS).forEach(h -> plain.add(lexicon.key(h)));
   }
 
   /** The heading that a line prints, alone or with a body behind it. */
   Optional<Heading> opening(Line line, String text) {
-    return lexicon.match(text).filter(h -> accepts(line, text, h));
+    Optional<Heading> heading = lexicon.match(text);
+    if (heading.filter(Heading::known).isEmpty()) {
+      heading = lexicon.misprinted(text, plain).or(() -> lexicon.match(text));
+    }
+    return heading.filter(h -> accepts(line, text, h));
   }
 
   /** Whether a heading is one of those a sheet is made of. */
   boolean isCore(Heading heading) {
-    return heading.container() || plain.contains(lexicon.key(heading.name()));
+    return plain.contains(lexicon.key(heading.name()));
   }
 
   /** Whether a heading that the lexicon found on a line has the form of one. */

@@ -51,8 +51,10 @@ final class OpeningJudge {
     boolean heading =
         end < lines.size() && !lines.get(end).apart() && lines.get(end).heading() != null;
     int body = heading ? end : afterNamed(key, end);
-    Title title = titles.find(key, floor, body, states(key, body, LineRole.BUDGET));
-    int begin = begin(title.isEmpty() ? key : Math.min(key, title.begin()), floor, title.isEmpty());
+    boolean named = states(key, body, LineRole.BUDGET) || states(key, body, LineRole.MINISTRY);
+    Title title = titles.find(key, floor, body, named);
+    boolean below = title.isEmpty() || title.begin() > key;
+    int begin = begin(below ? key : title.begin(), floor, below);
 
     double evidence = 0;
     if (states(begin, body, LineRole.BUDGET)) {
@@ -174,8 +176,8 @@ final class OpeningJudge {
   }
 
   /**
-   * Where a head begins: above its title with a labelled number; without a title with the first
-   * named line that leads to the key without a gap.
+   * Where a head begins: above its title with a labelled number; where no title stands at its top
+   * with the first named line that leads to the key without a gap.
    */
   private int begin(int from, int floor, boolean lost) {
     int begin = from;

@@ -21,16 +21,25 @@ final class SectionReader {
   private static final int LONGEST_LABEL = 24;
 
   private final List<SheetLine> lines;
+  private final PageMargins margins;
   private final LineReader reader;
   private final SheetWords words;
   private final OutlineResumption resumption;
+  private final Places places;
 
   SectionReader(
-      List<SheetLine> lines, LineReader reader, SheetWords words, OutlineResumption resumption) {
+      List<SheetLine> lines,
+      PageMargins margins,
+      LineReader reader,
+      SheetWords words,
+      OutlineResumption resumption,
+      Places places) {
     this.lines = lines;
+    this.margins = margins;
     this.reader = reader;
     this.words = words;
     this.resumption = resumption;
+    this.places = places;
   }
 
   /**
@@ -39,13 +48,12 @@ final class SectionReader {
    * @param named the parts that the head prints
    * @param regions takes up the lines that belong to no section
    */
-  List<Section> read(Sheet sheet, Set<Region.Role> named, Places places, List<Region> regions) {
+  List<Section> read(Sheet sheet, Set<Region.Role> named, List<Region> regions) {
     List<SectionBlock> blocks = new ArrayList<>();
     boolean content = false;
-    int end = sheet.end();
-    while (end > sheet.body() && lines.get(end - 1).role() == LineRole.PAGE) {
-      end--;
-      regions.add(new Region(Region.Role.FURNITURE, places.trimmed(lines.get(end))));
+    int end = margins.end(sheet);
+    for (SheetLine margin : lines.subList(end, sheet.end())) {
+      regions.add(new Region(Region.Role.FURNITURE, places.trimmed(margin)));
     }
     SectionBlock current = null;
     for (int i = sheet.body(); i < end; i++) {

@@ -16,14 +16,19 @@ import koetsu.api.plugin.Trace;
 final class SheetFinder {
   private static final String RULE = "sheet-opening";
 
+  /** A chapter's heading is a short label. */
+  private static final int LONGEST_DIVIDER = 40;
+
   private final List<SheetLine> lines;
   private final TitleFinder titles;
+  private final SheetWords words;
   private final OpeningJudge judge;
   private final Trace trace;
 
-  SheetFinder(List<SheetLine> lines, TitleFinder titles, Trace trace) {
+  SheetFinder(List<SheetLine> lines, TitleFinder titles, SheetWords words, Trace trace) {
     this.lines = lines;
     this.titles = titles;
+    this.words = words;
     this.judge = new OpeningJudge(lines, titles);
     this.trace = trace;
   }
@@ -102,8 +107,27 @@ final class SheetFinder {
       }
       sheets.addFirst(
           new Sheet(begin, title.begin(), title.end(), Math.min(opening.body(), end), end));
-      end = begin;
+      end = dividersBegin(begin, floor, title);
     }
     return new ArrayList<>(sheets);
+  }
+
+  /** Where the headings of a chapter begin that stand above a sheet and belong to none. */
+  private int dividersBegin(int sheet, int floor, Title title) {
+    int level = title.isEmpty() ? 0 : lines.get(title.begin()).level();
+    int begin = sheet;
+    while (begin > floor && isDivider(lines.get(begin - 1), level)) {
+      begin--;
+    }
+    return begin;
+  }
+
+  private boolean isDivider(SheetLine line, int titleLevel) {
+    String text = line.folded();
+    boolean label =
+        line.heading() == null && line.role() == LineRole.TEXT && text.length() <= LONGEST_DIVIDER;
+    boolean chapter = words.chapterStarts().starts(text) && !words.proseEndings().ends(text);
+    boolean above = line.level() > 0 && line.level() <= titleLevel;
+    return label && line.blankBefore() && (chapter || above);
   }
 }

@@ -1,5 +1,6 @@
 package koetsu.segment.internal.sheet;
 
+import java.util.regex.Pattern;
 import koetsu.api.document.LineKind;
 
 /**
@@ -16,6 +17,9 @@ final class TitleJudge {
 
   private static final int SHORTEST = 4;
   private static final int LONGEST = 100;
+  private static final int LONG = 64;
+  private static final int SHORTEST_NAME = 3;
+  private static final Pattern DATE = Pattern.compile("[0-9]+[年月日]\\)?$");
 
   private final SheetWords words;
 
@@ -32,7 +36,7 @@ final class TitleJudge {
     score += line.level() > 0 ? 1.5 : 0;
     score += words.titleEndings().ends(withoutRemark(title)) ? 1 : 0;
     score -= title.length() < SHORTEST || title.length() > LONGEST ? 1.5 : 0;
-    score -= line.line().kind() == LineKind.LIST_ITEM && !startsWithNumber(title) ? 1.5 : 0;
+    score -= line.line().kind() == LineKind.LIST_ITEM && !startsWithNumber(line.text()) ? 1.5 : 0;
     score -= line.line().kind() == LineKind.TABLE_ROW ? 2 : 0;
     score -= words.noteStarts().starts(title) ? 2 : 0;
     score -= proseSigns(title);
@@ -44,11 +48,20 @@ final class TitleJudge {
     against += words.proseEndings().ends(title) && !title.endsWith("のうち、") ? 2 : 0;
     char last = title.isEmpty() ? ' ' : title.charAt(title.length() - 1);
     against += last == '%' || Character.isDigit(last) ? 1 : 0;
+    against += title.length() > LONG ? 0.5 : 0;
+    against += letters(title) < SHORTEST_NAME ? 2 : 0;
+    against += DATE.matcher(title).find() ? 2 : 0;
     return against + (title.indexOf(':') > 0 ? 0.5 : 0);
   }
 
-  private static boolean startsWithNumber(String title) {
-    return title.startsWith("(") || title.charAt(0) >= '①' && title.charAt(0) <= '⒇';
+  private static long letters(String title) {
+    return title.chars().filter(Character::isLetter).count();
+  }
+
+  /** Whether the mark of a list item is its number and not a bullet. */
+  private static boolean startsWithNumber(String text) {
+    char first = text.strip().charAt(0);
+    return first == '(' || first == '（' || first >= '①' && first <= '⒇';
   }
 
   /** A title without remarks in brackets and 等 at its end. */
