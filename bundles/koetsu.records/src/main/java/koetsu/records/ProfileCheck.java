@@ -36,15 +36,6 @@ public final class ProfileCheck {
   }
 
   /**
-   * What in a file the profile does not know.
-   *
-   * @return one sentence each, in the order of the file; empty where all is well
-   */
-  public static List<String> faults(RecordFile file, Profile profile) {
-    return faults(file.records(), profile);
-  }
-
-  /**
    * What in records the profile does not know.
    *
    * @return one sentence each, in the order of the records; empty where all is well

@@ -36,7 +36,7 @@ class ProfileCheckTest {
         """
             .formatted(kind, fields, section);
     return ProfileCheck.faults(
-        RecordFile.read(line.getBytes(StandardCharsets.UTF_8), "a"), profile());
+        RecordFile.read(line.getBytes(StandardCharsets.UTF_8), "a").records(), profile());
   }
 
   @Test

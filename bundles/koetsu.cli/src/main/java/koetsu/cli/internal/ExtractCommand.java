@@ -22,6 +22,7 @@ final class ExtractCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private HelpOption help;
+  @Mixin private JobsOption jobs;
 
   @Option(
       names = "--out",
@@ -30,12 +31,6 @@ final class ExtractCommand implements Callable<Integer> {
       defaultValue = ".",
       showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
   private String out;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "How many documents to work on at once; by default one per processor.")
-  private Integer jobs;
 
   @Option(
       names = "--encoding",
@@ -56,9 +51,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (jobs != null && jobs < 1) {
-      throw new UserException("--jobs " + jobs + ": at least 1 is needed");
-    }
+    int atOnce = jobs.number();
     Outcome outcome = new Outcome(session);
     List<Input> all = new ArrayList<>();
     for (String input : inputs) {
@@ -77,10 +70,7 @@ final class ExtractCommand implements Callable<Integer> {
       makeFolder(Path.of(out));
     }
     new Extraction(session, outcome)
-        .run(
-            all,
-            jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
-            (input, parsed) -> write(RecordFile.of(parsed), input));
+        .run(all, atOnce, (input, parsed) -> write(RecordFile.of(parsed), input));
     return outcome.exitCode();
   }
 

@@ -2,6 +2,7 @@ package koetsu.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
 import koetsu.pipeline.Batch;
@@ -42,11 +43,22 @@ final class Extraction {
               }
               for (Problem problem : result.parsed().problems()) {
                 if (problem.severity() == Problem.Severity.ERROR) {
-                  outcome.found(problem.message());
+                  outcome.found(describe(problem, result.parsed().document()));
                 }
               }
               sink.accept(result.input(), result.parsed());
             });
     progress.clear();
+  }
+
+  private static String describe(Problem problem, SourceDocument document) {
+    String where = document.name();
+    if (problem.span() != null) {
+      where += ", line " + (document.lineAt(problem.span().begin()).number() + 1);
+    }
+    if (problem.record() != null) {
+      where += " (" + problem.record() + ")";
+    }
+    return where + ": " + problem.message() + " [" + problem.source() + "]";
   }
 }

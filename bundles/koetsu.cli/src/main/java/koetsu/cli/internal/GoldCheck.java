@@ -35,7 +35,7 @@ final class GoldCheck {
     }
     SourceDocument document = pipeline.load(Input.of(source.path(), source.encoding()).read());
     List<String> faults = new ArrayList<>(file.verify(document));
-    faults.addAll(ProfileCheck.faults(file, pipeline.profile()));
+    faults.addAll(ProfileCheck.faults(file.records(), pipeline.profile()));
     return faults;
   }
 }

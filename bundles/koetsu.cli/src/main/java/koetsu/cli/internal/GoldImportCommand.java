@@ -55,7 +55,7 @@ final class GoldImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Pipeline pipeline = session.pipelines().get();
-    try (Project project = Project.open(folder, session.author(reviewer), pipeline.profile())) {
+    try (Project project = session.write(folder, reviewer)) {
       GoldCheck check = new GoldCheck(project, pipeline);
       Map<Path, RecordFile> checked = new LinkedHashMap<>();
       for (Path file : files()) {

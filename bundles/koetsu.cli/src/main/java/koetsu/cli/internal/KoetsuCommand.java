@@ -57,6 +57,7 @@ final class KoetsuCommand implements Callable<Integer> {
             .addSubcommand(new SampleCommand(session))
             .addSubcommand(new ReviewCommand(session))
             .addSubcommand(GoldCommand.line(session))
+            .addSubcommand(new TestCommand(session))
             .addSubcommand(new BundlesCommand(session))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))

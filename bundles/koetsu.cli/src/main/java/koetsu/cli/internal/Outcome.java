@@ -18,6 +18,11 @@ final class Outcome {
   /** What was asked for was done, and a person should look at this. */
   void found(String message) {
     session.complain(message);
+    findings();
+  }
+
+  /** There is something to look at, which was said already. */
+  void findings() {
     exitCode = Math.max(exitCode, Session.FINDINGS);
   }
 

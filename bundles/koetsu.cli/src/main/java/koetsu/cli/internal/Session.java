@@ -53,4 +53,23 @@ record Session(
   Project read(Path folder) throws ProjectException {
     return Project.read(folder, READER, pipelines.get().profile());
   }
+
+  /**
+   * Opens a project for writing.
+   *
+   * @param reviewer the name to go by, or null for the account's
+   * @throws UserException where somebody else writes to it
+   */
+  Project write(Path folder, String reviewer) throws ProjectException, UserException {
+    Project project = Project.open(folder, author(reviewer), pipelines.get().profile());
+    if (project.readOnly()) {
+      project.close();
+      throw new UserException(
+          project.folder()
+              + " is being written by "
+              + project.writer()
+              + "; try again when it is free");
+    }
+    return project;
+  }
 }

@@ -9,6 +9,11 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.launcher.Application;
+import koetsu.measure.Baseline;
+import koetsu.measure.Gate;
+import koetsu.measure.LedgerItem;
+import koetsu.measure.RegressionReport;
+import koetsu.measure.ReportText;
 import koetsu.pipeline.Input;
 import koetsu.project.Project;
 import koetsu.project.SourceFile;
@@ -37,8 +42,8 @@ final class Showcase {
     Outcome outcome = new Outcome(session);
     Path records = session.installation().data().resolve("sample-records");
     Files.createDirectories(records);
-    List<ParsedDocument> parsed = new ArrayList<>();
     try (Project project = session.read(sample)) {
+      List<ParsedDocument> parsed = new ArrayList<>();
       new Extraction(session, outcome)
           .run(
               inputs(project.sources()),
@@ -47,13 +52,35 @@ final class Showcase {
                 parsed.add(document);
                 RecordFile.of(document).write(records.resolve(RecordFile.name(input.name())));
               });
+      Profile profile = session.pipelines().get().profile();
+      table(parsed, profile).print(session.terminal().out());
+      session.say("");
+      regression(new GoldRun(project), parsed, profile, outcome);
     }
-    table(parsed, session.pipelines().get().profile()).print(session.terminal().out());
     session.say("");
     session.say("project    " + sample);
     session.say("extracted  " + records);
     session.say("workbench  the same command where there is a display, or koetsu review " + sample);
     return outcome.exitCode();
+  }
+
+  private void regression(
+      GoldRun run, List<ParsedDocument> parsed, Profile profile, Outcome outcome) throws Exception {
+    if (outcome.exitCode() == Session.FAILED) {
+      return; // a document is missing, and that was said
+    }
+    Path sample = SampleCommand.folder(session);
+    RegressionReport report =
+        run.report(parsed, profile, Baseline.read(sample.resolve(Baseline.FILE)), Gate.USUAL);
+    session.terminal().out().print(ReportText.table(report));
+    for (LedgerItem.Outcome each : LedgerItem.Outcome.values()) {
+      session.say(ReportText.name(each) + ": " + report.items(each).size());
+    }
+    session.terminal().out().print(ReportText.verdict(report));
+    session.say("item by item: koetsu test " + sample);
+    if (!report.verdict().passed()) {
+      outcome.findings();
+    }
   }
 
   private static List<Input> inputs(List<SourceFile> sources) {

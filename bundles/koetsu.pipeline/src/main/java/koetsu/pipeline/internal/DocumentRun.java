@@ -78,16 +78,13 @@ final class DocumentRun implements AutoCloseable {
       }
     }
     if (problems.isEmpty()) {
-      problems.add(
-          new Problem(
-              Problem.Severity.ERROR,
-              SOURCE,
-              document.name()
-                  + (plugIns.segmenters().isEmpty()
-                      ? ": no segmenter is installed, so there are no records; see `koetsu bundles`"
-                      : ": no installed segmenter knows this layout, so there are no records"),
-              null,
-              null));
+      error(
+          SOURCE,
+          plugIns.segmenters().isEmpty()
+              ? "no segmenter is installed, so there are no records; see `koetsu bundles`"
+              : "no installed segmenter knows this layout, so there are no records",
+          null,
+          null);
     }
     return new ParsedDocument(document, List.of(), List.of(), problems);
   }
@@ -102,12 +99,16 @@ final class DocumentRun implements AutoCloseable {
           fits.put(segmenter, fit);
         }
       } catch (Fence.Breach e) {
-        error(segmenter.info().source(), e.getMessage(), null, null);
+        error(segmenter.info().source(), name(segmenter) + e.getMessage(), null, null);
       }
     }
     List<Installed<Segmenter>> best = new ArrayList<>(fits.keySet());
     best.sort((a, b) -> Double.compare(fits.get(b), fits.get(a)));
     return best;
+  }
+
+  private static String name(Installed<Segmenter> segmenter) {
+    return "the segmenter " + segmenter.info().id() + " ";
   }
 
   private Segmentation segment(Installed<Segmenter> segmenter, DocumentContext context) {
@@ -122,7 +123,11 @@ final class DocumentRun implements AutoCloseable {
     } catch (Fence.Breach e) {
       fault = e.getMessage();
     }
-    error(segmenter.info().source(), fault + "; the next best segmenter is asked", null, null);
+    error(
+        segmenter.info().source(),
+        name(segmenter) + fault + "; the next best segmenter is asked",
+        null,
+        null);
     return null;
   }
 
@@ -197,7 +202,10 @@ final class DocumentRun implements AutoCloseable {
       }
       error(
           info.source(),
-          e.getMessage()
+          "the extractor "
+              + info.id()
+              + " "
+              + e.getMessage()
               + (e.timeOut()
                   ? "; it is not asked again for this document"
                   : "; its values of this record are missing"),
@@ -208,7 +216,11 @@ final class DocumentRun implements AutoCloseable {
     List<Extraction> good = new ArrayList<>();
     for (Extraction extraction : answer.values()) {
       if (extraction == null) {
-        error(info.source(), "gave a null among its values", sheet.id(), place);
+        error(
+            info.source(),
+            "the extractor " + info.id() + " gave a null among its values",
+            sheet.id(),
+            place);
         continue;
       }
       FieldValue value = extraction.value();
@@ -220,11 +232,11 @@ final class DocumentRun implements AutoCloseable {
       } else {
         error(
             info.source(value.extractor() == null ? info.id() : value.extractor()),
-            "gave the value \""
+            "the value \""
                 + value.value()
                 + "\" for "
                 + extraction.field()
-                + ", which is left out: "
+                + " is left out: "
                 + fault,
             sheet.id(),
             SpanCheck.fault(value.spans(), document) == null ? value.spans().get(0) : place);
@@ -249,7 +261,7 @@ final class DocumentRun implements AutoCloseable {
   }
 
   private void cancelPoint() {
-    if (options.monitor().cancelled()) {
+    if (options.monitor().cancelled() || Thread.currentThread().isInterrupted()) {
       throw new CancellationException(document.name() + ": cancelled");
     }
   }
@@ -258,16 +270,7 @@ final class DocumentRun implements AutoCloseable {
     return options.limit().multipliedBy(1 + document.length() / RunOptions.CODE_POINTS_PER_LIMIT);
   }
 
-  private void error(String source, String fault, String record, Span place) {
-    String where = document.name();
-    if (place != null) {
-      where += ", line " + (document.lineAt(place.begin()).number() + 1);
-    }
-    if (record != null) {
-      where += " (" + record + ")";
-    }
-    problems.add(
-        new Problem(
-            Problem.Severity.ERROR, source, where + ": " + source + " " + fault, record, place));
+  private void error(String source, String message, String record, Span place) {
+    problems.add(new Problem(Problem.Severity.ERROR, source, message, record, place));
   }
 }
