@@ -1,0 +1,89 @@
+package koetsu.segment.internal.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.ContentsEntry;
+import koetsu.api.plugin.DocumentContext;
+import koetsu.api.plugin.RecordDraft;
+import koetsu.api.plugin.Segmentation;
+import koetsu.api.plugin.Segmenter;
+import koetsu.api.record.Gap;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Finds the sheets of a catalogue of measures: one record per page of a document whose pages were
+ * written out box by box in no order.
+ */
+@Component
+public final class CatalogueSegmenter implements Segmenter {
+  @Override
+  public String id() {
+    return "koetsu.segment.catalogue";
+  }
+
+  @Override
+  public double fits(DocumentContext context) {
+    return new CatalogueSigns(lines(context, words(context))).score();
+  }
+
+  @Override
+  public Segmentation segment(DocumentContext context) {
+    SourceDocument document = context.document();
+    CatalogueWords words = words(context);
+    Overview overview = new Overview(words);
+    TitleShape shape = new TitleShape(words);
+    List<Page> pages =
+        new Paginator(new PageBreaks(shape), overview, words).cut(lines(context, words));
+    List<Overview.Listed> listed = overview.read(document, pages);
+    List<String> titles =
+        listed.stream().map(e -> words.folder().fold(e.entry().title().text()).text()).toList();
+
+    SheetReader reader = new SheetReader(context, words, shape, titles);
+    List<RecordDraft> records = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    List<Integer> entries = new ArrayList<>();
+    for (Page page : pages) {
+      if (page.kind() == Page.Kind.SHEET) {
+        Sheet sheet = reader.read(page);
+        int entry = OverviewMatch.best(words.folder().fold(TitleFinder.text(sheet)).text(), titles);
+        entries.add(entry);
+        ContentsEntry contents = entry < 0 ? null : listed.get(entry).entry();
+        records.add(reader.record(sheet, contents));
+      } else {
+        gaps.add(new Gap(gapKind(page, records), span(document, page)));
+      }
+    }
+    return new Segmentation(
+        records,
+        gaps,
+        listed.stream().map(Overview.Listed::entry).toList(),
+        OverviewProblems.of(listed, records, entries));
+  }
+
+  private static CatalogueWords words(DocumentContext context) {
+    return new CatalogueWords(context.profile(), context.text());
+  }
+
+  private static List<SheetLine> lines(DocumentContext context, CatalogueWords words) {
+    return new LineReader(words).read(context.document());
+  }
+
+  private static String gapKind(Page page, List<RecordDraft> before) {
+    return switch (page.kind()) {
+      case OVERVIEW -> "contents";
+      case DIVIDER -> "divider";
+      default -> before.isEmpty() ? "front-matter" : "back-matter";
+    };
+  }
+
+  static Span span(SourceDocument document, Page page) {
+    SheetLine last = page.last();
+    return document
+        .lines()
+        .get(page.first().index())
+        .span()
+        .cover(document.lines().get(last.index()).span());
+  }
+}

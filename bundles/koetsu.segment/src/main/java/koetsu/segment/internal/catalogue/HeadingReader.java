@@ -1,0 +1,221 @@
+package koetsu.segment.internal.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import koetsu.segment.internal.Heading;
+
+/**
+ * Decides whether a line of a sheet opens sections, and which.
+ *
+ * <p>A heading of the lexicon opens one where its print sets it off; a mere key word needs a line
+ * of its own; and a line in the same print as the heading of the section that is open is a heading
+ * of the same level, of type {@code other} where nothing tells its type.
+ */
+final class HeadingReader {
+  static final char COLON = ':';
+  static final char NUMBER = '1';
+  static final char BARE = 0;
+
+  private static final String OTHER = "other";
+  private static final String EXAMPLE = "example";
+
+  /** Bullets that set headings off rather than items. */
+  private static final String HEADING_BULLETS = "■●◆□◎○◯〇⚫◇▶▼";
+
+  /** The bullets of headings that items hardly ever have. */
+  private static final String SQUARES = "■◆□●";
+
+  private static final int LONGEST = 32;
+  private static final int LONGEST_BY_WORD = 28;
+  private static final int LONGEST_LABEL = 10;
+
+  /** What follows the name of a table's row is another name or a cell, not a text. */
+  private static final int SHORTEST_BODY = 10;
+
+  /** Types whose boxes hold lines on rates and conditions of their own. */
+  private static final Set<String> HOLDING = Set.of("scheme", "outline", "content");
+
+  /** Types of lines that such boxes hold. */
+  private static final Set<String> HELD =
+      Set.of("rate", "eligibility", "example", OTHER, "purpose");
+
+  private static final Set<String> ROWS = Set.of("rate", "eligibility");
+
+  private final CatalogueWords words;
+
+  HeadingReader(CatalogueWords words) {
+    this.words = words;
+  }
+
+  /**
+   * The sections that a line opens; several where headings of boxes that stand side by side were
+   * run together.
+   *
+   * @param type type of the section that is open, or null
+   * @param style style of its heading
+   */
+  List<Opening> read(Sheet sheet, int at, String type, char style) {
+    SheetLine line = sheet.line(at);
+    if (line.role() == LineRole.LINK) {
+      return List.of();
+    }
+    Optional<Heading> match = words.headings().match(line.text()).filter(h -> h.type() != null);
+    char own = style(line.folded());
+    if (match.isPresent() && opens(sheet, at, match.get(), own, type)) {
+      return openings(line, match.get(), own);
+    }
+    String sign = match.isEmpty() ? bySign(sheet, at, own) : null;
+    if (sign != null) {
+      return List.of(whole(line, sign, own));
+    }
+    if (match.filter(Heading::known).isEmpty() && sibling(sheet, at, own, style)) {
+      return List.of(whole(line, OTHER, own));
+    }
+    return List.of();
+  }
+
+  static char style(String folded) {
+    char first = folded.charAt(0);
+    if (Marks.bullet(first) || Marks.bracket(first)) {
+      return first;
+    }
+    return Marks.number(folded) ? NUMBER : BARE;
+  }
+
+  /** Whether a line begins with a short label and a colon. */
+  static boolean labelled(String folded) {
+    int colon = folded.indexOf(':');
+    return colon > 0 && colon <= LONGEST_LABEL;
+  }
+
+  private boolean opens(Sheet sheet, int at, Heading heading, char style, String open) {
+    SheetLine line = sheet.line(at);
+    boolean whole = line.text().substring(heading.end()).isBlank();
+    boolean setOff =
+        alone(sheet, at) || Marks.bracket(style) || HEADING_BULLETS.indexOf(style) >= 0;
+    if (!setOff || Sentences.prose(line.folded()) && whole) {
+      return false;
+    }
+    if (heading.known()) {
+      return whole ? !row(sheet, at, heading, style) : besideBody(line, heading, style, open);
+    }
+    return whole && byWord(sheet, at, heading, style);
+  }
+
+  /** Whether no other text stands directly above. */
+  private static boolean alone(Sheet sheet, int at) {
+    return sheet.opens(at) || sheet.part(at - 1) != Part.TEXT;
+  }
+
+  private boolean byWord(Sheet sheet, int at, Heading heading, char style) {
+    SheetLine line = sheet.line(at);
+    if (line.folded().length() > LONGEST_BY_WORD) {
+      return false;
+    }
+    if (style == BARE) {
+      return alone(sheet, at) && !row(sheet, at, heading, style);
+    }
+    if (Marks.bracket(style)) {
+      return true;
+    }
+    return HEADING_BULLETS.indexOf(style) >= 0 && !heading.type().equals(EXAMPLE);
+  }
+
+  /**
+   * The type that a word anywhere in a line tells, where the line is plainly set off as a heading;
+   * null where none does.
+   */
+  private String bySign(Sheet sheet, int at, char style) {
+    String folded = sheet.line(at).folded();
+    boolean heading = style != '(' && Marks.bracket(style) || SQUARES.indexOf(style) >= 0;
+    if (!heading
+        || folded.length() > LONGEST
+        || Sentences.prose(folded)
+        || Sentences.open(folded)
+        || sheet.partOrBlank(sheet.below(at)) != Part.TEXT) {
+      return null;
+    }
+    return words.headingSign(folded);
+  }
+
+  private Opening whole(SheetLine line, String type, char style) {
+    int end = line.text().length();
+    return new Opening(type, style, drawn(line.folded()), end, end);
+  }
+
+  /** Whether a bare line is the name of a table's row rather than a heading. */
+  private static boolean row(Sheet sheet, int at, Heading heading, char style) {
+    int below = sheet.below(at);
+    return style == BARE
+        && ROWS.contains(heading.type())
+        && below < sheet.size()
+        && sheet.part(below) == Part.TEXT
+        && sheet.line(below).folded().length() < SHORTEST_BODY
+        && style(sheet.line(below).folded()) == BARE;
+  }
+
+  private static boolean besideBody(SheetLine line, Heading heading, char style, String open) {
+    boolean colon = colonBefore(line, heading.end());
+    if (style != BARE && style != NUMBER) {
+      return colon || Marks.bracket(style);
+    }
+    return colon || !heading.type().equals(OTHER)
+        ? open == null || !HOLDING.contains(open) || !HELD.contains(heading.type())
+        : false;
+  }
+
+  private static boolean colonBefore(SheetLine line, int end) {
+    return end > 0 && ":：".indexOf(line.text().charAt(end - 1)) >= 0;
+  }
+
+  private List<Opening> openings(SheetLine line, Heading heading, char style) {
+    List<Opening> openings = new ArrayList<>();
+    char first = colonBefore(line, heading.end()) && style == BARE ? COLON : style;
+    String text = line.text();
+    Heading open = heading;
+    int from = heading.end();
+    for (int i = from; i < text.length(); i++) {
+      boolean cell = !LineReader.white(text.charAt(i)) && LineReader.white(text.charAt(i - 1));
+      Optional<Heading> next = cell ? second(text.substring(i)) : Optional.empty();
+      if (next.isPresent()) {
+        openings.add(new Opening(open.type(), first, drawn(open.name()), from, i));
+        open = next.get();
+        from = i + open.end();
+        i = from - 1;
+      }
+    }
+    openings.add(new Opening(open.type(), first, drawn(open.name()), from, text.length()));
+    return openings;
+  }
+
+  private boolean drawn(String heading) {
+    String name = TitleShape.withoutRemark(words.folder().fold(heading).text());
+    return !words.tail("drawn-headings", name).isEmpty();
+  }
+
+  private Optional<Heading> second(String rest) {
+    return words
+        .headings()
+        .match(rest)
+        .filter(
+            h ->
+                h.known()
+                    && h.type() != null
+                    && !h.marks().any()
+                    && (h.end() == rest.length() || LineReader.white(rest.charAt(h.end() - 1))));
+  }
+
+  private static boolean sibling(Sheet sheet, int at, char style, char open) {
+    String folded = sheet.line(at).folded();
+    // Brackets of this kind hold remarks as often as headings.
+    boolean heading = style != '(' && Marks.bracket(style) || HEADING_BULLETS.indexOf(style) >= 0;
+    return style == open
+        && heading
+        && folded.length() <= LONGEST
+        && !Sentences.prose(folded)
+        && !Sentences.open(folded)
+        && (sheet.opens(at) || Marks.bracket(style));
+  }
+}

@@ -1,0 +1,43 @@
+package koetsu.segment.internal.catalogue;
+
+import koetsu.api.text.FoldedText;
+import koetsu.segment.internal.ItemNumber;
+
+/** The signs that stand at the head of lines and set them off. */
+final class Marks {
+  private static final String BULLETS = "-–•・●○◯〇◎■□◆◇▶►▷▸▪⚫✓✔➢❏★☆※→⇒◉";
+  private static final String OPENING = "【<《〈「『〔[(“";
+
+  private Marks() {}
+
+  /** A folded text without the bullets and opening brackets at its head. */
+  static String strip(String folded) {
+    int at = 0;
+    while (at < folded.length() && (bullet(folded.charAt(at)) || bracket(folded.charAt(at)))) {
+      at++;
+    }
+    return folded.substring(at);
+  }
+
+  static boolean bullet(char c) {
+    // Bullets of symbol fonts that the conversion could not name stay in the private use area.
+    return BULLETS.indexOf(c) >= 0 || c >= '\uE000' && c <= '\uF8FF';
+  }
+
+  static boolean bracket(char c) {
+    return OPENING.indexOf(c) >= 0;
+  }
+
+  /** Whether a folded text begins with an item number. */
+  static boolean number(String folded) {
+    return ItemNumber.end(new FoldedText(folded, identity(folded.length())), 0) > 0;
+  }
+
+  private static int[] identity(int length) {
+    int[] origins = new int[length + 1];
+    for (int i = 0; i <= length; i++) {
+      origins[i] = i;
+    }
+    return origins;
+  }
+}

@@ -1,0 +1,106 @@
+package koetsu.segment.internal.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import koetsu.segment.internal.Heading;
+
+/**
+ * Finds the summary of a sheet: bulleted lines under the title or among the page's labels, or,
+ * where the sheet has none of them, the sentences right under the title.
+ */
+final class SummaryFinder {
+  /** A longer line behind the summary's bullet is the summary, whatever word it ends in. */
+  private static final int LONGEST_HEADING = 24;
+
+  private final CatalogueWords words;
+
+  SummaryFinder(CatalogueWords words) {
+    this.words = words;
+  }
+
+  /** Stretch of lines, both ends included. */
+  private record Block(int first, int last, boolean placed) {}
+
+  void mark(Sheet sheet) {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < sheet.size(); i++) {
+      if (summary(sheet, i)) {
+        Block block = block(sheet, i);
+        blocks.add(block);
+        i = block.last();
+      }
+    }
+    if (blocks.isEmpty()) {
+      sentencesUnderTitle(sheet);
+      return;
+    }
+    boolean anyPlaced = blocks.stream().anyMatch(Block::placed);
+    for (Block block : blocks) {
+      if (anyPlaced ? block.placed() : block == blocks.get(0)) {
+        mark(sheet, block);
+      }
+    }
+  }
+
+  private boolean summary(Sheet sheet, int at) {
+    SheetLine line = sheet.line(at);
+    if (line.role() != LineRole.LEAD || sheet.part(at) != Part.TEXT) {
+      return false;
+    }
+    String folded = line.folded();
+    if (folded.length() > LONGEST_HEADING || Sentences.prose(folded)) {
+      return words.head("budget-headings", Marks.strip(folded)).isEmpty();
+    }
+    return words.head("budget-headings", Marks.strip(folded)).isEmpty()
+        && words.headings().whole(line.text()).isEmpty();
+  }
+
+  private Block block(Sheet sheet, int first) {
+    int last = first;
+    for (int i = sheet.below(first); i < sheet.size(); i = sheet.below(i)) {
+      SheetLine line = sheet.line(i);
+      boolean note = line.folded().startsWith("※");
+      boolean goesOn =
+          sheet.part(i) == Part.TEXT
+              && line.labels().isEmpty()
+              && (line.blanks() == 0 ? line.role() != LineRole.LINK : note || summary(sheet, i))
+              && (line.role() != LineRole.LEAD || summary(sheet, i));
+      if (!goesOn) {
+        break;
+      }
+      last = i;
+    }
+    Part above = sheet.partOrBlank(sheet.above(first));
+    return new Block(first, last, above == Part.TITLE || above == Part.FURNITURE || first == 0);
+  }
+
+  private static void mark(Sheet sheet, Block block) {
+    for (int i = block.first(); i <= block.last(); i++) {
+      if (sheet.part(i) == Part.TEXT) {
+        sheet.set(i, Part.SUMMARY);
+      }
+    }
+  }
+
+  private void sentencesUnderTitle(Sheet sheet) {
+    int title = sheet.size() - 1;
+    while (title >= 0 && sheet.part(title) != Part.TITLE) {
+      title--;
+    }
+    int first = title < 0 ? sheet.size() : sheet.below(title);
+    int last = first;
+    while (last < sheet.size() && sheet.part(last) == Part.TEXT) {
+      last++;
+    }
+    boolean prose = false;
+    for (int i = first; i < last; i++) {
+      prose |= Sentences.prose(sheet.line(i).folded());
+    }
+    boolean headed =
+        first < sheet.size()
+            && words.headings().match(sheet.line(first).text()).filter(Heading::known).isPresent();
+    if (prose && !headed) {
+      mark(sheet, new Block(first, last - 1, true));
+    }
+  }
+}

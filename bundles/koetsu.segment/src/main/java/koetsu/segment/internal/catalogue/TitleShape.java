@@ -1,0 +1,80 @@
+package koetsu.segment.internal.catalogue;
+
+import java.util.Optional;
+import koetsu.segment.internal.Heading;
+
+/** How much the words of a line, whatever stands around it, look like the name of a measure. */
+final class TitleShape {
+  private static final int SHORTEST = 5;
+  private static final int LONGEST = 60;
+  private static final double NEVER = -10;
+
+  private final CatalogueWords lexicon;
+
+  TitleShape(CatalogueWords lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Points for a line; above 0 it may be a name. */
+  double score(SheetLine line) {
+    return line.role() == LineRole.TEXT ? score(line.coreText()) : NEVER;
+  }
+
+  /** Points for words that may be a name. */
+  double score(String words) {
+    String folded = lexicon.folder().fold(words).text();
+    double score = 1;
+    if (folded.length() < SHORTEST || folded.length() > LONGEST) {
+      score -= 3;
+    }
+    char first = folded.charAt(0);
+    boolean quote = first == '「' || first == '『';
+    if (Marks.bullet(first) || Marks.bracket(first) && !quote || Marks.number(folded)) {
+      score -= 3;
+    }
+    if (folded.indexOf('。') >= 0) {
+      score -= 6;
+    }
+    if (folded.indexOf(':') >= 0 || folded.indexOf('→') >= 0 || folded.indexOf('%') >= 0) {
+      score -= 3;
+    }
+    String bare = withoutRemark(folded);
+    if (Character.isDigit(bare.charAt(bare.length() - 1)) || bare.endsWith("円")) {
+      score -= 3;
+    }
+    if (!lexicon.tail("title-endings", bare).isEmpty()) {
+      score += 2;
+    } else if (Sentences.open(bare)) {
+      score -= 3;
+    }
+    if (!lexicon.tail("office-endings", bare).isEmpty()) {
+      score -= 2;
+    }
+    Optional<Heading> heading = lexicon.headings().whole(words);
+    if (heading.filter(Heading::known).isPresent()
+        || lexicon.list("budget-headings").contains(bare)
+        || !lexicon.head("link-captions", folded).isEmpty()) {
+      score -= 5;
+    }
+    return score;
+  }
+
+  /** Whether words end as names of measures do. */
+  boolean ends(String words) {
+    String bare = withoutRemark(lexicon.folder().fold(words).text());
+    return !lexicon.tail("title-endings", bare).isEmpty()
+        && lexicon.headings().whole(words).filter(Heading::known).isEmpty();
+  }
+
+  /** A name without the bracketed remark behind it. */
+  static String withoutRemark(String folded) {
+    int last = folded.length() - 1;
+    if (last < 1 || ")】]〕」".indexOf(folded.charAt(last)) < 0) {
+      return folded;
+    }
+    int open = Math.max(folded.lastIndexOf('('), folded.lastIndexOf('【'));
+    open = Math.max(open, Math.max(folded.lastIndexOf('['), folded.lastIndexOf('〔')));
+    open = Math.max(open, folded.lastIndexOf('「'));
+    return open > 1 ? folded.substring(0, open) : folded;
+  }
+}
