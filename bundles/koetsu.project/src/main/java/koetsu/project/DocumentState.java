@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
 import koetsu.api.record.Gap;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
@@ -15,16 +16,35 @@ import koetsu.api.record.Problem;
  * @param records in document order, under their permanent ids
  * @param gaps stretches that belong to no record, in document order
  * @param problems the machine's, and decisions that find no place
+ * @param rejected records that a person said are none, in document order
+ * @param empty stretches of which a person said that no record is there, in document order
+ * @param notes what reviewers wrote
  */
 public record DocumentState(
-    SourceDocument document, List<ParsedRecord> records, List<Gap> gaps, List<Problem> problems) {
+    SourceDocument document,
+    List<ParsedRecord> records,
+    List<Gap> gaps,
+    List<Problem> problems,
+    List<ParsedRecord> rejected,
+    List<Span> empty,
+    List<Note> notes) {
   public DocumentState {
     Objects.requireNonNull(document);
     records = List.copyOf(records);
     gaps = List.copyOf(gaps);
     problems = List.copyOf(problems);
+    rejected = List.copyOf(rejected);
+    empty = List.copyOf(empty);
+    notes = List.copyOf(notes);
   }
 
+  /** A document on which nobody rejected, marked or noted anything. */
+  public DocumentState(
+      SourceDocument document, List<ParsedRecord> records, List<Gap> gaps, List<Problem> problems) {
+    this(document, records, gaps, problems, List.of(), List.of(), List.of());
+  }
+
+  /** A record that counts, by its permanent id. */
   public Optional<ParsedRecord> record(String id) {
     return records.stream().filter(r -> r.id().equals(id)).findFirst();
   }

@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import koetsu.api.document.Span;
 import koetsu.api.profile.Profile;
@@ -18,9 +20,11 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.RecordState;
+import koetsu.api.record.Section;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.project.internal.ProjectStore;
+import koetsu.project.internal.Records;
 import koetsu.records.DocumentInfo;
 import koetsu.records.RecordFile;
 
@@ -147,7 +151,7 @@ public final class Project implements AutoCloseable {
   public void accept(String document, String record, String field, FieldValue value)
       throws ProjectException {
     if (value.status() == Status.MACHINE || value.status() == Status.REJECTED) {
-      edit("value.accept", document, record, field, value, value.withStatus(Status.ACCEPTED));
+      edit(EventType.ACCEPT, document, record, field, value, value.withStatus(Status.ACCEPTED));
     }
   }
 
@@ -169,7 +173,7 @@ public final class Project implements AutoCloseable {
     Status status = old.status() == Status.ADDED ? Status.ADDED : Status.CORRECTED;
     FieldValue corrected =
         new FieldValue(value, text, spans, null, null, status, null, old.extra());
-    edit("value.correct", document, record, field, old, corrected);
+    edit(EventType.CORRECT, document, record, field, old, corrected);
     return corrected;
   }
 
@@ -178,7 +182,7 @@ public final class Project implements AutoCloseable {
       throws ProjectException {
     if (value.status() != Status.REJECTED) {
       edit(
-          "value.reject",
+          EventType.REJECT,
           document,
           record,
           field,
@@ -197,7 +201,7 @@ public final class Project implements AutoCloseable {
       String document, String record, String field, Value value, String text, List<Span> spans)
       throws ProjectException {
     FieldValue added = new FieldValue(value, text, spans, null, null, Status.ADDED, null, Map.of());
-    edit("value.add", document, record, field, null, added);
+    edit(EventType.ADD, document, record, field, null, added);
     return added;
   }
 
@@ -218,15 +222,71 @@ public final class Project implements AutoCloseable {
                         .map(v -> v.status() == Status.MACHINE ? v.withStatus(Status.ACCEPTED) : v)
                         .toList()));
     replace(
-        "record.review", document, seen, seen.withFields(fields).withState(RecordState.REVIEWED));
+        EventType.REVIEW, document, seen, seen.withFields(fields).withState(RecordState.REVIEWED));
   }
 
-  /** Sets how far the review of a record has come, without touching its values. */
+  /**
+   * Sets how far the review of a record has come, without touching its values. A record that goes
+   * back under review forgets which fields were found to be empty.
+   *
+   * @param state any but {@link RecordState#REJECTED}, for which there is {@link #rejectRecord}
+   */
   public synchronized void setState(String document, String record, RecordState state)
       throws ProjectException {
     ParsedRecord seen = seen(document, record);
     if (seen.state() != state) {
-      replace("record.state", document, seen, seen.withState(state));
+      ParsedRecord after = seen.withState(state);
+      replace(
+          EventType.STATE,
+          document,
+          seen,
+          state == RecordState.IN_REVIEW ? Records.withoutEmptyFields(after) : after);
+    }
+  }
+
+  /** Says what kind of record it is. */
+  public synchronized void setKind(String document, String record, String kind)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    if (!seen.kind().equals(kind)) {
+      replaceRecord(EventType.KIND, document, seen.withKind(kind));
+    }
+  }
+
+  /**
+   * Makes a record a part of another one.
+   *
+   * @param parent id of the other one, or null for none
+   */
+  public synchronized void setParent(String document, String record, String parent)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    for (String above = parent; above != null; above = seen(document, above).parent()) {
+      if (above.equals(record)) {
+        throw new ProjectException(record + " cannot be a part of itself");
+      }
+    }
+    if (!Objects.equals(seen.parent(), parent)) {
+      replaceRecord(EventType.PARENT, document, seen.withParent(parent));
+    }
+  }
+
+  /** Moves the boundaries of a record; its values and sections stay as they are. */
+  public synchronized void setExtent(String document, String record, List<Span> spans)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    requireSpans(document, spans);
+    if (!seen.spans().equals(spans)) {
+      replaceRecord(EventType.EXTENT, document, seen.withSpans(spans));
+    }
+  }
+
+  /** Re-types, moves, adds or takes away sections of a record: these are all of them now. */
+  public synchronized void setSections(String document, String record, List<Section> sections)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    if (!seen.sections().equals(sections)) {
+      replaceRecord(EventType.SECTIONS, document, seen.withSections(sections));
     }
   }
 
@@ -241,6 +301,189 @@ public final class Project implements AutoCloseable {
         changed.state() == RecordState.UNTOUCHED
             ? changed.withState(RecordState.IN_REVIEW)
             : changed);
+  }
+
+  /**
+   * Cuts a record in two before the line that holds an offset. What is printed from there on,
+   * values and sections, goes to the new record; both are under review then.
+   *
+   * @param offset a code point of the record, behind its first line
+   * @return id of the new record
+   */
+  public synchronized String split(String document, String record, int offset)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    DocumentState state = state(document);
+    int cut = state.document().lineAt(offset).span().begin();
+    ParsedRecord first = Records.before(seen, cut);
+    ParsedRecord second = Records.from(seen, cut, freshId(state));
+    if (first.spans().isEmpty() || second.spans().isEmpty()) {
+      throw new ProjectException(
+          record + " of " + document + " cannot be split there: one half would be empty");
+    }
+    List<Change> changes = new ArrayList<>();
+    ParsedRecord before = take(changes, document, seen);
+    changes.add(new Change.OfRecord(info(document), record, before, first));
+    changes.add(new Change.OfRecord(info(document), second.id(), null, second));
+    append(EventType.SPLIT, null, changes);
+    return second.id();
+  }
+
+  /**
+   * Makes one record of two. The first one keeps its id and gets everything the second one has; the
+   * second one counts as rejected from then on, and its parts are the first one's.
+   */
+  public synchronized void merge(String document, String first, String second)
+      throws ProjectException {
+    ParsedRecord one = seen(document, first);
+    ParsedRecord other = seen(document, second);
+    if (first.equals(second)) {
+      throw new ProjectException(first + " cannot be merged with itself");
+    }
+    List<Change> changes = new ArrayList<>();
+    ParsedRecord before = take(changes, document, one);
+    ParsedRecord merged = Records.union(state(document).document(), one, other);
+    changes.add(
+        new Change.OfRecord(
+            info(document),
+            first,
+            before,
+            second.equals(one.parent()) ? merged.withParent(other.parent()) : merged));
+    refuse(changes, document, other);
+    handOver(changes, document, second, first);
+    append(EventType.MERGE, null, changes);
+  }
+
+  /**
+   * Draws a record that the machine did not find.
+   *
+   * @param spans its lines, which no other record has
+   * @return its id
+   */
+  public synchronized String addRecord(String document, String kind, List<Span> spans)
+      throws ProjectException {
+    requireSpans(document, spans);
+    DocumentState state = state(document);
+    for (ParsedRecord other : state.records()) {
+      if (Records.overlap(other, spans)) {
+        throw new ProjectException(
+            "a new record cannot be drawn over " + other.id() + " of " + document);
+      }
+    }
+    String id = freshId(state);
+    ParsedRecord drawn =
+        new ParsedRecord(
+            id, null, kind, spans, Map.of(), List.of(), RecordState.IN_REVIEW, Map.of());
+    append(
+        EventType.NEW_RECORD, null, List.of(new Change.OfRecord(info(document), id, null, drawn)));
+    return id;
+  }
+
+  /** Says that a record is none; its parts lose their parent. */
+  public synchronized void rejectRecord(String document, String record) throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    List<Change> changes = new ArrayList<>();
+    refuse(changes, document, seen);
+    handOver(changes, document, record, null);
+    append(EventType.REJECT_RECORD, null, changes);
+  }
+
+  /** Says that a rejected record is one after all. */
+  public synchronized void restoreRecord(String document, String record) throws ProjectException {
+    ParsedRecord kept = store.kept(document, record);
+    if (kept == null || kept.state() != RecordState.REJECTED) {
+      throw new ProjectException(document + " has no rejected record " + record);
+    }
+    append(
+        EventType.STATE,
+        null,
+        List.of(
+            new Change.OfRecord(
+                store.keptDocument(document),
+                record,
+                kept,
+                kept.withState(RecordState.IN_REVIEW))));
+  }
+
+  /**
+   * Writes a note about a record, a field or a value, in the place of the one there.
+   *
+   * @param field null for the record as a whole
+   * @param value null for the field or record as a whole
+   * @param text the message; empty for a bare mark, or for no note at all
+   * @param unsure whether the reviewer wants it looked at again
+   */
+  public synchronized void note(
+      String document, String record, String field, FieldValue value, String text, boolean unsure)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    Note after =
+        text.isBlank() && !unsure ? null : Note.of(record, field, value, text.strip(), unsure);
+    Note before = store.note(document, record, field, value);
+    if (Objects.equals(before, after)) {
+      return;
+    }
+    List<Change> changes = new ArrayList<>();
+    take(changes, document, seen);
+    changes.add(new Change.OfNote(info(document), record, seen.spans(), before, after));
+    append(EventType.NOTE, null, changes);
+  }
+
+  /** The notes on a document, those of rejected records included. */
+  public synchronized List<Note> notes(String document) {
+    return store.notes(document);
+  }
+
+  /** Says that no record is in a stretch of a document; what the machine finds there is refused. */
+  public synchronized void markEmpty(String document, Span stretch) throws ProjectException {
+    requireSpans(document, List.of(stretch));
+    append(
+        EventType.EMPTY_REGION, null, List.of(new Change.OfRegion(info(document), null, stretch)));
+  }
+
+  /** Takes back that no record is in a stretch. */
+  public synchronized void unmarkEmpty(String document, Span stretch) throws ProjectException {
+    append(
+        EventType.EMPTY_REGION,
+        null,
+        List.of(new Change.OfRegion(store.keptDocument(document), stretch, null)));
+  }
+
+  /**
+   * Makes several edits one event, and so one step of undo: all of them, or none where one of them
+   * fails. Neither {@link #undo()} nor {@link #redo()} can be among them.
+   *
+   * @param type {@link EventType#BULK}, or that and a dot and more
+   * @param edits calls of this project's methods, on this thread
+   */
+  public synchronized void together(String type, Edits edits) throws ProjectException {
+    requireWritable();
+    try {
+      store.together(now(), profile.version(), type, edits).ifPresent(this::made);
+    } catch (ProjectException | RuntimeException failed) {
+      states.clear();
+      throw failed;
+    }
+  }
+
+  /** Several edits that are one. */
+  @FunctionalInterface
+  public interface Edits {
+    void make() throws ProjectException;
+  }
+
+  /** Disagreements of reviewers that nobody has settled, by document, in the order of the log. */
+  public synchronized List<Conflict> conflicts() throws ProjectException {
+    return store.conflicts(profile);
+  }
+
+  /**
+   * Settles a conflict.
+   *
+   * @param refused whether the refused decision shall count, else the standing one does
+   */
+  public synchronized void settle(Conflict conflict, boolean refused) throws ProjectException {
+    append(EventType.SETTLE, null, store.settlement(conflict, refused));
   }
 
   /**
@@ -263,7 +506,7 @@ public final class Project implements AutoCloseable {
       }
     }
     if (!changes.isEmpty()) {
-      append("gold.import", null, changes);
+      append(EventType.IMPORT, null, changes);
     }
     return changes.size();
   }
@@ -273,24 +516,24 @@ public final class Project implements AutoCloseable {
     return store.gold();
   }
 
-  /** The event that {@link #undo()} would take back. */
+  /**
+   * The event that {@link #undo()} would take back: the author's last one that nobody else has
+   * built on since.
+   */
   public synchronized Optional<Event> undoable() {
-    return store.history().undoable();
+    return store.undoable();
   }
 
   /** The event that {@link #redo()} would make again. */
   public synchronized Optional<Event> redoable() {
-    return store.history().redoable();
+    return store.redoable();
   }
 
   /** Takes back the author's last edit, whenever and in whatever document it was made. */
   public synchronized Optional<Event> undo() throws ProjectException {
     Optional<Event> last = undoable();
     if (last.isPresent()) {
-      List<Change> inverse = new ArrayList<>(last.get().changes());
-      Collections.reverse(inverse);
-      inverse.replaceAll(Change::inverse);
-      append(Event.UNDO, last.get().id(), inverse);
+      append(Event.UNDO, last.get().id(), last.get().inverse());
     }
     return last;
   }
@@ -326,30 +569,91 @@ public final class Project implements AutoCloseable {
       FieldValue after)
       throws ProjectException {
     ParsedRecord seen = seen(document, record);
+    if (before != null && !Records.holds(seen, field, before)) {
+      throw new ProjectException(
+          "the value of "
+              + field
+              + " in "
+              + record
+              + " of "
+              + document
+              + " has changed meanwhile; look again");
+    }
     List<Change> changes = new ArrayList<>();
-    DocumentInfo info = DocumentInfo.of(state(document).document());
-    ParsedRecord kept = store.kept(document, record);
-    if (kept == null) {
-      changes.add(new Change.OfRecord(info, record, null, seen.withState(RecordState.IN_REVIEW)));
-    } else if (before != null && !store.holds(kept, field, before)) {
+    ParsedRecord kept = take(changes, document, seen);
+    DocumentInfo info = info(document);
+    if (before != null && !Records.holds(kept, field, before)) {
       // The machine has found it since the record was taken into keeping.
-      changes.add(new Change.OfValue(info, record, field, null, before, null));
+      changes.add(new Change.OfValue(info, record, seen.spans(), field, null, before, null));
     }
     FieldValue said =
         before == null || before.status() == Status.MACHINE
             ? before
             : store.machine(document, record, field, before);
-    changes.add(new Change.OfValue(info, record, field, before, after, said));
+    changes.add(new Change.OfValue(info, record, seen.spans(), field, before, after, said));
     append(type, null, changes);
   }
 
   private void replace(String type, String document, ParsedRecord seen, ParsedRecord after)
       throws ProjectException {
-    DocumentInfo info = DocumentInfo.of(state(document).document());
-    append(
-        type,
-        null,
-        List.of(new Change.OfRecord(info, seen.id(), store.kept(document, seen.id()), after)));
+    List<Change> changes = new ArrayList<>();
+    ParsedRecord kept = store.kept(document, seen.id());
+    if (kept == null && !Records.sameStructure(seen, after)) {
+      // What is decided on shows only against what the machine had said.
+      kept = take(changes, document, seen);
+    }
+    changes.add(new Change.OfRecord(info(document), seen.id(), kept, after));
+    append(type, null, changes);
+  }
+
+  /** The record as it is kept; where it is not, a change is added that takes it into keeping. */
+  private ParsedRecord take(List<Change> changes, String document, ParsedRecord seen)
+      throws ProjectException {
+    ParsedRecord kept = store.kept(document, seen.id());
+    if (kept == null) {
+      kept = Records.withoutEmptyFields(seen.withState(RecordState.IN_REVIEW));
+      changes.add(new Change.OfRecord(info(document), seen.id(), null, kept));
+    }
+    return kept;
+  }
+
+  private void refuse(List<Change> changes, String document, ParsedRecord seen)
+      throws ProjectException {
+    ParsedRecord before = take(changes, document, seen);
+    changes.add(
+        new Change.OfRecord(
+            info(document), seen.id(), before, before.withState(RecordState.REJECTED)));
+  }
+
+  /** Gives the parts of a record another parent. */
+  private void handOver(List<Change> changes, String document, String from, String to)
+      throws ProjectException {
+    for (ParsedRecord part : state(document).records()) {
+      if (from.equals(part.parent()) && !part.id().equals(to)) {
+        ParsedRecord before = take(changes, document, part);
+        changes.add(new Change.OfRecord(info(document), part.id(), before, before.withParent(to)));
+      }
+    }
+  }
+
+  private String freshId(DocumentState state) {
+    Set<String> taken = new HashSet<>();
+    state.records().forEach(r -> taken.add(r.id()));
+    state.rejected().forEach(r -> taken.add(r.id()));
+    int next = state.records().size();
+    String id;
+    do {
+      id = String.format("r%04d", ++next);
+    } while (taken.contains(id));
+    return id;
+  }
+
+  private DocumentInfo info(String document) throws ProjectException {
+    ParsedDocument presented = machine.get(document);
+    if (presented == null) {
+      throw new ProjectException(document + " is not open in the project " + folder());
+    }
+    return DocumentInfo.of(presented.document());
   }
 
   private ParsedRecord seen(String document, String record) throws ProjectException {
@@ -361,11 +665,33 @@ public final class Project implements AutoCloseable {
                     document + " has no record " + record + "; open the document again"));
   }
 
+  private void requireSpans(String document, List<Span> spans) throws ProjectException {
+    int length = info(document).length();
+    int last = 0;
+    for (Span span : spans) {
+      if (span.isEmpty() || span.begin() < last || span.end() > length) {
+        throw new ProjectException(
+            "[" + span.begin() + ", " + span.end() + ") is no place for a record in " + document);
+      }
+      last = span.end();
+    }
+    if (spans.isEmpty()) {
+      throw new ProjectException("a record without a place cannot be drawn in " + document);
+    }
+  }
+
+  private Instant now() {
+    return wallClock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   private void append(String type, EventId of, List<Change> changes) throws ProjectException {
     requireWritable();
-    Instant now = wallClock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Event event = store.append(now, profile.version(), type, of, changes);
     changes.forEach(c -> states.remove(c.document().name()));
+    store.append(now(), profile.version(), type, of, changes).ifPresent(this::made);
+  }
+
+  private void made(Event event) {
+    event.changes().forEach(c -> states.remove(c.document().name()));
     listeners.forEach(l -> l.edited(event));
   }
 

@@ -1,5 +1,7 @@
 package koetsu.project;
 
+import static koetsu.project.Sheets.HANA;
+import static koetsu.project.Sheets.PROFILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,20 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import koetsu.api.document.Line;
-import koetsu.api.document.LineKind;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
-import koetsu.api.profile.Comparison;
-import koetsu.api.profile.FieldDefinition;
-import koetsu.api.profile.Profile;
-import koetsu.api.profile.RecordKind;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
@@ -37,23 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ProjectTest {
   private static final String TEXT = "海辺の事業\n担当: 港湾課\n\n山の事業\n担当: 林野課\n";
-  private static final Author HANA = new Author("hana", "a1");
-  private static final Profile PROFILE =
-      new Profile(
-          "test",
-          "1.0.0",
-          List.of(new RecordKind("program", Map.of())),
-          List.of(field("name", false), field("department", true)),
-          List.of(),
-          Map.of());
-
   @TempDir Path temp;
   private Path folder;
   private SourceDocument document;
-
-  private static FieldDefinition field(String id, boolean many) {
-    return new FieldDefinition(id, Map.of(), many, List.of(), Comparison.TEXT, "#000000", null);
-  }
 
   @BeforeEach
   void createProject() throws Exception {
@@ -64,55 +43,16 @@ class ProjectTest {
     document = document(TEXT);
   }
 
-  private static SourceDocument document(String text) throws Exception {
-    List<Line> lines = new ArrayList<>();
-    int begin = 0;
-    for (String line : text.split("\n", -1)) {
-      Span span = new Span(begin, begin + line.length());
-      lines.add(
-          new Line(
-              lines.size(),
-              span,
-              span,
-              line.isBlank() ? LineKind.BLANK : LineKind.TEXT,
-              0,
-              List.of(),
-              false));
-      begin += line.length() + 1;
-    }
-    byte[] digest =
-        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    return new SourceDocument("a.txt", HexFormat.of().formatHex(digest), "UTF-8", text, lines);
+  private static SourceDocument document(String text) {
+    return Sheets.document("a.txt", text);
   }
 
   private FieldValue machine(String text) {
-    int at = document.text().indexOf(text);
-    return new FieldValue(
-        Value.of(text),
-        text,
-        List.of(new Span(at, at + text.length())),
-        0.9,
-        "koetsu.test/1.0.0#rule",
-        Status.MACHINE,
-        null,
-        Map.of());
+    return Sheets.machine(document, text);
   }
 
   private ParsedRecord record(String id, String name, String department) {
-    int begin = document.text().indexOf(name);
-    int end = document.text().indexOf(department) + department.length();
-    Map<String, List<FieldValue>> fields = new LinkedHashMap<>();
-    fields.put("name", List.of(machine(name)));
-    fields.put("department", List.of(machine(department)));
-    return new ParsedRecord(
-        id,
-        null,
-        "program",
-        List.of(new Span(begin, end)),
-        fields,
-        List.of(),
-        RecordState.UNTOUCHED,
-        Map.of());
+    return Sheets.record(document, id, name, department);
   }
 
   private ParsedDocument extraction() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import koetsu.project.Author;
 import koetsu.project.Event;
+import koetsu.project.EventType;
 import koetsu.project.ProjectException;
 import koetsu.records.FormatException;
 import koetsu.records.Json;
@@ -113,8 +114,7 @@ final class EventLog implements AutoCloseable {
           Event event = EventJson.read(line, where);
           events.add(event);
           clock = Math.max(clock, event.id().clock());
-        } catch (EventJson.UnknownKindException newer) {
-          warnings.add(where + ": " + newer.getMessage() + "; it is kept, but does not show here");
+          report(event, where);
         } catch (FormatException damaged) {
           throw new ProjectException(
               file
@@ -129,6 +129,22 @@ final class EventLog implements AutoCloseable {
       begin = end + 1;
     }
     return count;
+  }
+
+  private void report(Event event, String where) {
+    if (!Fold.isKnown(event)) {
+      warnings.add(
+          where
+              + ": an event of the type “"
+              + event.type()
+              + "” changes what only a newer Koetsu knows; it is kept, but does not count here");
+    } else if (!EventType.isKnown(event.type())) {
+      warnings.add(
+          where
+              + ": “"
+              + event.type()
+              + "” is something that only a newer Koetsu does; what it changed counts here too");
+    }
   }
 
   /** A line without its end was never acknowledged: the process died while writing it. */

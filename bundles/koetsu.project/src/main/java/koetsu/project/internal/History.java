@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import koetsu.project.Event;
 import koetsu.project.EventId;
 
@@ -12,7 +13,7 @@ import koetsu.project.EventId;
  * What an author can undo and redo: two stacks that follow from the author's events alone, so that
  * they are the same after a restart.
  */
-public final class History {
+final class History {
   private final String reviewer;
   private final Map<EventId, Event> edits = new HashMap<>();
   private final Deque<Event> done = new ArrayDeque<>();
@@ -23,7 +24,7 @@ public final class History {
   }
 
   void add(Event event) {
-    if (!event.id().reviewer().equals(reviewer)) {
+    if (!event.id().reviewer().equals(reviewer) || !Fold.isKnown(event)) {
       return;
     }
     switch (event.type()) {
@@ -44,11 +45,21 @@ public final class History {
     }
   }
 
-  public Optional<Event> undoable() {
-    return Optional.ofNullable(done.peek());
+  /**
+   * The last edit that can be taken back.
+   *
+   * @param fits whether what takes an edit back still fits
+   */
+  Optional<Event> undoable(Predicate<Event> fits) {
+    return done.stream().filter(fits).findFirst();
   }
 
-  public Optional<Event> redoable() {
-    return Optional.ofNullable(undone.peek());
+  /**
+   * The edit taken back last that can be made again.
+   *
+   * @param fits whether an edit still fits
+   */
+  Optional<Event> redoable(Predicate<Event> fits) {
+    return undone.stream().filter(fits).findFirst();
   }
 }

@@ -34,8 +34,4 @@ final class Lines {
     int union = one.cardinality() + other.cardinality() - shared;
     return union == 0 ? 0 : (double) shared / union;
   }
-
-  static boolean overlap(List<Span> one, List<Span> other) {
-    return one.stream().anyMatch(a -> other.stream().anyMatch(a::overlaps));
-  }
 }

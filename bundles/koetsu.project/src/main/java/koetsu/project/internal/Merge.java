@@ -1,7 +1,6 @@
 package koetsu.project.internal;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
@@ -27,154 +28,209 @@ import koetsu.project.DocumentState;
  *
  * <p>A machine record takes the id of the kept record it shares most lines with (IoU ≥ 0.5, largest
  * first); the others keep the machine's id or, where a kept record has it, take the next free one.
- * In a record under review a decision replaces the machine value it was made for; a reviewed record
- * is shown as it was left.
+ * One that has most of its lines in kept records without being any of them does not show. A machine
+ * value belongs to the kept record it is printed in, unless the machine itself took it from outside
+ * its record. In a record under review a decision replaces the machine value it was made for, and
+ * what nobody decided on follows the machine; a reviewed record is shown as it was left, a rejected
+ * one not among the records.
  */
 final class Merge {
-  private static final double ALIGNED = 0.5;
+  private static final Comparator<ParsedRecord> PRINTED =
+      Comparator.comparingInt(ParsedRecord::begin).thenComparing(ParsedRecord::id);
 
   private final Profile profile;
   private final ParsedDocument machine;
-  private final Fold.Kept kept;
+  private final Kept kept;
+  private final Predicate<String> blind;
+  private final Alignment alignment;
+  private final Map<String, String> ids = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private Merge(Profile profile, ParsedDocument machine, Fold.Kept kept) {
+  /** What the machine says, by the permanent id of the record it belongs to, then by field. */
+  private final Map<String, Map<String, List<FieldValue>>> said = new HashMap<>();
+
+  private Merge(Profile profile, ParsedDocument machine, Kept kept, Predicate<String> blind) {
     this.profile = profile;
     this.machine = machine;
     this.kept = kept;
+    this.blind = blind;
+    this.alignment =
+        new Alignment(
+            machine.document(),
+            machine.records(),
+            kept.records().stream().sorted(PRINTED).toList(),
+            kept.empty());
   }
 
-  static DocumentState of(Profile profile, ParsedDocument machine, Fold.Kept kept) {
-    return new Merge(profile, machine, kept).state();
+  /**
+   * @param blind whether a record, by its permanent id, is reviewed without the machine's values
+   */
+  static DocumentState of(
+      Profile profile, ParsedDocument machine, Kept kept, Predicate<String> blind) {
+    return new Merge(profile, machine, kept, blind).state();
   }
 
   private DocumentState state() {
     SourceDocument document = machine.document();
     problems.addAll(machine.problems());
-    if (kept.document() != null && !kept.document().sha256().equals(document.sha256())) {
-      problems.add(
-          new Problem(
-              Problem.Severity.WARNING,
-              "koetsu.project#edition",
-              document.name()
-                  + " is not the edition that was reviewed: decisions are shown at their old places; check them",
-              null,
-              null));
-    }
-    Map<String, ParsedRecord> twins = align(document);
-    Map<String, String> ids = permanentIds(twins);
+    permanentIds();
+    machine.records().forEach(this::distribute);
     List<ParsedRecord> records = new ArrayList<>();
-    Set<String> placed = new HashSet<>();
+    List<ParsedRecord> rejected = new ArrayList<>();
     for (ParsedRecord found : machine.records()) {
-      ParsedRecord human = twins.get(found.id());
-      String parent = found.parent() == null ? null : ids.get(found.parent());
-      if (human == null) {
-        records.add(found.withId(ids.get(found.id())).withParent(parent));
-      } else {
-        placed.add(human.id());
-        records.add(human.state() == RecordState.IN_REVIEW ? combine(human, found) : human);
+      if (shows(found)) {
+        String id = ids.get(found.id());
+        records.add(found.withId(id).withParent(permanent(found.parent())).withFields(values(id)));
       }
     }
-    for (ParsedRecord human : kept.records().values()) {
-      if (placed.contains(human.id())) {
-        continue;
+    for (ParsedRecord human : kept.records()) {
+      switch (human.state()) {
+        case REJECTED -> rejected.add(human);
+        case REVIEWED, LOCKED -> records.add(human);
+        default -> records.add(combine(human));
       }
-      records.add(human);
-      if (!human.spans().isEmpty() && twinless(human)) {
+    }
+    records.sort(PRINTED);
+    rejected.sort(PRINTED);
+    for (ParsedRecord record : records) {
+      if (isPlaceless(kept.record(record.id()))) {
         problems.add(
             new Problem(
                 Problem.Severity.WARNING,
                 "koetsu.project#placeless",
                 "the machine finds no record here any more; what was decided is kept",
-                human.id(),
-                human.spans().get(0).end() <= document.length() ? human.spans().get(0) : null));
+                record.id(),
+                record.spans().isEmpty() ? null : record.spans().get(0)));
       }
     }
-    records.sort(Comparator.comparingInt(ParsedRecord::begin));
-    return new DocumentState(document, records, machine.gaps(), problems);
+    return new DocumentState(
+        document, records, machine.gaps(), problems, rejected, kept.empty(), kept.notes());
   }
 
-  /** A record that people added or drew themselves has no machine twin to miss. */
-  private static boolean twinless(ParsedRecord human) {
-    return human.fields().values().stream()
-        .flatMap(List::stream)
-        .anyMatch(v -> v.extractor() != null);
+  /** Whether a machine record shows as one that nobody has touched. */
+  private boolean shows(ParsedRecord found) {
+    return alignment.human(found.id()) == null && !alignment.isCovered(found.id());
   }
 
-  private Map<String, ParsedRecord> align(SourceDocument document) {
-    record Pair(double iou, ParsedRecord machine, ParsedRecord human) {}
-    List<Pair> pairs = new ArrayList<>();
-    Map<String, BitSet> lines = new HashMap<>();
-    for (ParsedRecord human : kept.records().values()) {
-      BitSet mine = Lines.of(document, human.spans());
-      for (ParsedRecord found : machine.records()) {
-        double iou =
-            Lines.iou(
-                mine, lines.computeIfAbsent(found.id(), id -> Lines.of(document, found.spans())));
-        if (iou >= ALIGNED) {
-          pairs.add(new Pair(iou, found, human));
-        }
-      }
-    }
-    pairs.sort(
-        Comparator.comparingDouble((Pair p) -> -p.iou)
-            .thenComparing(p -> p.human.begin())
-            .thenComparing(p -> p.machine.begin()));
-    Map<String, ParsedRecord> twins = new HashMap<>();
+  /** A record that people drew and filled themselves has no machine record to miss. */
+  private boolean isPlaceless(ParsedRecord human) {
+    return human != null
+        && !alignment.isMet(human.id())
+        && human.fields().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(v -> v.extractor() != null);
+  }
+
+  private void permanentIds() {
     Set<String> taken = new HashSet<>();
-    for (Pair pair : pairs) {
-      if (!twins.containsKey(pair.machine.id()) && taken.add(pair.human.id())) {
-        twins.put(pair.machine.id(), pair.human);
-      }
-    }
-    return twins;
-  }
-
-  private Map<String, String> permanentIds(Map<String, ParsedRecord> twins) {
-    Set<String> taken = new HashSet<>(kept.records().keySet());
-    machine.records().stream()
-        .map(ParsedRecord::id)
-        .filter(id -> !twins.containsKey(id))
-        .forEach(taken::add);
-    Map<String, String> ids = new HashMap<>();
+    kept.records().forEach(r -> taken.add(r.id()));
+    machine.records().stream().filter(this::shows).forEach(r -> taken.add(r.id()));
     int next = machine.records().size();
     for (ParsedRecord found : machine.records()) {
-      ParsedRecord human = twins.get(found.id());
+      ParsedRecord human = alignment.human(found.id());
       if (human != null) {
         ids.put(found.id(), human.id());
-      } else if (!kept.records().containsKey(found.id())) {
-        ids.put(found.id(), found.id());
-      } else {
-        String fresh;
-        do {
-          fresh = String.format("r%04d", ++next);
-        } while (!taken.add(fresh));
-        ids.put(found.id(), fresh);
+      } else if (shows(found)) {
+        String id = found.id();
+        if (kept.record(id) != null) {
+          do {
+            id = String.format("r%04d", ++next);
+          } while (!taken.add(id));
+        }
+        ids.put(found.id(), id);
       }
     }
-    return ids;
   }
 
-  private ParsedRecord combine(ParsedRecord human, ParsedRecord found) {
+  /** The permanent id of a machine record that counts, or null. */
+  private String permanent(String found) {
+    String id = found == null ? null : ids.get(found);
+    ParsedRecord human = id == null ? null : kept.record(id);
+    return human != null && human.state() == RecordState.REJECTED ? null : id;
+  }
+
+  /** Hands a machine record's values to the records they are printed in. */
+  private void distribute(ParsedRecord found) {
+    String own = permanent(found.id());
+    found
+        .fields()
+        .forEach(
+            (field, values) -> {
+              if (own != null) {
+                of(own).computeIfAbsent(field, f -> new ArrayList<>());
+              }
+              for (FieldValue value : values) {
+                String to = Extents.overlap(value.spans(), found.spans()) ? owner(value, own) : own;
+                if (to != null) {
+                  List<FieldValue> its = of(to).computeIfAbsent(field, f -> new ArrayList<>());
+                  its.add(to.equals(own) ? its.size() : Values.position(its, value), value);
+                }
+              }
+            });
+  }
+
+  private String owner(FieldValue value, String otherwise) {
+    String owner = alignment.owner(value.spans().get(0));
+    return owner == null ? otherwise : owner;
+  }
+
+  private Map<String, List<FieldValue>> of(String record) {
+    return said.computeIfAbsent(record, r -> new LinkedHashMap<>());
+  }
+
+  /** The machine's values for a record, as far as they may be seen. */
+  private Map<String, List<FieldValue>> values(String record) {
+    return blind.test(record) ? Map.of() : said.getOrDefault(record, Map.of());
+  }
+
+  /** A record under review: decisions in their places, everything else as the machine says now. */
+  private ParsedRecord combine(ParsedRecord human) {
+    if (!said.containsKey(human.id())) {
+      return human;
+    }
+    Map<String, List<FieldValue>> machineValues = values(human.id());
     Set<String> fields = new LinkedHashSet<>();
     profile.fields().forEach(f -> fields.add(f.id()));
-    fields.addAll(found.fields().keySet());
+    fields.addAll(machineValues.keySet());
     fields.addAll(human.fields().keySet());
     Map<String, List<FieldValue>> combined = new LinkedHashMap<>();
     for (String field : fields) {
-      if (found.fields().containsKey(field) || human.fields().containsKey(field)) {
-        combined.put(field, combine(human, found, field));
+      if (machineValues.containsKey(field) || human.fields().containsKey(field)) {
+        combined.put(field, combine(human, field, machineValues.getOrDefault(field, List.of())));
       }
     }
-    return human.withFields(combined);
+    return structure(human).withFields(combined);
   }
 
-  private List<FieldValue> combine(ParsedRecord human, ParsedRecord found, String field) {
-    List<FieldValue> values = new ArrayList<>(found.values(field));
-    List<FieldValue> decisions =
-        human.values(field).stream().filter(v -> v.status() != Status.MACHINE).toList();
+  private ParsedRecord structure(ParsedRecord human) {
+    ParsedRecord taken = kept.taken(human.id());
+    ParsedRecord found = alignment.machine(human.id());
+    if (taken == null || found == null) {
+      return human;
+    }
+    ParsedRecord now = human;
+    if (human.kind().equals(taken.kind())) {
+      now = now.withKind(found.kind());
+    }
+    if (Objects.equals(human.parent(), taken.parent())) {
+      now = now.withParent(permanent(found.parent()));
+    }
+    if (human.spans().equals(taken.spans())) {
+      now = now.withSpans(found.spans());
+      if (human.sections().equals(taken.sections())) {
+        now = now.withSections(found.sections());
+      }
+    }
+    return now;
+  }
+
+  private List<FieldValue> combine(ParsedRecord human, String field, List<FieldValue> machine) {
+    List<FieldValue> values = new ArrayList<>(machine);
     List<FieldValue> unplaced = new ArrayList<>();
-    for (FieldValue decision : decisions) {
+    for (FieldValue decision : human.values(field)) {
+      if (decision.status() == Status.MACHINE) {
+        continue;
+      }
       int at = replaced(values, human, field, decision);
       if (at < 0) {
         unplaced.add(decision);
@@ -183,7 +239,7 @@ final class Merge {
       }
     }
     for (FieldValue decision : unplaced) {
-      values.add(Fold.position(values, decision), decision);
+      values.add(Values.position(values, decision), decision);
     }
     return values;
   }
@@ -208,10 +264,15 @@ final class Merge {
   }
 
   private int meaning(List<FieldValue> values, String field, FieldValue wanted) {
+    Object meant = null;
     for (int i = 0; i < values.size(); i++) {
-      if (values.get(i).status() == Status.MACHINE
-          && canonical(field, values.get(i)).equals(canonical(field, wanted))) {
-        return i;
+      if (values.get(i).status() == Status.MACHINE) {
+        if (meant == null) {
+          meant = canonical(field, wanted);
+        }
+        if (canonical(field, values.get(i)).equals(meant)) {
+          return i;
+        }
       }
     }
     return -1;

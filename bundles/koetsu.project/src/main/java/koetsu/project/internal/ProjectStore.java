@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import koetsu.api.profile.Profile;
@@ -25,9 +26,12 @@ import koetsu.api.record.RecordState;
 import koetsu.api.record.Status;
 import koetsu.project.Author;
 import koetsu.project.Change;
+import koetsu.project.Conflict;
 import koetsu.project.DocumentState;
 import koetsu.project.Event;
 import koetsu.project.EventId;
+import koetsu.project.Note;
+import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
 import koetsu.records.AtomicFile;
@@ -54,6 +58,9 @@ public final class ProjectStore implements AutoCloseable {
   private final Fold fold = new Fold();
   private final History history;
   private final List<String> warnings = new ArrayList<>();
+
+  /** Changes of an event that is being put together; null outside of {@link #together}. */
+  private List<Change> gathered;
 
   private ProjectStore(
       Path folder,
@@ -221,13 +228,7 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   public List<String> warnings() {
-    List<String> all = new ArrayList<>(warnings);
-    all.addAll(fold.conflicts());
-    return all;
-  }
-
-  public History history() {
-    return history;
+    return List.copyOf(warnings);
   }
 
   public List<Event> events() {
@@ -299,45 +300,145 @@ public final class ProjectStore implements AutoCloseable {
         "the project has no document named " + document.name() + "; nothing was imported");
   }
 
+  /** What people decided over what the machine says. */
   public DocumentState merge(Profile profile, ParsedDocument machine) {
-    return Merge.of(profile, machine, fold.kept(machine.document().name()));
+    return Merge.of(profile, machine, fold.kept(machine.document().name()), id -> false);
   }
 
   /** The record as it is kept, or null where nobody touched it. */
   public ParsedRecord kept(String document, String record) {
-    return fold.kept(document).records().get(record);
+    return fold.kept(document).record(record);
   }
 
-  /** Whether a kept record has a value in a field. */
-  public boolean holds(ParsedRecord kept, String field, FieldValue value) {
-    return Fold.find(kept.values(field), value) >= 0;
+  /** The edition that decisions are about, or null where there are none. */
+  public DocumentInfo keptDocument(String document) {
+    return fold.kept(document).document();
   }
 
   public FieldValue machine(String document, String record, String field, FieldValue decision) {
     return fold.kept(document).machine(record, field, decision);
   }
 
-  /** Makes an event of the changes, puts it on disk and applies it. */
-  public Event append(Instant time, String profile, String type, EventId of, List<Change> changes)
+  public List<Note> notes(String document) {
+    return fold.kept(document).notes();
+  }
+
+  /** The note about a value, or about a field or record where the rest is null; null for none. */
+  public Note note(String document, String record, String field, FieldValue value) {
+    return fold.kept(document)
+        .note(
+            value == null
+                ? new Place(record, field, null, List.of())
+                : Place.of(record, field, value));
+  }
+
+  public List<Conflict> conflicts(Profile profile) {
+    List<Conflict> all = new ArrayList<>();
+    fold.documents().stream().sorted().forEach(d -> all.addAll(conflicts(d).open(profile)));
+    return all;
+  }
+
+  public List<Change> settlement(Conflict conflict, boolean refused) throws ProjectException {
+    return conflicts(conflict.document()).settlement(conflict, refused);
+  }
+
+  private Conflicts conflicts(String document) {
+    List<Event> events =
+        log.events().stream()
+            .filter(e -> e.changes().stream().anyMatch(c -> c.document().name().equals(document)))
+            .toList();
+    return new Conflicts(document, fold.kept(document), events);
+  }
+
+  /** The author's last edit that can be taken back. */
+  public Optional<Event> undoable() {
+    return history.undoable(e -> fits(e.inverse()));
+  }
+
+  /** The edit taken back last that can be made again. */
+  public Optional<Event> redoable() {
+    return history.redoable(e -> fits(e.changes()));
+  }
+
+  private boolean fits(List<Change> changes) {
+    boolean fits = fold.attempt(event(Instant.EPOCH, "", Event.UNDO, null, changes), 0);
+    fold.takeBack();
+    return fits;
+  }
+
+  private Event event(Instant time, String profile, String type, EventId of, List<Change> changes) {
+    EventId id =
+        new EventId(log.nextClock(), author.reviewer(), author.installation(), log.nextSequence());
+    return new Event(id, time, profile, type, of, changes);
+  }
+
+  /**
+   * Makes an event of the changes, puts it on disk and applies it; or, within {@link #together},
+   * applies them as a part of that event.
+   *
+   * @return the event, or nothing where it is a part of another one
+   */
+  public Optional<Event> append(
+      Instant time, String profile, String type, EventId of, List<Change> changes)
       throws ProjectException {
-    if (!fold.fits(changes)) {
-      throw new ProjectException(
-          "the edit does not fit: what it was made on has changed meanwhile; look again");
+    if (gathered != null) {
+      int from = gathered.size();
+      gathered.addAll(changes);
+      attempt(event(time, profile, type, of, gathered), from);
+      return Optional.empty();
     }
-    Event event =
-        new Event(
-            new EventId(
-                log.nextClock(), author.reviewer(), author.installation(), log.nextSequence()),
-            time,
-            profile,
-            type,
-            of,
-            changes);
-    log.append(event);
-    fold.apply(event);
+    Event event = event(time, profile, type, of, changes);
+    try {
+      attempt(event, 0);
+      log.append(event);
+    } catch (ProjectException | RuntimeException failed) {
+      fold.takeBack();
+      throw failed;
+    }
+    made(event);
+    return Optional.of(event);
+  }
+
+  private void attempt(Event event, int from) throws ProjectException {
+    if (!fold.attempt(event, from)) {
+      throw new ProjectException(
+          "the edit does not fit: what it was made on has changed meanwhile, or it has been made"
+              + " already; look again");
+    }
+  }
+
+  /**
+   * Makes one event of all that is appended meanwhile.
+   *
+   * @return the event, or nothing where nothing was appended
+   */
+  public Optional<Event> together(Instant time, String profile, String type, Project.Edits edits)
+      throws ProjectException {
+    if (gathered != null) {
+      edits.make();
+      return Optional.empty();
+    }
+    gathered = new ArrayList<>();
+    try {
+      edits.make();
+      if (gathered.isEmpty()) {
+        return Optional.empty();
+      }
+      Event event = event(time, profile, type, null, gathered);
+      log.append(event);
+      made(event);
+      return Optional.of(event);
+    } finally {
+      // After a success there is nothing left to take back.
+      fold.takeBack();
+      gathered = null;
+    }
+  }
+
+  private void made(Event event) {
+    fold.keep();
     history.add(event);
-    changes.stream().map(c -> c.document().name()).distinct().forEach(this::writeGold);
-    return event;
+    event.changes().stream().map(c -> c.document().name()).distinct().forEach(this::writeGold);
   }
 
   public List<RecordFile> gold() {
@@ -353,9 +454,9 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private RecordFile gold(String document) {
-    Fold.Kept kept = fold.kept(document);
+    Kept kept = fold.kept(document);
     List<ParsedRecord> records =
-        kept.records().values().stream()
+        kept.records().stream()
             .filter(r -> r.state() == RecordState.REVIEWED || r.state() == RecordState.LOCKED)
             .map(ProjectStore::withoutRefused)
             .sorted(Comparator.comparingInt(ParsedRecord::begin).thenComparing(ParsedRecord::id))

@@ -1,0 +1,118 @@
+package koetsu.project.internal;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.RecordState;
+
+/** Which record of the machine is which record in keeping, by the non-blank lines they share. */
+final class Alignment {
+  private final SourceDocument document;
+  private final Map<String, ParsedRecord> humans = new HashMap<>();
+  private final Map<String, ParsedRecord> machines = new HashMap<>();
+  private final Set<String> covered = new HashSet<>();
+  private final Set<String> met = new HashSet<>();
+
+  /** The kept record that has a line, by line number; rejected ones have none. */
+  private final Map<Integer, String> owners = new HashMap<>();
+
+  private record Pair(double iou, ParsedRecord machine, ParsedRecord human) {}
+
+  /**
+   * @param machine what the machine finds
+   * @param kept what is in keeping, ordered
+   * @param empty where a person said that no record is
+   */
+  Alignment(
+      SourceDocument document,
+      List<ParsedRecord> machine,
+      List<ParsedRecord> kept,
+      List<Span> empty) {
+    this.document = document;
+    Map<Integer, List<Integer>> byLine = new HashMap<>();
+    List<BitSet> lines = new ArrayList<>();
+    for (int i = 0; i < machine.size(); i++) {
+      BitSet its = Lines.of(document, machine.get(i).spans());
+      lines.add(its);
+      for (int n = its.nextSetBit(0); n >= 0; n = its.nextSetBit(n + 1)) {
+        byLine.computeIfAbsent(n, k -> new ArrayList<>(1)).add(i);
+      }
+    }
+    List<Pair> pairs = new ArrayList<>();
+    BitSet claimed = Lines.of(document, empty);
+    for (ParsedRecord human : kept) {
+      BitSet its = Lines.of(document, human.spans());
+      claimed.or(its);
+      Set<Integer> touched = new LinkedHashSet<>();
+      for (int n = its.nextSetBit(0); n >= 0; n = its.nextSetBit(n + 1)) {
+        touched.addAll(byLine.getOrDefault(n, List.of()));
+        if (human.state() != RecordState.REJECTED) {
+          owners.putIfAbsent(n, human.id());
+        }
+      }
+      for (int i : touched) {
+        met.add(human.id());
+        double iou = Lines.iou(its, lines.get(i));
+        if (iou >= Extents.ALIGNED) {
+          pairs.add(new Pair(iou, machine.get(i), human));
+        }
+      }
+    }
+    match(pairs);
+    for (int i = 0; i < machine.size(); i++) {
+      BitSet common = (BitSet) lines.get(i).clone();
+      common.and(claimed);
+      if (2 * common.cardinality() > lines.get(i).cardinality()) {
+        covered.add(machine.get(i).id());
+      }
+    }
+  }
+
+  private void match(List<Pair> pairs) {
+    pairs.sort(
+        Comparator.comparingDouble((Pair p) -> -p.iou)
+            .thenComparing(p -> p.human.begin())
+            .thenComparing(p -> p.human.id())
+            .thenComparing(p -> p.machine.begin()));
+    for (Pair pair : pairs) {
+      if (!humans.containsKey(pair.machine.id()) && !machines.containsKey(pair.human.id())) {
+        humans.put(pair.machine.id(), pair.human);
+        machines.put(pair.human.id(), pair.machine);
+      }
+    }
+  }
+
+  /** The kept record that a machine record is, or null. */
+  ParsedRecord human(String machine) {
+    return humans.get(machine);
+  }
+
+  /** The machine record that a kept record is, or null. */
+  ParsedRecord machine(String human) {
+    return machines.get(human);
+  }
+
+  /** Whether most lines of a machine record are in kept ones, or where no record is. */
+  boolean isCovered(String machine) {
+    return covered.contains(machine);
+  }
+
+  /** Whether the machine finds anything where a kept record is. */
+  boolean isMet(String human) {
+    return met.contains(human);
+  }
+
+  /** Id of the kept record that a place is in, or null. */
+  String owner(Span place) {
+    return owners.get(document.lineAt(place.begin()).number());
+  }
+}
