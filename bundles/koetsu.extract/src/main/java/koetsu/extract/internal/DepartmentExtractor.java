@@ -61,8 +61,8 @@ public final class DepartmentExtractor implements FieldExtractor {
 
   @Override
   public List<Extraction> extract(ExtractionContext context) {
-    Entries entries = new Entries(context);
     Words bureau = Words.of(context, BUREAU);
+    Entries entries = new Entries(context, bureau);
     Words office = Words.of(context, OFFICE);
     headOffices(context, bureau, office, entries);
     enquiryOffices(context, bureau, office, entries);
@@ -213,7 +213,7 @@ public final class DepartmentExtractor implements FieldExtractor {
       if (!separates) {
         continue;
       }
-      Place place = withoutEtc(passage, passage.trim(begin, i));
+      Place place = withoutEtc(passage, passage.trim(behindNote(passage, begin, i), i));
       if (place.length() > 0) {
         found.add(
             new Piece(
@@ -230,6 +230,17 @@ public final class DepartmentExtractor implements FieldExtractor {
       }
     }
     return found;
+  }
+
+  /** The index behind a note in brackets or before a colon that says what the office does. */
+  private static int behindNote(Passage passage, int begin, int end) {
+    String text = passage.text();
+    int at = passage.skipSpace(begin);
+    if (at < end && Passage.isOpening(text.charAt(at)) && passage.closing(at) < end - 1) {
+      return passage.closing(at) + 1;
+    }
+    int colon = text.lastIndexOf(':', end - 1);
+    return colon >= begin ? colon + 1 : begin;
   }
 
   /** A place without a 等 that stands for itself. */
@@ -387,9 +398,11 @@ public final class DepartmentExtractor implements FieldExtractor {
     private final ExtractionContext context;
     private final List<Extraction> found = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
+    private final Words bureau;
 
-    Entries(ExtractionContext context) {
+    Entries(ExtractionContext context, Words bureau) {
       this.context = context;
+      this.bureau = bureau;
     }
 
     void add(List<Piece> pieces, String joint, String rule, double confidence) {
@@ -405,8 +418,7 @@ public final class DepartmentExtractor implements FieldExtractor {
     void add(List<Span> spans, String value, String rule, double confidence, Span label) {
       String key = key(value);
       for (String known : keys) {
-        // a bare office that was printed with its bureau further up is the same office
-        if (known != null && (known.equals(key) || known.endsWith(" " + key))) {
+        if (known != null && isRepeated(known, key)) {
           context.in().trace().failed(rule, spans.get(0), "the office stands further up");
           keys.add(null);
           return;
@@ -417,6 +429,15 @@ public final class DepartmentExtractor implements FieldExtractor {
           new Finding(context, "department", rule, spans)
               .because("label", label)
               .value(Value.of(value), confidence));
+    }
+
+    /** Whether an office is a known one, or the bare name of one known with its bureau. */
+    private boolean isRepeated(String known, String key) {
+      if (!known.endsWith(key)) {
+        return false;
+      }
+      String rest = known.substring(0, known.length() - key.length()).strip();
+      return rest.isEmpty() || bureau.endingAt(rest, rest.length()) != null || rest.endsWith("課");
     }
 
     /** Takes back the last entry: it turned out to be the first half of another. */

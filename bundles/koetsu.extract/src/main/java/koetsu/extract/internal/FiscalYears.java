@@ -9,7 +9,8 @@ final class FiscalYears {
   /** The fiscal year of a year token, moved back where a month from January to March follows. */
   static long of(Passage passage, Passage.Found year) {
     long number = year.token().number();
-    int month = year.token().fiscal() ? 0 : month(passage.text(), year.place().end());
+    int month =
+        year.token().fiscal() ? 0 : month(passage.text(), passage.skipSpace(year.place().end()));
     return month > 0 && month < FIRST_MONTH ? number - 1 : number;
   }
 
@@ -17,8 +18,9 @@ final class FiscalYears {
   static int endOfDate(Passage passage, Passage.Found year) {
     String text = passage.text();
     int at = year.place().end();
-    int month = number(text, at);
-    if (month > at && month < text.length() && text.charAt(month) == '月') {
+    int digits = passage.skipSpace(at);
+    int month = number(text, digits);
+    if (month > digits && month < text.length() && text.charAt(month) == '月') {
       at = month + 1;
       int day = number(text, at);
       if (day > at && day < text.length() && text.charAt(day) == '日') {

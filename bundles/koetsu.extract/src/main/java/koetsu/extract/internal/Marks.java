@@ -6,6 +6,8 @@ final class Marks {
   private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉";
   private static final String PARENTHESISED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
 
+  private static final String SEPARATORS = "・、,~〜-及び ";
+
   private Marks() {}
 
   /** The index after bullets, item numbers and the separators between them, from an index on. */
@@ -71,9 +73,9 @@ final class Marks {
     int at = skipBullets(text, from);
     int number = afterNumber(text, at);
     if (number > at) {
-      // (1)・(2) and (1)、(2): the separator belongs to the marks only between two of them
+      // (1)・(2), (1)~(3): the separator belongs to the marks only between two of them
       int separator = number;
-      while (separator < text.length() && "・、, ".indexOf(text.charAt(separator)) >= 0) {
+      while (separator < text.length() && SEPARATORS.indexOf(text.charAt(separator)) >= 0) {
         separator++;
       }
       return afterNumber(text, separator) > separator ? separator : number;

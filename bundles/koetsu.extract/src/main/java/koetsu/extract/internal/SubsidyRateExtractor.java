@@ -32,6 +32,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
   static final String UNDER_LABEL = "rate-under-label";
   static final String STANDALONE = "rate-alone-beside-support";
 
+  /** A fraction in the scheme block: what else would be printed there as one? */
+  static final String IN_SCHEME = "fraction-in-scheme";
+
   /** Lexicon: labels of a rate (補助率, 助成率, 国費率 …). */
   static final String LABEL = "rate.label";
 
@@ -133,6 +136,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     private final boolean taxRule;
     private final List<Span> outcomes;
     private final List<Span> rates;
+    private final List<Span> schemes;
     private final List<Span> headings;
     private final Set<String> seen = new HashSet<>();
     private final List<Extraction> found = new ArrayList<>();
@@ -153,6 +157,8 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       outcomes =
           context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
       rates = context.record().sections("rate").map(Section::body).flatMap(List::stream).toList();
+      schemes =
+          context.record().sections("scheme").map(Section::body).flatMap(List::stream).toList();
       headings =
           context.record().sections().stream().map(Section::heading).flatMap(List::stream).toList();
       Words tax = Words.of(context, TAX_RULE);
@@ -188,7 +194,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       int clause = clauseStart(place.begin());
       Place label = labels.last(text, clause, place.begin());
       int from = label == null ? clause : label.end();
-      Place other = foreign.last(text, from, place.begin());
+      Place other = foreign.last(text, Math.max(from, phrase(place.begin())), place.begin());
       if (!token.normal().equals(FIXED) && isShare(place)) {
         failed(LABELLED, token, "it is the share of one of several bearers");
         return;
@@ -249,6 +255,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, FIXED_AMOUNT, 0.85, null);
         return;
       }
+      if (!isPercent(token) && schemes.stream().anyMatch(token.span()::overlaps)) {
+        add(token, IN_SCHEME, 0.7, null);
+        return;
+      }
       failed(LABELLED, token, "no label and no word of support governs it");
     }
 
@@ -259,6 +269,15 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         at--;
       }
       return payers.endingAt(text, at) != null && paragraph.passage().enclosing(at) >= 0;
+    }
+
+    /** Where the phrase begins that an index stands in: behind the last comma or bracket. */
+    private int phrase(int index) {
+      int at = index;
+      while (at > 0 && "、,;)".indexOf(text.charAt(at - 1)) < 0) {
+        at--;
+      }
+      return at;
     }
 
     private int clauseStart(int index) {

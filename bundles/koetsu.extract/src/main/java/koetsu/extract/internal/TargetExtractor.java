@@ -55,6 +55,15 @@ public final class TargetExtractor implements FieldExtractor {
   /** Lexicon: endings of quantities that only measure time (年, か月 …). */
   static final String TIME = "target.time";
 
+  /** Lexicon: what is measured in time (寿命, 納期). */
+  static final String MEASURED = "target.time.measured";
+
+  /** Lexicon: what follows a length of time that is a goal (に短縮). */
+  static final String SHORTENED = "target.time.shortened";
+
+  /** What is measured in time stands so close before its number. */
+  private static final int MEASURE = 8;
+
   /** Lexicon: what may follow a year that is a deadline. */
   static final String DUE = "target.due";
 
@@ -67,11 +76,17 @@ public final class TargetExtractor implements FieldExtractor {
   /** Lexicon: what follows a number without a unit that is a goal (にする). */
   static final String BARE = "target.bare";
 
+  /** Lexicon: what follows a threshold of size (以下の企業). */
+  static final String WHO_BEHIND = "target.who";
+
   /** Lexicon: what joins the state of today and the goal (から, →). */
   static final String BECOMES = "target.becomes";
 
   /** Lexicon: words for the goals without a footnote's mark (その他). */
   static final String OTHERS = "target.others";
+
+  /** Lexicon: what a unit goes on with (-CO2, /年). */
+  static final String UNIT_TAIL = "target.unit.tail";
 
   /** Lexicon: words that are numbers (ゼロ, 半減). */
   static final String NUMBER_WORDS = "target.words";
@@ -84,6 +99,12 @@ public final class TargetExtractor implements FieldExtractor {
 
   /** Between a number without a unit and the noun it counts. */
   private static final String ABOUT = "程度の";
+
+  /** Characters of a folded number. */
+  private static final String NUMBER = "0123456789.,~〜-一二三四五六七八九十百千万億兆";
+
+  /** The counter for whatever has none of its own. */
+  private static final String GENERAL_COUNTER = "つ";
 
   /** A footnote about the goals that carry its mark. */
   private static final String NOTE_ABOUT_MARKED = "※は";
@@ -176,10 +197,14 @@ public final class TargetExtractor implements FieldExtractor {
     private final Words bound;
     private final Words time;
     private final Words due;
+    private final Words measured;
+    private final Words shortened;
     private final Words span;
     private final Words noHorizon;
     private final Words to;
     private final Words words;
+    private final Words whoBehind;
+    private final Words unitTail;
     private final Words others;
     private final Words becomes;
     private final Words bare;
@@ -227,10 +252,14 @@ public final class TargetExtractor implements FieldExtractor {
       bound = Words.of(context, BOUND);
       time = Words.of(context, TIME);
       due = Words.of(context, DUE);
+      measured = Words.of(context, MEASURED);
+      shortened = Words.of(context, SHORTENED);
       span = Words.of(context, SPAN);
       noHorizon = Words.of(context, NO_HORIZON);
       to = Words.of(context, PeriodExtractor.TO);
       words = Words.of(context, NUMBER_WORDS);
+      whoBehind = Words.of(context, WHO_BEHIND);
+      unitTail = Words.of(context, UNIT_TAIL);
       others = Words.of(context, OTHERS);
       becomes = Words.of(context, BECOMES);
       bare = Words.of(context, BARE);
@@ -527,6 +556,10 @@ public final class TargetExtractor implements FieldExtractor {
         // a year before the state of today belongs to that
         begin = Math.max(begin, candidates.get(index - 1).place().end());
       }
+      Due bracketed = bracketed(dues, candidate.place().end());
+      if (bracketed != null) {
+        return bracketed;
+      }
       Due last = null;
       for (Due year : dues) {
         if (year.place().begin() >= begin && year.place().end() <= candidate.place().begin()) {
@@ -543,6 +576,14 @@ public final class TargetExtractor implements FieldExtractor {
         }
       }
       return null;
+    }
+
+    /** The year in brackets right behind a number ({@code 年間10,000人（2027年度）}), or null. */
+    private Due bracketed(List<Due> dues, int end) {
+      if (end >= text.length() || text.charAt(end) != '(') {
+        return null;
+      }
+      return dues.stream().filter(year -> year.place().begin() == end + 1).findFirst().orElse(null);
     }
 
     /** Whether no comma, full stop or number stands in a range. */
@@ -574,7 +615,9 @@ public final class TargetExtractor implements FieldExtractor {
       all.sort(Comparator.comparing(f -> f.token().span()));
       for (Passage.Found found : all) {
         Place place =
-            found.token().kind() == TokenKind.NUMBER ? withNoun(found.place()) : found.place();
+            found.token().kind() == TokenKind.NUMBER
+                ? withNoun(found.place())
+                : withUnitTail(found.place());
         candidates.add(
             new Candidate(
                 place, place == found.place() ? found.token().span() : passage.span(place)));
@@ -590,12 +633,25 @@ public final class TargetExtractor implements FieldExtractor {
       return candidates;
     }
 
+    /** 万トン-CO2, 件/年: what a unit goes on with. */
+    private Place withUnitTail(Place quantity) {
+      Place tail = unitTail.at(text, quantity.end());
+      return tail == null ? quantity : new Place(quantity.begin(), tail.end());
+    }
+
     /** 10程度のモデル: without a unit the noun says what is counted. */
     private Place withNoun(Place number) {
-      if (!text.startsWith(ABOUT, number.end())) {
+      if (text.startsWith(GENERAL_COUNTER, number.end())) {
+        return new Place(number.begin(), number.end() + GENERAL_COUNTER.length());
+      }
+      int end;
+      if (text.startsWith(ABOUT, number.end())) {
+        end = number.end() + ABOUT.length();
+      } else if (text.startsWith("の", number.end())) {
+        end = number.end() + 1;
+      } else {
         return number;
       }
-      int end = number.end() + ABOUT.length();
       while (end < text.length() && isNoun(text.charAt(end))) {
         end++;
       }
@@ -620,19 +676,22 @@ public final class TargetExtractor implements FieldExtractor {
       if (premise != null) {
         return "a premise: " + word(premise) + " follows";
       }
+      if (isThreshold(candidate.place())) {
+        return "a threshold that says who is meant";
+      }
       if (isMisprintedYear(candidate.place())) {
         return "a year";
       }
       if (isOfToday(candidate.place())) {
         return "the state of today: a word that says so follows";
       }
-      if (baselineBefore.endingAt(text, begin) != null) {
+      if (baselineBefore.endingAt(text, behindAbout(begin)) != null) {
         return "the state of today: a word that says so stands before it";
       }
       if (next != null && isBaselineOf(candidate, next)) {
         return "the state of today: a second number follows that it becomes";
       }
-      if (isTime(candidate.place()) && !isBound(end)) {
+      if (isTime(candidate.place()) && !isBound(end) && !isMeasuredTime(begin, end)) {
         return "a length of time, not a quantity";
       }
       int open = passage.enclosing(begin);
@@ -649,8 +708,19 @@ public final class TargetExtractor implements FieldExtractor {
       return null;
     }
 
+    /** Whether a word or a bracket without a number behind it says that a number is of today. */
     private boolean isOfToday(Place place) {
-      return baselineBehind.at(text, place.end()) != null;
+      if (baselineBehind.at(text, place.end()) != null) {
+        return true;
+      }
+      int open = place.end();
+      if (open >= text.length() || text.charAt(open) != '(') {
+        return false;
+      }
+      int close = passage.closing(open);
+      return baseline.in(text, open, close)
+          && passage.tokens(TokenKind.QUANTITY).stream()
+              .noneMatch(q -> q.place().begin() > open && q.place().end() <= close);
     }
 
     /** Whether 以上 or the like follows a number. */
@@ -664,7 +734,14 @@ public final class TargetExtractor implements FieldExtractor {
       return unit != null && Marks.isDigit(text.charAt(unit.begin() - 1));
     }
 
-    /** A から B に, A→B: the first is where one starts. */
+    /** Whether a length of time is what the goal is about: 寿命15年, 納期を3日に. */
+    private boolean isMeasuredTime(int begin, int end) {
+      Place measure = measured.last(text, Math.max(0, begin - MEASURE), begin);
+      return shortened.at(text, end) != null
+          || measure != null && "間後".indexOf(text.charAt(end - 1)) < 0;
+    }
+
+    /** A から B に, A→B: the first is where one starts; both count the same. */
     private boolean isBaselineOf(Candidate candidate, Candidate next) {
       int at = candidate.place().end();
       while (at < text.length() && text.charAt(at) == '(') {
@@ -672,7 +749,37 @@ public final class TargetExtractor implements FieldExtractor {
       }
       at = passage.skipSpace(Math.min(at, text.length()));
       Place joint = becomes.at(text, at);
-      return joint != null && passage.skipSpace(joint.end()) == next.place().begin();
+      if (joint == null) {
+        return false;
+      }
+      boolean adjacent = passage.skipSpace(joint.end()) == next.place().begin();
+      return adjacent
+          || unit(candidate.place()).equals(unit(next.place()))
+              && text.substring(joint.end(), next.place().begin()).indexOf('。') < 0;
+    }
+
+    /** What a quantity counts: its text without the number. */
+    private String unit(Place place) {
+      int at = place.begin();
+      while (at < place.end() && NUMBER.indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      return text.substring(at, place.end());
+    }
+
+    /** The index before 約 and the particles that join a word to its number. */
+    private int behindAbout(int index) {
+      int at = index;
+      while (at > 0 && " 約の:はで".indexOf(text.charAt(at - 1)) >= 0) {
+        at--;
+      }
+      return at;
+    }
+
+    /** 従業員300人以下の企業: a number of people or yen that says who is meant. */
+    private boolean isThreshold(Place place) {
+      char last = text.charAt(place.end() - 1);
+      return (last == '人' || last == '名' || last == '円') && whoBehind.at(text, place.end()) != null;
     }
 
     private String word(Place place) {
