@@ -116,7 +116,8 @@ class ScanTest {
         "2,030年",
         "部屋2026号",
         "2026⏎年間の計画",
-        "3年度目と8年度"
+        "3年度目と8年度",
+        "h20年とw8年"
       })
   void noYears(String text) {
     assertEquals("", found(lines(text), TokenKind.YEAR));

@@ -114,6 +114,11 @@ final class Chars {
     return DASHES.indexOf(c) >= 0;
   }
 
+  /** What may stand between the two ends of a range. */
+  static boolean isRangeMark(char c) {
+    return "～〜~-－―–‐ー".indexOf(c) >= 0;
+  }
+
   /** White space inside a line. */
   static boolean isSpace(char c) {
     return c == ' ' || c == '　' || c == '\t' || c == '\u00A0';

@@ -54,8 +54,7 @@ public final class Expressions {
   }
 
   private static long only(String text, TokenKind kind) {
-    TokenColumns[] columns = new Scanner(new TextCursor(text.toCharArray())).scan();
-    TokenColumns column = columns[kind.ordinal()];
+    TokenColumns column = new Scanner(new TextCursor(text.toCharArray())).scan().of(kind);
     return column.size() == 1 && column.begin(0) == 0 && column.end(0) == text.length()
         ? column.number(0)
         : TokenColumns.NONE;

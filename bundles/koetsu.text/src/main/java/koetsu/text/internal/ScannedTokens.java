@@ -13,11 +13,11 @@ import koetsu.api.text.TokenKind;
  */
 public final class ScannedTokens implements TokenIndex {
   private final SourceDocument document;
-  private final TokenColumns[] columns;
+  private final TokenTable tokens;
 
-  private ScannedTokens(SourceDocument document, TokenColumns[] columns) {
+  private ScannedTokens(SourceDocument document, TokenTable tokens) {
     this.document = document;
-    this.columns = columns;
+    this.tokens = tokens;
   }
 
   /** Scans a document. */
@@ -28,7 +28,7 @@ public final class ScannedTokens implements TokenIndex {
 
   @Override
   public List<Token> in(Span span, TokenKind kind) {
-    TokenColumns column = columns[kind.ordinal()];
+    TokenColumns column = tokens.of(kind);
     int begin = document.utf16(span.begin());
     int end = document.utf16(span.end());
     List<Token> found = new ArrayList<>();
@@ -53,10 +53,6 @@ public final class ScannedTokens implements TokenIndex {
 
   @Override
   public int size() {
-    int size = 0;
-    for (TokenColumns column : columns) {
-      size += column.size();
-    }
-    return size;
+    return tokens.size();
   }
 }

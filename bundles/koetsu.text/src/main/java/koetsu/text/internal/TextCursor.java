@@ -68,4 +68,37 @@ final class TextCursor {
     }
     return Chars.isBreak(at(p)) || at(p) == '\0' ? -1 : p;
   }
+
+  /** Over one space or one line break. */
+  int gap(int p) {
+    if (Chars.isSpace(at(p))) {
+      return Chars.isSpace(at(p + 1)) ? p : p + 1;
+    }
+    if (Chars.isBreak(at(p))) {
+      int next = overBreak(p);
+      return next < 0 ? p : next;
+    }
+    return p;
+  }
+
+  /** Where a unit may begin behind a number: at once, behind one space, or on the next line. */
+  int unitBegin(int begin, int end) {
+    char c = at(end);
+    char before = at(begin - 1);
+    if (before == '※') {
+      return end;
+    }
+    if (Chars.isSpace(c) && !Chars.isSpace(at(end + 1)) && !Chars.isBreak(at(end + 1))) {
+      return end + 1;
+    }
+    // A number that stands alone in its line is a page number or a cell, not half an expression.
+    if ((Chars.isBreak(c) || Chars.isSpace(c))
+        && before != '\0'
+        && !Chars.isBreak(before)
+        && !Chars.isSpace(before)) {
+      int next = overBreak(end);
+      return next < 0 ? end : next;
+    }
+    return end;
+  }
 }
