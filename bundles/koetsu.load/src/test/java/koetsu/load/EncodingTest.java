@@ -135,6 +135,13 @@ class EncodingTest {
   }
 
   @Test
+  void refusesWhatIsTooLargeBeforeReadingIt() {
+    assertEquals(
+        "sheet.txt: 201 MB are more than the 200 MB that one document may have; split it",
+        refusal(new byte[201_000_000], null));
+  }
+
+  @Test
   void saysWhatABinaryInputIs() {
     assertTrue(refusal(bytes("%PDF-1.7\n…", "UTF-8"), null).contains("a PDF file"));
     assertTrue(refusal(bytes("PK\u0003\u0004", "ISO-8859-1"), null).contains("a ZIP archive"));

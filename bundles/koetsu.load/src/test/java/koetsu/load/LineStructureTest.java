@@ -141,9 +141,12 @@ class LineStructureTest {
   }
 
   @Test
-  void aRuleBetweenPagesBreaksThePageInMarkdown() {
+  void aRuleOrCommentBetweenPagesBreaksThePageInMarkdown() {
     List<Line> lines = Documents.of("a.txt", MARKDOWN + "\n-----\nb\nc").lines();
     assertTrue(lines.get(4).pageBreakBefore());
+    assertFalse(lines.get(5).pageBreakBefore());
+    lines = Documents.of("a.txt", MARKDOWN + "<!-- PageBreak -->\nb\n<!-- 注 -->\nc").lines();
+    assertTrue(lines.get(3).pageBreakBefore());
     assertFalse(lines.get(5).pageBreakBefore());
   }
 

@@ -107,8 +107,8 @@ final class LineStructure {
       if (level > 0) {
         return heading(from, to, level);
       }
-      if (isThematicBreak(from, to)) {
-        // Converters print a rule between the pages of a PDF.
+      if (isThematicBreak(from, to) || isPageComment(from, to)) {
+        // Converters print a rule or a comment between the pages of a PDF.
         pageBreak = true;
         return line(from, to, LineKind.TEXT, 0, List.of());
       }
@@ -177,6 +177,13 @@ final class LineStructure {
       }
     }
     return true;
+  }
+
+  /** {@code <!-- PageBreak -->} and its spellings. */
+  private boolean isPageComment(int from, int to) {
+    return text.startsWith("<!--", from)
+        && text.startsWith("-->", to - 3)
+        && text.substring(from, to).replaceAll("[\\s_-]", "").equalsIgnoreCase("<!PageBreak>");
   }
 
   private List<Span> cells(int from, int to) {
