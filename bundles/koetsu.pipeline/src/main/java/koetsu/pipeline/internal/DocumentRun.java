@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -44,7 +45,7 @@ final class DocumentRun implements AutoCloseable {
   private final ExtractionCheck check;
 
   /** What an extractor says about itself and a record. */
-  private record Answer(Set<String> fields, List<Extraction> values) {}
+  private record Said(Set<String> fields, List<Extraction> values) {}
 
   DocumentRun(SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
     this.document = document;
@@ -151,16 +152,19 @@ final class DocumentRun implements AutoCloseable {
 
   private ParsedRecord record(Sheets.Sheet sheet, DocumentContext context) {
     ExtractionContext in = new ExtractionContext(context, sheet.draft());
+    List<Installed<FieldExtractor>> extractors =
+        plugIns.extractors().stream().filter(e -> !hung.contains(e.info())).toList();
+    cancelPoint();
+    List<Fence.Answer<Said>> answers =
+        fence.callAll(
+            extractors.stream().map(e -> asking(e.service(), in)).toList(), options.limit());
     Map<String, List<Merger.Candidate>> found = new LinkedHashMap<>();
-    int order = 0;
-    for (Installed<FieldExtractor> extractor : plugIns.extractors()) {
-      cancelPoint();
-      for (Extraction extraction : extract(extractor, in, sheet)) {
+    for (int i = 0; i < answers.size(); i++) {
+      for (Extraction extraction : values(extractors.get(i).info(), answers.get(i), sheet)) {
         found
             .computeIfAbsent(extraction.field(), f -> new ArrayList<>())
-            .add(new Merger.Candidate(extraction.value(), order));
+            .add(new Merger.Candidate(extraction.value(), i));
       }
-      order++;
     }
     Map<String, List<FieldValue>> fields = new LinkedHashMap<>();
     for (FieldDefinition field : plugIns.profile().fields()) {
@@ -179,25 +183,16 @@ final class DocumentRun implements AutoCloseable {
         printedLabels(sheet.draft()));
   }
 
+  private static Callable<Said> asking(FieldExtractor extractor, ExtractionContext in) {
+    return () -> new Said(Set.copyOf(extractor.fields()), new ArrayList<>(extractor.extract(in)));
+  }
+
   /** The values of one extractor that keep to the contract, with their full source. */
-  private List<Extraction> extract(
-      Installed<FieldExtractor> extractor, ExtractionContext in, Sheets.Sheet sheet) {
-    PlugIn info = extractor.info();
-    if (hung.contains(info)) {
-      return List.of();
-    }
+  private List<Extraction> values(PlugIn info, Fence.Answer<Said> answer, Sheets.Sheet sheet) {
     Span place = sheet.draft().spans().get(0);
-    Answer answer;
-    try {
-      answer =
-          fence.call(
-              () ->
-                  new Answer(
-                      Set.copyOf(extractor.service().fields()),
-                      new ArrayList<>(extractor.service().extract(in))),
-              options.limit());
-    } catch (Fence.Breach e) {
-      if (e.timeOut()) {
+    if (answer.breach() != null) {
+      boolean timeOut = answer.breach().timeOut();
+      if (timeOut) {
         hung.add(info);
       }
       error(
@@ -205,8 +200,8 @@ final class DocumentRun implements AutoCloseable {
           "the extractor "
               + info.id()
               + " "
-              + e.getMessage()
-              + (e.timeOut()
+              + answer.breach().getMessage()
+              + (timeOut
                   ? "; it is not asked again for this document"
                   : "; its values of this record are missing"),
           sheet.id(),
@@ -214,7 +209,7 @@ final class DocumentRun implements AutoCloseable {
       return List.of();
     }
     List<Extraction> good = new ArrayList<>();
-    for (Extraction extraction : answer.values()) {
+    for (Extraction extraction : answer.value().values()) {
       if (extraction == null) {
         error(
             info.source(),
@@ -224,7 +219,7 @@ final class DocumentRun implements AutoCloseable {
         continue;
       }
       FieldValue value = extraction.value();
-      String fault = check.fault(extraction, answer.fields());
+      String fault = check.fault(extraction, answer.value().fields());
       if (fault == null) {
         good.add(
             new Extraction(

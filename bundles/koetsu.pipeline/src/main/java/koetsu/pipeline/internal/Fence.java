@@ -1,14 +1,12 @@
 package koetsu.pipeline.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls foreign code on a thread of its own, so that what it throws and how long it takes stay on
@@ -34,20 +32,50 @@ final class Fence implements AutoCloseable {
   }
 
   /**
-   * Does the work and waits for it.
+   * What came back over the fence.
+   *
+   * @param value the result; null where there is a breach
+   * @param breach why there is no result; null where there is one
+   */
+  record Answer<T>(T value, Breach breach) {
+    T orThrow() throws Breach {
+      if (breach != null) {
+        throw breach;
+      }
+      return value;
+    }
+  }
+
+  /**
+   * Does one piece of work and waits for it.
    *
    * @throws Breach where it throws anything at all or takes longer than the limit
    * @throws CancellationException where the calling thread is interrupted
    */
   <T> T call(Callable<T> work, Duration limit) throws Breach {
-    Future<T> result = worker.submit(work);
+    return callAll(List.of(work), limit).get(0).orThrow();
+  }
+
+  /**
+   * Does pieces of work one after the other and waits for them; it costs one change of threads
+   * where nothing hangs.
+   *
+   * @param limit for each piece
+   * @return an answer to each piece
+   * @throws CancellationException where the calling thread is interrupted
+   */
+  <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit) {
+    List<Answer<T>> answers = new ArrayList<>();
     try {
-      return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw new Breach("failed: " + describe(e.getCause()), e.getCause(), false);
-    } catch (TimeoutException e) {
-      abandon();
-      throw new Breach("did not come back within " + seconds(limit), null, true);
+      while (answers.size() < works.size()) {
+        Shift<T> shift = new Shift<>(works.subList(answers.size(), works.size()));
+        worker.execute(shift);
+        if (!shift.await(limit)) {
+          abandon();
+        }
+        answers.addAll(shift.answers);
+      }
+      return answers;
     } catch (InterruptedException e) {
       abandon();
       Thread.currentThread().interrupt();
@@ -73,6 +101,70 @@ final class Fence implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         });
+  }
+
+  /** One worker's turn: it ends with the last piece of work, or at one that hangs. */
+  private static final class Shift<T> implements Runnable {
+    private final List<? extends Callable<T>> works;
+    private final List<Answer<T>> answers = new ArrayList<>();
+    private long begun;
+    private boolean closed;
+
+    Shift(List<? extends Callable<T>> works) {
+      this.works = works;
+    }
+
+    @Override
+    public void run() {
+      for (Callable<T> work : works) {
+        begin();
+        Thread.interrupted(); // what the piece before may have left behind
+        Answer<T> answer;
+        try {
+          answer = new Answer<>(work.call(), null);
+        } catch (Throwable thrown) { // whatever foreign code can think of
+          answer = new Answer<>(null, new Breach("failed: " + describe(thrown), thrown, false));
+        }
+        if (!add(answer)) {
+          return;
+        }
+      }
+    }
+
+    private synchronized void begin() {
+      begun = System.nanoTime();
+    }
+
+    /** Returns whether anybody still waits. */
+    private synchronized boolean add(Answer<T> answer) {
+      if (closed) {
+        return false;
+      }
+      answers.add(answer);
+      if (answers.size() == works.size()) {
+        notifyAll();
+      }
+      return true;
+    }
+
+    /**
+     * Waits for the last answer. Once a piece of work exceeds the limit, puts an answer in its
+     * place, closes the shift and returns false.
+     */
+    synchronized boolean await(Duration limit) throws InterruptedException {
+      begun = System.nanoTime();
+      while (answers.size() < works.size()) {
+        long left = limit.toNanos() - (System.nanoTime() - begun);
+        if (left <= 0) {
+          String message = "did not come back within " + seconds(limit);
+          answers.add(new Answer<>(null, new Breach(message, null, true)));
+          closed = true;
+          return false;
+        }
+        wait(left / 1_000_000, (int) (left % 1_000_000));
+      }
+      return true;
+    }
   }
 
   private static String describe(Throwable thrown) {
