@@ -27,8 +27,7 @@ final class Answers {
       Profile profile, LineTable lines, ParsedRecord record, UnaryOperator<String> parent) {
     Map<String, List<FieldValue>> answers = new LinkedHashMap<>();
     List<Span> first = record.spans().isEmpty() ? List.of() : record.spans().subList(0, 1);
-    answers.put(
-        Regression.EXTENT, List.of(answer(ranges(lines.lines(record.spans())), record.spans())));
+    answers.put(Regression.EXTENT, List.of(answer(ranges(lines, record.spans()), record.spans())));
     answers.put(Regression.KIND, List.of(answer(record.kind(), first)));
     if (record.parent() != null) {
       answers.put(Regression.PARENT, List.of(answer(parent.apply(record.parent()), first)));
@@ -39,7 +38,7 @@ final class Answers {
     List<FieldValue> sections = new ArrayList<>();
     for (Section section : record.sections()) {
       List<Span> place = section.body().isEmpty() ? section.heading() : section.body();
-      sections.add(answer(section.type() + ' ' + ranges(lines.lines(section.body())), place));
+      sections.add(answer(section.type() + ' ' + ranges(lines, section.body()), place));
     }
     answers.put(Regression.SECTIONS, sections);
     return answers;
@@ -49,12 +48,13 @@ final class Answers {
     return new FieldValue(Value.of(text), null, spans, null, null, Status.MACHINE, null, Map.of());
   }
 
-  /** Lines as people write them, from 1: {@code 12-15,17}; {@code -} for none. */
-  private static String ranges(int[] lines) {
+  /** Lines as people write them, from 1, over blank lines: {@code 12-15,17}; {@code -} for none. */
+  private static String ranges(LineTable table, List<Span> spans) {
+    int[] lines = table.lines(spans);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.length; ) {
       int j = i;
-      while (j + 1 < lines.length && lines[j + 1] == lines[j] + 1) {
+      while (j + 1 < lines.length && table.nextWritten(lines[j]) == lines[j + 1]) {
         j++;
       }
       text.append(text.isEmpty() ? "" : ",").append(lines[i] + 1);

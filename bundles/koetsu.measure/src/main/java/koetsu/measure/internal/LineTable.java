@@ -49,6 +49,15 @@ final class LineTable {
     return blank[line];
   }
 
+  /** The next line with something on it, or the number of lines. */
+  int nextWritten(int line) {
+    int next = line + 1;
+    while (next < count && blank[next]) {
+      next++;
+    }
+    return next;
+  }
+
   /** The line of a code point, from 0. */
   int line(int offset) {
     int at = Arrays.binarySearch(starts, 0, count, offset);
