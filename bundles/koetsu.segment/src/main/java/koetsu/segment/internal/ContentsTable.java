@@ -20,8 +20,9 @@ final class ContentsTable {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![^\\s　])([0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?)[.．](?![0-9]{1,2}[^0-9])[\\s　]*");
-  private static final Pattern PAGE =
-      Pattern.compile("(?:[PＰp][.．]?[\\s　]*|[.．…‥・]{3,}[\\s　]*)([0-9０-９]{1,4})[\\s　]*$");
+  private static final Pattern PAGES =
+      Pattern.compile("(?:(?:[PＰp][.．]?[\\s　]*|[.．…‥・]{3,}[\\s　]*)[0-9０-９]{1,4}[\\s　]*)+$");
+  private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
   private static final int CELLS_PER_COLUMN = 2;
 
   private final SourceDocument document;
@@ -90,7 +91,7 @@ final class ContentsTable {
   private boolean cell(Column column, Span cell, boolean table) {
     String text = document.slice(cell);
     int begin = document.utf16(cell.begin());
-    Matcher page = PAGE.matcher(text);
+    Matcher page = PAGES.matcher(text);
     boolean paged = page.find();
     int end = paged ? page.start() : text.length();
     int at = 0;
@@ -117,10 +118,24 @@ final class ContentsTable {
       return false;
     }
     append(column, begin, text, at, end);
-    if (paged && column.last() != null && column.last().page == null) {
-      column.last().page = Integer.valueOf(page.group(1));
+    if (paged) {
+      number(column, page.group());
     }
     return true;
+  }
+
+  /** Gives printed page numbers to the last entries of a column that have none. */
+  private static void number(Column column, String pages) {
+    List<Integer> numbers = new ArrayList<>();
+    Matcher digits = DIGITS.matcher(pages);
+    while (digits.find()) {
+      numbers.add(Integer.valueOf(digits.group()));
+    }
+    List<Draft> open = column.drafts.stream().filter(d -> d.page == null).toList();
+    int first = Math.max(0, open.size() - numbers.size());
+    for (int i = first; i < open.size(); i++) {
+      open.get(i).page = numbers.get(i - first);
+    }
   }
 
   /** Whether a number inside a cell is the next one after the entry before it. */

@@ -43,11 +43,26 @@ public final class HeadingLexicon {
   private final int longestWord;
 
   public HeadingLexicon(Profile profile, TextServices text) {
+    this(profile, text, "");
+  }
+
+  /**
+   * A lexicon with more headings than the section types have.
+   *
+   * @param labels prefix of the word lists with the headings of a layout, a section type's id after
+   *     it; empty for none
+   */
+  public HeadingLexicon(Profile profile, TextServices text, String labels) {
     this.folder = new LineFolder(profile, text);
     int longest = 0;
     for (SectionType section : profile.sections()) {
       for (String heading : section.headings()) {
         types.putIfAbsent(key(heading), section.id());
+      }
+      if (!labels.isEmpty()) {
+        for (String heading : profile.lexicon(labels + section.id())) {
+          types.putIfAbsent(key(heading), section.id());
+        }
       }
       for (String word : profile.lexicon(WORDS + section.id())) {
         String key = key(word);

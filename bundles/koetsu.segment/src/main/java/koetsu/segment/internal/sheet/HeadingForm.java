@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
+import koetsu.api.plugin.DocumentContext;
 import koetsu.api.profile.Profile;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
@@ -17,6 +18,7 @@ import koetsu.segment.internal.HeadingLexicon;
  */
 final class HeadingForm {
   private static final String PLAIN = "sheet.headings";
+  private static final String LABELS = "sheet.labels.";
   private static final String CONTAINERS = "heading.containers";
 
   /** Bullets of list items; other ones (■, ○) set off headings as well. */
@@ -31,19 +33,24 @@ final class HeadingForm {
   private final HeadingLexicon lexicon;
   private final Set<String> plain = new HashSet<>();
 
+  /** The headings of sheets: those of all layouts and the labels that sheets print besides. */
+  static HeadingLexicon lexicon(DocumentContext context) {
+    return new HeadingLexicon(context.profile(), context.text(), LABELS);
+  }
+
   HeadingForm(Profile profile, HeadingLexicon lexicon) {
     this.lexicon = lexicon;
     profile.lexicon(PLAIN).forEach(h -> plain.add(lexicon.key(h)));
     profile.lexicon(CONTAINERS).forEach(h -> plain.add(lexicon.key(h)));
   }
 
-  /** The heading that a line prints, alone or with a body behind it. */
-  Optional<Heading> opening(Line line, String text) {
+  /** What the words at the head of a line are to the lexicon, whatever their form. */
+  Optional<Heading> find(String text) {
     Optional<Heading> heading = lexicon.match(text);
-    if (heading.filter(Heading::known).isEmpty()) {
-      heading = lexicon.misprinted(text, plain).or(() -> lexicon.match(text));
+    if (heading.filter(Heading::known).isPresent()) {
+      return heading;
     }
-    return heading.filter(h -> accepts(line, text, h));
+    return lexicon.misprinted(text, plain).or(() -> heading);
   }
 
   /** Whether a heading is one of those a sheet is made of. */
@@ -51,31 +58,44 @@ final class HeadingForm {
     return plain.contains(lexicon.key(heading.name()));
   }
 
-  /** Whether a heading that the lexicon found on a line has the form of one. */
+  /** Whether a line has the form of the heading found on it, alone or with a body behind it. */
   boolean accepts(Line line, String text, Heading heading) {
-    boolean known = isCore(heading);
-    String body = text.substring(heading.end()).strip();
-    if (line.kind() == LineKind.TABLE_ROW && !body.isEmpty()) {
-      return false;
+    boolean round = heading.marks().round();
+    boolean brackets = heading.marks().bracket() && !round;
+    int body = text.substring(heading.end()).strip().length();
+    if (body > 0) {
+      boolean open = isCore(heading) && !round && body >= SHORTEST_BODY;
+      return line.kind() != LineKind.TABLE_ROW && heading.known() && (brackets || open);
     }
-    boolean markdown = line.kind() == LineKind.HEADING;
-    boolean brackets = heading.marks().bracket() && !heading.marks().round();
-    if (!body.isEmpty()) {
-      return heading.known()
-          && (brackets || known && !heading.marks().round() && body.length() >= SHORTEST_BODY);
-    }
+    boolean set = line.kind() == LineKind.HEADING || brackets || isBold(text);
     if (!heading.known()) {
-      return (markdown || brackets)
-          && !heading.marks().number()
-          && heading.name().length() <= LONGEST_BY_WORD;
+      return set && !heading.marks().number() && heading.name().length() <= LONGEST_BY_WORD;
     }
-    if (heading.marks().round()) {
-      return markdown;
-    }
-    boolean listed =
-        line.kind() == LineKind.LIST_ITEM
-            && !heading.marks().number()
-            && ITEM_BULLETS.indexOf(text.strip().charAt(0)) >= 0;
-    return markdown || brackets || !listed && (known || heading.marks().any());
+    return set
+        || !round && !isListed(line, text, heading) && (isCore(heading) || heading.marks().any());
+  }
+
+  /**
+   * Whether a line that does not have the form of a heading is the heading's words and nothing
+   * else.
+   */
+  boolean isLabel(Line line, String text, Heading heading) {
+    return heading.known()
+        && line.kind() == LineKind.TEXT
+        && !heading.marks().any()
+        && text.substring(heading.end()).isBlank();
+  }
+
+  private static boolean isBold(String text) {
+    String bare = text.strip();
+    return bare.startsWith("**")
+        && bare.endsWith("**")
+        && bare.indexOf("**", 2) == bare.length() - 2;
+  }
+
+  private static boolean isListed(Line line, String text, Heading heading) {
+    return line.kind() == LineKind.LIST_ITEM
+        && !heading.marks().number()
+        && ITEM_BULLETS.indexOf(text.strip().charAt(0)) >= 0;
   }
 }

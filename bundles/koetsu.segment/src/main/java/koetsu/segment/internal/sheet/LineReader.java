@@ -2,7 +2,6 @@ package koetsu.segment.internal.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
@@ -32,7 +31,7 @@ final class LineReader {
     this.document = context.document();
     this.folder = folder;
     this.words = words;
-    HeadingLexicon lexicon = new HeadingLexicon(context.profile(), context.text());
+    HeadingLexicon lexicon = HeadingForm.lexicon(context);
     this.headings = new HeadingForm(context.profile(), lexicon);
     this.budgets = new BudgetReader(words);
     this.offices = new OfficeReader(words);
@@ -63,19 +62,22 @@ final class LineReader {
 
   private SheetLine read(int index, Line line, boolean blank, boolean apart) {
     String text = document.slice(line.span());
-    Heading heading = headings.opening(line, text).orElse(null);
+    Heading found = headings.find(text).orElse(null);
+    Heading heading = found != null && headings.accepts(line, text, found) ? found : null;
+    Heading label =
+        found != null && heading == null && headings.isLabel(line, text, found) ? found : null;
     boolean core = heading != null && headings.isCore(heading);
     if (text.length() > LONGEST_LABEL) {
       return new SheetLine(
-          index, line, text, text, LineRole.TEXT, heading, core, null, blank, apart);
+          index, line, text, text, LineRole.TEXT, heading, label, core, null, blank, apart);
     }
     FoldedText folded = folder.fold(text);
     int from = skip(folded.text());
     String plain = plain(folded.text(), from);
-    Optional<BudgetPrint> budget = budgets.read(folded, from);
-    LineRole role = budget.isPresent() ? LineRole.BUDGET : role(plain);
+    BudgetPrint budget = budgets.read(folded, from).orElse(null);
+    LineRole role = budget != null ? LineRole.BUDGET : role(plain);
     return new SheetLine(
-        index, line, text, plain, role, heading, core, budget.orElse(null), blank, apart);
+        index, line, text, plain, role, heading, label, core, budget, blank, apart);
   }
 
   private LineRole role(String plain) {

@@ -81,9 +81,15 @@ final class OfficeReader {
     return endings.ends(name);
   }
 
+  /** A labelled office out of the brackets around it. */
+  private String unwrapped(String text) {
+    boolean wrapped = text.startsWith("(") && text.endsWith(")") && labels.startAt(text, 1) > 0;
+    return wrapped ? text.substring(1, text.length() - 1) : text;
+  }
+
   /** The line without label, item marks, remarks in brackets and a closing 等. */
   private String names(String text) {
-    String names = text;
+    String names = unwrapped(text);
     int label = labels.startAt(names, 0);
     if (label > 0 && names.startsWith(":", label)) {
       names = names.substring(label + 1);

@@ -71,6 +71,9 @@ final class SectionReader {
       } else if (lines.get(i).isContainer(lines)) {
         regions.add(new Region(Region.Role.CONTAINER, places.trimmed(line)));
         current = null;
+      } else if (content && line.label() != null && stands(i, end)) {
+        current = new SectionBlock(type(line.label()), List.of(line), new ArrayList<>());
+        blocks.add(current);
       } else if (opens(line, current)) {
         List<SheetLine> heading = heading(i, end);
         current = new SectionBlock(type(line.heading()), heading, new ArrayList<>());
@@ -96,6 +99,11 @@ final class SectionReader {
   private static String type(Heading heading) {
     // a container that stands over text instead of headings opens the sheet like its purpose
     return heading.type() == null ? "purpose" : heading.type();
+  }
+
+  /** Whether a line is a paragraph of its own that another one follows. */
+  private boolean stands(int i, int end) {
+    return lines.get(i).blankBefore() && i + 1 < end && lines.get(i + 1).blankBefore();
   }
 
   private static boolean opens(SheetLine line, SectionBlock current) {

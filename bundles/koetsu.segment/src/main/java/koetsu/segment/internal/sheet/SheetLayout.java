@@ -21,7 +21,7 @@ final class SheetLayout {
 
   /** From 0, nothing of a sheet, to just under 1. */
   static double likeness(DocumentContext context) {
-    HeadingLexicon lexicon = new HeadingLexicon(context.profile(), context.text());
+    HeadingLexicon lexicon = HeadingForm.lexicon(context);
     HeadingForm form = new HeadingForm(context.profile(), lexicon);
     int sheets = 0;
     int contacts = 0;

@@ -13,6 +13,7 @@ import koetsu.segment.internal.Heading;
  * @param folded the line folded, without Markdown marks and bullets
  * @param role part it plays in the head of a sheet, wherever it stands
  * @param heading section heading it prints, or null
+ * @param label section heading whose words it prints without the form of one, or null
  * @param core whether that heading is one of those a sheet is made of, whatever its form
  * @param budget budget it prints, or null
  * @param blankBefore whether a blank line stands before it
@@ -25,6 +26,7 @@ record SheetLine(
     String folded,
     LineRole role,
     Heading heading,
+    Heading label,
     boolean core,
     BudgetPrint budget,
     boolean blankBefore,

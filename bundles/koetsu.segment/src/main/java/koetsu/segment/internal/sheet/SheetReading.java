@@ -47,7 +47,7 @@ final class SheetReading {
     this.entries = matcher.assign(sheets.stream().map(this::title).toList());
     this.places = new Places(context.document());
     this.heads = new HeadReader(lines, folder, places);
-    HeadingLexicon lexicon = new HeadingLexicon(context.profile(), context.text());
+    HeadingLexicon lexicon = HeadingForm.lexicon(context);
     this.sections =
         new SectionReader(
             lines,
