@@ -2,9 +2,7 @@ package koetsu.measure;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.StringJoiner;
 import koetsu.api.record.Value;
 import koetsu.measure.LedgerItem.Outcome;
 
@@ -24,19 +22,7 @@ public final class ReportText {
 
   /** A value in one line; an empty one for null. */
   public static String of(Value value) {
-    if (value == null) {
-      return "";
-    }
-    if (value instanceof Value.Text text) {
-      return oneLine(text.text());
-    }
-    StringJoiner joined = new StringJoiner(", ");
-    for (Map.Entry<String, Object> slot : ((Value.Slots) value).slots().entrySet()) {
-      if (slot.getValue() != null && !Boolean.FALSE.equals(slot.getValue())) {
-        joined.add(slot.getKey() + " " + oneLine(slot.getValue().toString()));
-      }
-    }
-    return joined.toString();
+    return value == null ? "" : oneLine(value.toString());
   }
 
   private static String oneLine(String text) {

@@ -59,6 +59,20 @@ public interface Pipeline {
   }
 
   /**
+   * Does the same as {@link #run(SourceDocument, RunOptions)} and remembers what every rule looked
+   * at. The trace of the options is not used.
+   *
+   * @throws java.util.concurrent.CancellationException when the monitor says so or the calling
+   *     thread is interrupted
+   */
+  Explanations explain(SourceDocument document, RunOptions options);
+
+  /** As {@link #explain(SourceDocument, RunOptions)} with {@link RunOptions#DEFAULT}. */
+  default Explanations explain(SourceDocument document) {
+    return explain(document, RunOptions.DEFAULT);
+  }
+
+  /**
    * Calls the listener after every change of the installed plug-ins, on the thread that installs
    * them, until the subscription is closed.
    */

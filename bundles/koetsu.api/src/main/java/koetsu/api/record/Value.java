@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The normalised content of a field: a string, or named slots.
@@ -61,6 +62,16 @@ public sealed interface Value {
     /** Whether the slot is true; absent and null count as false. */
     public boolean flag(String slot) {
       return Boolean.TRUE.equals(slots.get(slot));
+    }
+
+    /** The slots that hold something, as a person reads them: {@code years 5, openEnded}. */
+    @Override
+    public String toString() {
+      return slots.entrySet().stream()
+          .filter(s -> s.getValue() != null && !Boolean.FALSE.equals(s.getValue()))
+          .map(
+              s -> Boolean.TRUE.equals(s.getValue()) ? s.getKey() : s.getKey() + " " + s.getValue())
+          .collect(Collectors.joining(", "));
     }
 
     /** A copy in which one slot holds something else. */

@@ -12,6 +12,7 @@ import koetsu.api.plugin.LoadRequest;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
+import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.RunOptions;
@@ -142,6 +143,11 @@ class KoetsuCommandTest {
     @Override
     public ParsedDocument run(SourceDocument document, RunOptions options) {
       throw new UnsupportedOperationException("run");
+    }
+
+    @Override
+    public Explanations explain(SourceDocument document, RunOptions options) {
+      throw new UnsupportedOperationException("explain");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
@@ -19,6 +20,7 @@ import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Region;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Trace;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
@@ -27,6 +29,7 @@ import koetsu.api.record.Problem;
 import koetsu.api.record.RecordState;
 import koetsu.api.text.TextServices;
 import koetsu.api.text.TokenIndex;
+import koetsu.pipeline.Explanations;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.RunOptions;
 
@@ -42,13 +45,27 @@ final class DocumentRun implements AutoCloseable {
   private final Fence fence = new Fence();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<PlugIn> hung = new HashSet<>();
+  private final List<Region> regions = new ArrayList<>();
+  private final Function<PlugIn, Trace> traces;
+  private TokenIndex tokens;
   private final ExtractionCheck check;
 
   /** What an extractor says about itself and a record. */
   private record Said(Set<String> fields, List<Extraction> values) {}
 
+  /** A run whose options say where rules that did not fire are taken down. */
   DocumentRun(SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
+    this(document, options, plugIns, text, plugIn -> options.trace());
+  }
+
+  private DocumentRun(
+      SourceDocument document,
+      RunOptions options,
+      PlugIns plugIns,
+      TextServices text,
+      Function<PlugIn, Trace> traces) {
     this.document = document;
+    this.traces = traces;
     this.options = options;
     this.plugIns = plugIns;
     this.text = text;
@@ -60,22 +77,28 @@ final class DocumentRun implements AutoCloseable {
     fence.close();
   }
 
+  /** A run that remembers what every rule looked at. */
+  static Explanations explain(
+      SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
+    TraceLog log = new TraceLog();
+    try (DocumentRun run = new DocumentRun(document, options, plugIns, text, log::of)) {
+      return new Explanations(run.run(), run.regions, run.tokens, log.failures());
+    }
+  }
+
   ParsedDocument run() {
     cancelPoint();
-    TokenIndex tokens;
     try {
       tokens = fence.call(() -> text.scan(document), documentLimit());
     } catch (Fence.Breach e) {
       error(SOURCE, "the text services " + e.getMessage() + "; nothing was extracted", null, null);
       return new ParsedDocument(document, List.of(), List.of(), problems);
     }
-    DocumentContext context =
-        new DocumentContext(document, tokens, text, plugIns.profile(), options.trace());
-    for (Installed<Segmenter> segmenter : byFit(context)) {
+    for (Installed<Segmenter> segmenter : byFit()) {
       cancelPoint();
-      Segmentation segmentation = segment(segmenter, context);
+      Segmentation segmentation = segment(segmenter);
       if (segmentation != null) {
-        return parsed(segmenter.info(), segmentation, context);
+        return parsed(segmenter.info(), segmentation);
       }
     }
     if (problems.isEmpty()) {
@@ -90,10 +113,15 @@ final class DocumentRun implements AutoCloseable {
     return new ParsedDocument(document, List.of(), List.of(), problems);
   }
 
+  private DocumentContext context(PlugIn plugIn) {
+    return new DocumentContext(document, tokens, text, plugIns.profile(), traces.apply(plugIn));
+  }
+
   /** The segmenters that know the layout at all, the best first. */
-  private List<Installed<Segmenter>> byFit(DocumentContext context) {
+  private List<Installed<Segmenter>> byFit() {
     Map<Installed<Segmenter>, Double> fits = new LinkedHashMap<>();
     for (Installed<Segmenter> segmenter : plugIns.segmenters()) {
+      DocumentContext context = context(segmenter.info());
       try {
         double fit = fence.call(() -> segmenter.service().fits(context), documentLimit());
         if (fit > 0) {
@@ -112,7 +140,8 @@ final class DocumentRun implements AutoCloseable {
     return "the segmenter " + segmenter.info().id() + " ";
   }
 
-  private Segmentation segment(Installed<Segmenter> segmenter, DocumentContext context) {
+  private Segmentation segment(Installed<Segmenter> segmenter) {
+    DocumentContext context = context(segmenter.info());
     String fault;
     try {
       Segmentation segmentation =
@@ -132,8 +161,7 @@ final class DocumentRun implements AutoCloseable {
     return null;
   }
 
-  private ParsedDocument parsed(
-      PlugIn segmenter, Segmentation segmentation, DocumentContext context) {
+  private ParsedDocument parsed(PlugIn segmenter, Segmentation segmentation) {
     problems.addAll(segmentation.problems());
     Sheets check =
         new Sheets(
@@ -144,20 +172,20 @@ final class DocumentRun implements AutoCloseable {
     List<ParsedRecord> records = new ArrayList<>();
     for (Sheets.Sheet sheet : sheets) {
       options.monitor().progress(records.size(), sheets.size());
-      records.add(record(sheet, context));
+      regions.addAll(sheet.draft().regions());
+      records.add(record(sheet));
     }
     options.monitor().progress(records.size(), sheets.size());
     return new ParsedDocument(document, records, check.gaps(segmentation), problems);
   }
 
-  private ParsedRecord record(Sheets.Sheet sheet, DocumentContext context) {
-    ExtractionContext in = new ExtractionContext(context, sheet.draft());
+  private ParsedRecord record(Sheets.Sheet sheet) {
     List<Installed<FieldExtractor>> extractors =
         plugIns.extractors().stream().filter(e -> !hung.contains(e.info())).toList();
     cancelPoint();
     List<Fence.Answer<Said>> answers =
         fence.callAll(
-            extractors.stream().map(e -> asking(e.service(), in)).toList(), options.limit());
+            extractors.stream().map(e -> asking(e, sheet.draft())).toList(), options.limit());
     Map<String, List<Merger.Candidate>> found = new LinkedHashMap<>();
     for (int i = 0; i < answers.size(); i++) {
       for (Extraction extraction : values(extractors.get(i).info(), answers.get(i), sheet)) {
@@ -183,8 +211,10 @@ final class DocumentRun implements AutoCloseable {
         printedLabels(sheet.draft()));
   }
 
-  private static Callable<Said> asking(FieldExtractor extractor, ExtractionContext in) {
-    return () -> new Said(Set.copyOf(extractor.fields()), new ArrayList<>(extractor.extract(in)));
+  private Callable<Said> asking(Installed<FieldExtractor> extractor, RecordDraft draft) {
+    ExtractionContext in = new ExtractionContext(context(extractor.info()), draft);
+    FieldExtractor service = extractor.service();
+    return () -> new Said(Set.copyOf(service.fields()), new ArrayList<>(service.extract(in)));
   }
 
   /** The values of one extractor that keep to the contract, with their full source. */

@@ -16,6 +16,7 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
+import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.RunOptions;
@@ -137,6 +138,11 @@ public final class DynamicPipeline implements Pipeline {
   @Override
   public ParsedDocument run(SourceDocument document, RunOptions options) {
     return current.run(document, options);
+  }
+
+  @Override
+  public Explanations explain(SourceDocument document, RunOptions options) {
+    return current.explain(document, options);
   }
 
   @Override

@@ -17,6 +17,7 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
+import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.RunOptions;
@@ -115,6 +116,11 @@ public final class FixedPipeline implements Pipeline {
     try (DocumentRun run = new DocumentRun(document, options, plugIns, text)) {
       return run.run();
     }
+  }
+
+  @Override
+  public Explanations explain(SourceDocument document, RunOptions options) {
+    return DocumentRun.explain(document, options, plugIns, text);
   }
 
   @Override
