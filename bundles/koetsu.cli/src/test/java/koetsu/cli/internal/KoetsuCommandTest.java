@@ -45,6 +45,7 @@ class KoetsuCommandTest {
         "gold status",
         "gold verify",
         "test",
+        "why",
         "bundles"
       })
   void everyCommandExplainsItself(String command) {
