@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WhyCommandTest {
-  private static final Path SHEETS = Shell.SAMPLE.resolve("sources/plain-sheets.txt");
+  private static final Path SHEETS = Shell.SAMPLE.resolve("sources/draft-budget.md");
 
   @TempDir private Path data;
 
