@@ -288,6 +288,16 @@ public final class BudgetExtractor implements FieldExtractor {
           return;
         }
         boolean bare = lead.isEmpty() && isBlank(money.place().end(), close);
+        Place note = words.inner.endingAt(text, open);
+        if (bare && before != null && note != null) {
+          // A ※内数(B): both are printed, both are parts
+          before.inner = note;
+          Figure whole = add(money, line, close);
+          whole.rule = INHERITED;
+          whole.label = before.label;
+          whole.inner = note;
+          return;
+        }
         if (follows && (bare || words.previous.in(lead)) && before.previous == null) {
           before.previous = money;
           before.end = Math.min(close + 1, text.length());
@@ -298,16 +308,6 @@ public final class BudgetExtractor implements FieldExtractor {
           part.rule = PART;
           part.label = new Label(lead, passage.span(open + 1, at), before.label.year(), "other");
           part.inner = part.money.place();
-          return;
-        }
-        int note = words.inner.endingAt(text, open) == null ? -1 : open;
-        if (bare && before != null && note >= 0) {
-          // A ※内数(B): both are printed, both are parts
-          before.inner = words.inner.endingAt(text, open);
-          Figure whole = add(money, line, close);
-          whole.rule = INHERITED;
-          whole.label = before.label;
-          whole.inner = before.inner;
           return;
         }
         label(add(money, line, -1), before, open + 1);
@@ -451,8 +451,16 @@ public final class BudgetExtractor implements FieldExtractor {
       }
     }
 
+    /** A label as a person would write it: in one line, without a colon or half a bracket. */
     private String text(Place place) {
-      return text.substring(place.begin(), place.end()).replace("\n", " ");
+      String label = text.substring(place.begin(), place.end()).replace("\n", " ");
+      int end = label.length();
+      while (end > 0
+          && (":、, ".indexOf(label.charAt(end - 1)) >= 0
+              || label.charAt(end - 1) == ')' && label.indexOf('(') < 0)) {
+        end--;
+      }
+      return label.substring(0, end);
     }
 
     /** Whether a note line around the figures says that they are parts of another one. */

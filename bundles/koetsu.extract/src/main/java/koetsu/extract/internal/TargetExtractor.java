@@ -652,10 +652,12 @@ public final class TargetExtractor implements FieldExtractor {
       } else {
         return number;
       }
+      end = passage.skipSpace(end);
+      int noun = end;
       while (end < text.length() && isNoun(text.charAt(end))) {
         end++;
       }
-      return new Place(number.begin(), end);
+      return end > noun ? new Place(number.begin(), end) : number;
     }
 
     private static boolean isNoun(char c) {

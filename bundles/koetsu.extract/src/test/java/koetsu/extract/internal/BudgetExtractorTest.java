@@ -1,0 +1,203 @@
+package koetsu.extract.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import koetsu.api.record.FieldValue;
+import org.junit.jupiter.api.Test;
+
+class BudgetExtractorTest {
+  private final BudgetExtractor extractor = new BudgetExtractor();
+
+  @Test
+  void bracketsWithABareAmountAreThePreviousYear() {
+    Sheets.check(
+        extractor,
+        """
+        budget | ## 令和8年度予算（案） **1.1億円**（1.2億円）
+        ---
+        label=令和8年度予算(案) fiscalYear=2026 stage=draft amountYen=110000000 previousYen=120000000
+        """);
+  }
+
+  @Test
+  void newProgrammesHaveNoPreviousYear() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和７年度予算額 ３．０億円 （新規）
+        ---
+        label=令和7年度予算額 fiscalYear=2025 stage=initial amountYen=300000000 isNew=true
+        """);
+  }
+
+  @Test
+  void aFigureAndTheWholeItIsPartOfAreOneEntry() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和8年度予算（案） 10億円（9.0億円） ※33億円の内数
+        ---
+        label=令和8年度予算(案) fiscalYear=2026 stage=draft amountYen=1000000000 previousYen=900000000 partOf=true
+        """);
+  }
+
+  @Test
+  void aFigureAndABracketedPartAreTwoEntries() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和7年度補正予算額:
+        budget | 600億円 ※内数(298億円)
+        ---
+        label=令和7年度補正予算額 fiscalYear=2025 stage=supplementary amountYen=60000000000 partOf=true
+        label=令和7年度補正予算額 fiscalYear=2025 stage=supplementary amountYen=29800000000 partOf=true
+        """);
+  }
+
+  @Test
+  void aLabelledBracketIsAFigureOfItsOwn() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和6年度補正予算額 **9,916 億円 (一部GX 1,576 億円)**
+        ---
+        label=令和6年度補正予算額 fiscalYear=2024 stage=supplementary amountYen=991600000000
+        label=一部GX fiscalYear=2024 stage=other amountYen=157600000000 partOf=true
+        """);
+  }
+
+  @Test
+  void totalsHaveNoYearAndTheYearsOwnFigureFollows() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 国庫債務負担行為含め総額 72億円 ※令和7年度補正予算額7億円
+        ---
+        label=国庫債務負担行為含め総額 stage=total amountYen=7200000000
+        label=令和7年度補正予算額 fiscalYear=2025 stage=supplementary amountYen=700000000
+        """);
+  }
+
+  @Test
+  void everyAllocationOfAListIsAnEntry() {
+    Sheets.check(
+        extractor,
+        """
+        allocation: | 予算配分額
+        budget | - 令和3年度(当初)配分額：2.2億円(海洋省)、1.1億円(里山省)
+        budget | - 令和4年度(補正)配分額：50百万円
+        ---
+        label=令和3年度(当初)配分額 fiscalYear=2021 stage=initial amountYen=220000000
+        label=令和3年度(当初)配分額 fiscalYear=2021 stage=initial amountYen=110000000
+        label=令和4年度(補正)配分額 fiscalYear=2022 stage=supplementary amountYen=50000000
+        """);
+  }
+
+  @Test
+  void theLabelMayStandOnTheLineAboveOrInBracketsBehind() {
+    Sheets.check(
+        extractor,
+        """
+                | R6補正予算額
+        budget  | ・竹林整備交付金 等 21.1億円
+                | R7予算額（案）
+        budget  | ・竹林整備交付金 6.2億円
+                | 事業スキーム
+        budget  | 予算額 新しい里山交付金 2,000億円の内数（令和７年度当初予算（案）額）
+        ---
+        label=R6補正予算額 竹林整備交付金 等 fiscalYear=2024 stage=supplementary amountYen=2110000000
+        label=R7予算額(案) 竹林整備交付金 fiscalYear=2025 stage=draft amountYen=620000000
+        label=令和7年度当初予算(案)額 fiscalYear=2025 stage=draft amountYen=200000000000 partOf=true
+        """);
+  }
+
+  @Test
+  void anAmountOfTwoYearsIsOther() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 予算額 ２０億円（令和７年度当初予算（案）・令和６年度補正予算額計）
+        ---
+        label=令和7年度当初予算(案)・令和6年度補正予算額計 stage=other amountYen=2000000000
+        """);
+  }
+
+  @Test
+  void severalYearsInOneBracketOverTwoLines() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 基金総額 161億円
+        budget | （令和４年度第２次補正予算額160億円、令和５年度
+        budget | 当初予算額１億円、令和６年度当初予算額0.26億円）
+        ---
+        label=基金総額 stage=total amountYen=16100000000
+        label=令和4年度第2次補正予算額 fiscalYear=2022 stage=supplementary amountYen=16000000000
+        label=令和5年度 当初予算額 fiscalYear=2023 stage=initial amountYen=100000000
+        label=令和6年度当初予算額 fiscalYear=2024 stage=initial amountYen=26000000
+        """);
+  }
+
+  @Test
+  void aNoteBesideTheLineMakesItAPart() {
+    Sheets.check(
+        extractor,
+        """
+        title  | 竹林ロボット開発事業
+               | （里山産業基盤強化事業の内数）
+        budget | 令和6年度補正予算額 103億円
+        ---
+        label=令和6年度補正予算額 fiscalYear=2024 stage=supplementary amountYen=10300000000 partOf=true
+        """);
+  }
+
+  @Test
+  void aRepeatedSheetIsAPartOfItsFirstPrint() {
+    Sheets.check(
+        extractor,
+        """
+        title  | 灯台機構分担金（再掲）
+        budget | 令和8年度予算（案） 5.0億円（5.0億円）
+        ---
+        label=令和8年度予算(案) fiscalYear=2026 stage=draft amountYen=500000000 previousYen=500000000 partOf=true
+        """);
+  }
+
+  @Test
+  void slipsAndLeftOutFiguresAreRead() {
+    Sheets.check(
+        extractor,
+        """
+        budget | ○予算額（令和７年度当初予算案）
+        budget |  14憶円（27億円の内数）
+               |
+        budget | 令和8年度予算（案） -億円（3.0億円）
+        ---
+        label=令和7年度当初予算案 fiscalYear=2025 stage=draft amountYen=1400000000 partOf=true
+        label=令和8年度予算(案) fiscalYear=2026 stage=draft previousYen=300000000
+        """);
+  }
+
+  @Test
+  void theSpanIsTheWholePrintedLine() {
+    List<FieldValue> values = Sheets.values(extractor, "budget | - 令和3年度(補正)配分額：12.2億円");
+
+    assertEquals("- 令和3年度(補正)配分額：12.2億円", values.get(0).text());
+    assertTrue(values.get(0).why().steps().contains("1220000000 yen"));
+  }
+
+  @Test
+  void amountsOutsideBudgetLinesAreNone() {
+    assertEquals(
+        0,
+        Sheets.refuse(
+                extractor,
+                """
+                title   | 竹林整備補助金
+                outline | 売上高100億円を目指す企業に最大5億円を補助。市場規模は2兆円。
+                """)
+            .size());
+  }
+}

@@ -1,0 +1,113 @@
+package koetsu.extract.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class CapExtractorTest {
+  private final CapExtractor extractor = new CapExtractor();
+
+  @Test
+  void aLabelGovernsTheAmountsOfItsEnumeration() {
+    Sheets.check(
+        extractor,
+        """
+        scheme | - 補助上限額：（通常枠）単年4,500万円、3年間9,750万円（出資枠）単年1億円
+        ---
+        amountYen=45000000
+        amountYen=97500000
+        amountYen=100000000
+        """);
+  }
+
+  @Test
+  void mixedUnitsAndFullWidth() {
+    Sheets.check(
+        extractor,
+        """
+                | 保証限度額：1法人当たり4億5千万円
+                | 年間最大７２万円を支給します。
+                | 50百万円まで
+        ---
+        amountYen=450000000
+        amountYen=720000
+        amountYen=50000000
+        """);
+  }
+
+  @Test
+  void aHeadingAboveGovernsTheItem() {
+    Sheets.check(
+        extractor,
+        """
+                | ＜交付上限額＞
+                | ・原則2,500万円。ただし融資等の額によって最大5,000万円。
+        ---
+        amountYen=25000000
+        amountYen=50000000
+        """);
+  }
+
+  @Test
+  void theNextLineGoesOnWithTheNextAmount() {
+    Sheets.check(
+        extractor,
+        """
+                | 給付上限額 450万円/人（転籍）
+                | 200万円/人（兼業・副業）
+        ---
+        amountYen=4500000
+        amountYen=2000000
+        """);
+  }
+
+  @Test
+  void upToAndAboveAreToldApart() {
+    Sheets.check(
+        extractor,
+        """
+                | 400万円まで定額、400万円を超える部分は事業費2,100万円まで補助（最低事業費 600万円）
+        ---
+        amountYen=4000000
+        amountYen=21000000
+        """);
+  }
+
+  @Test
+  void floorsThresholdsAndSalesAreNone() {
+    Sheets.refuse(
+        extractor,
+        """
+                | 投資額20億円以上、売上高100億円を目指す資本金10億円未満の企業が対象。
+                | 上限人数：20人
+                | １事業所当たり 40万円
+        """);
+  }
+
+  @Test
+  void budgetsAndGoalsAreNone() {
+    assertEquals(
+        0,
+        Sheets.refuse(
+                extractor,
+                """
+                budget  | 令和8年度予算（案） 最大10億円
+                outcome | 販売額を最大8億円に増やす。
+                """)
+            .size());
+  }
+
+  @Test
+  void theCeilingOfATaxCreditIsNone() {
+    assertEquals(
+        "the sheet is about a tax rule",
+        Sheets.refuse(
+                extractor,
+                """
+                title | 漁港拠点強化税制
+                      | 最大90万円
+                """)
+            .get(0)
+            .condition());
+  }
+}

@@ -1,0 +1,151 @@
+package koetsu.extract.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class PeriodExtractorTest {
+  private final PeriodExtractor extractor = new PeriodExtractor();
+
+  @Test
+  void aRangeWithItsNumberOfYears() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和5年度から令和9年度までの5年間の事業であり、短期的には5件を目指す。
+        ---
+        startFiscalYear=2023 endFiscalYear=2027 years=5
+        """);
+  }
+
+  @Test
+  void theEraMayBePrintedOnceAndTheLineBroken() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | ①令和３年度から７年度
+        outcome | までの５年間の事業であり、竹炭窯を改良する。
+        ---
+        startFiscalYear=2021 endFiscalYear=2025 years=5
+        """);
+  }
+
+  @Test
+  void aTableCellHoldsTheRangeOfTheFirstItem() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 事業期間	短期目標
+        outcome | （1）令和7～11年度	商談 10件
+        outcome | （2）令和6～10年度	商談 20件
+        ---
+        startFiscalYear=2025 endFiscalYear=2029
+        """);
+  }
+
+  @Test
+  void aRangeInBracketsEndsItsItem() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 2035年頃の就航を見据える。
+        outcome | - (1)渡し船の電動化実証（2025～2027年度）
+        ---
+        startFiscalYear=2025 endFiscalYear=2027
+        """);
+  }
+
+  @Test
+  void aStartWithoutEnd() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 平成18年度からの事業であり、終了の時期は未定。
+        ---
+        startFiscalYear=2006 openEnded=true
+        """);
+    Sheets.check(
+        extractor,
+        """
+        outcome | 独立行政法人として設立した平成13年度から実施。灯台を守る。
+        ---
+        startFiscalYear=2001 openEnded=true
+        """);
+  }
+
+  @Test
+  void aProgrammeOfOneYear() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和8年度事業であり、以下を目指す。
+        ---
+        startFiscalYear=2026 endFiscalYear=2026
+        """);
+  }
+
+  @Test
+  void onlyTheNumberOfYearsIsKnown() {
+    Sheets.check(
+        extractor,
+        """
+        title | 小型観測気球の要素技術開発
+              | (事業期間5年程度)
+        ---
+        years=5
+        """);
+  }
+
+  @Test
+  void aMonthBelongsToTheFiscalYearItLiesIn() {
+    Sheets.check(
+        extractor,
+        """
+        content | 補助事業期間	原則として、交付決定日から2029年3月末まで
+        ---
+        endFiscalYear=2028
+        """);
+    Sheets.check(
+        extractor,
+        """
+                | 【適用期限：令和９年度末(2027年度末)まで】
+        ---
+        endFiscalYear=2027
+        """);
+  }
+
+  @Test
+  void plansAndGoalsOfAnAgencyAreNone() {
+    assertTrue(
+        Sheets.refuse(
+                    extractor,
+                    """
+                    outcome | 第三期中期目標期間中（令和5年度～令和8年度）の合計で以下を達成する。
+                    """)
+                .get(0)
+                .condition()
+                .startsWith("it is the period of another thing"));
+  }
+
+  @Test
+  void aGoalsOwnYearsAreNone() {
+    assertEquals(
+        PeriodExtractor.ONE_YEAR,
+        Sheets.refuse(extractor, "outcome | 竹炭の販売額を令和9年度までに3億円とする。").get(0).rule());
+  }
+
+  @Test
+  void theTimeOfOneGrantIsNone() {
+    assertEquals(
+        PeriodExtractor.LENGTH,
+        Sheets.refuse(extractor, "scheme | - 補助事業期間：2～3年").get(0).rule());
+  }
+
+  @Test
+  void rangesOutsideTheOutcomeBlockAreNone() {
+    assertEquals(
+        0,
+        Sheets.refuse(extractor, "purpose | 基本方針（令和5年度～令和14年度）の下、灯台を守る。").size());
+  }
+}

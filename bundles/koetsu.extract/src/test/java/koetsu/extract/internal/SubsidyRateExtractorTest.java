@@ -1,0 +1,126 @@
+package koetsu.extract.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubsidyRateExtractorTest {
+  private final SubsidyRateExtractor extractor = new SubsidyRateExtractor();
+
+  @Test
+  void ratesBehindALabelAreNarrowedAndNamedOnce() {
+    Sheets.check(
+        extractor,
+        """
+        scheme | - 補助率：（中小）原則２／３以内（大学等）定額 ※それ以外は1/2以内、再度2/3
+        ---
+        2/3
+        定額
+        1/2
+        """);
+  }
+
+  @Test
+  void bracketsBehindAWordOfSupport() {
+    Sheets.check(
+        extractor,
+        """
+        scheme | 委託・補助
+        scheme | (2/3、1/2等)
+        scheme | 交付金：補助（定額（10/10））
+        ---
+        2/3
+        1/2
+        定額
+        10/10
+        """);
+  }
+
+  @Test
+  void aShareOfTheCostThatIsBorne() {
+    Sheets.check(
+        extractor,
+        """
+        outline | 竹林の整備に要する費用の3/4を補助する。年収の３割、最大２年分を一時金で給付。
+        ---
+        3/4
+        3割
+        """);
+  }
+
+  @Test
+  void aLabelOnTheLineAboveGovernsTheItemsBelow() {
+    Sheets.check(
+        extractor,
+        """
+                | • 移住した人の年収に応じ、以下の補助率に
+                | より算出した金額
+                | ✓常勤雇用：年収×16%
+                | ✓常勤雇用以外：年収×8%
+        ---
+        16%
+        8%
+        """);
+  }
+
+  @Test
+  void theRateSectionAndPairedPercentages() {
+    Sheets.check(
+        extractor,
+        """
+        rate: | 助成率（括弧内は大企業）
+        rate  | 竹炭職人訓練:45(30)％
+        rate  | 渡し船船長訓練:70％
+        ---
+        45%
+        30%
+        70%
+        """);
+  }
+
+  @Test
+  void votesTaxesInterestAndGrowthAreNone() {
+    List<Sheets.Refusal> refusals =
+        Sheets.refuse(
+            extractor,
+            """
+            outline | 総議決権の3/4以上の同意により可決。税額控除7％、特別償却35%を受ける。
+            outline | 保証割合は借入れの50%、金利は年率2%、賃金を3%以上引き上げる。
+            """);
+    assertEquals(6, refusals.size());
+    assertTrue(refusals.stream().allMatch(r -> !r.condition().isBlank()));
+  }
+
+  @Test
+  void theSharesOfThePayersAreNone() {
+    Sheets.check(
+        extractor,
+        """
+        rate | 補助率：2/3（国1/3、県1/3）
+        ---
+        2/3
+        """);
+  }
+
+  @Test
+  void taxRulesHaveNoSubsidyRate() {
+    Sheets.refuse(
+        extractor,
+        """
+        title | 港町振興税制
+              | 建物 20%
+        """);
+  }
+
+  @Test
+  void goalsAreNone() {
+    assertEquals(0, Sheets.refuse(extractor, "outcome | 補助を受けた者の50%が起業する。").size());
+  }
+
+  @Test
+  void aFlatFeeIsNoRate() {
+    Sheets.refuse(extractor, " | 定額制訓練と定額減税の案内を行う。");
+  }
+}

@@ -1,0 +1,185 @@
+package koetsu.extract.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TargetExtractorTest {
+  private final TargetExtractor extractor = new TargetExtractor();
+
+  @Test
+  void horizonsOfOneParagraph() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和5年度から令和9年度までの5年間の事業であり、短期的には竹炭窯を5基改良し、中期的には
+        outcome | 3割の窯元で採用され、最終的には令和12年度までに約1,400万トン/年の削減を目指す。
+        ---
+        horizon=short value=5基
+        horizon=mid value=3割
+        horizon=long value=1,400万トン/年 deadlineFiscalYear=2030
+        """);
+  }
+
+  @Test
+  void theHeadOfAListGovernsItsItems() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | - 短期的には、事業終了時点での以下の達成を目指す。
+        outcome |   - ・開発達成度50%超
+        outcome |   - ・試作 10件以上
+        outcome | - 最終的には以下を目指す。
+        outcome |   - ・売上が15%以上向上
+        ---
+        horizon=short value=50%
+        horizon=short value=10件
+        horizon=long value=15%
+        """);
+  }
+
+  @Test
+  void theColumnsOfATableAreHorizons() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 事業期間	短期目標	長期目標
+        outcome | （1）令和7～11年度	商談機会の提供（18,000件以上等）	成功件数 5千件以上
+        ---
+        horizon=short value=18,000件
+        horizon=long value=5千件
+        """);
+  }
+
+  @Test
+  void eachNumberHasTheDeadlineBeforeIt() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | ・耐震適合率を令和12年度（2030年度）までに65%、令和24年度までに100%にする。
+        outcome | ・手続400件を令和7年度末までに改める。移住者 年間10,000人（2027年度）
+        ---
+        horizon=none value=65% deadlineFiscalYear=2030
+        horizon=none value=100% deadlineFiscalYear=2042
+        horizon=none value=400件 deadlineFiscalYear=2025
+        horizon=none value=10,000人 deadlineFiscalYear=2027
+        """);
+  }
+
+  @Test
+  void aMonthBelongsToTheFiscalYearItLiesIn() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 2029年3月までに10件、2029年12月までに20件を達成する。
+        ---
+        horizon=none value=10件 deadlineFiscalYear=2028
+        horizon=none value=20件 deadlineFiscalYear=2029
+        """);
+  }
+
+  @Test
+  void aSpanOfGoalsAndAFootnoteGiveTheDeadline() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 第三期中期目標期間中（令和5年度～令和8年度）の合計で、以下の目標を達成する。
+        outcome | - ・灯台の更新件数：378件以上
+        ---
+        horizon=none value=378件 deadlineFiscalYear=2026
+        """);
+    Sheets.check(
+        extractor,
+        """
+        outcome | - ・支援した窯元 累計50社以上※
+        outcome | - ・評価の割合 2/3以上
+        outcome | （※は中期目標期間（令和6年度～9年度）中累計、その他は令和7年度中）
+        ---
+        horizon=none value=50社 deadlineFiscalYear=2027
+        horizon=none value=2/3 deadlineFiscalYear=2025
+        """);
+  }
+
+  @Test
+  void wordsRangesAndNumbersWithoutUnit() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 参加した企業の半数が採用し、毎年約60～70件を調べ、事故件数を0にし、10程度の
+        outcome | モデル類型を創る。
+        ---
+        horizon=none value=半数
+        horizon=none value=60～70件
+        horizon=none value=0
+        horizon=none value=10程度のモデル類型
+        """);
+    Sheets.check(
+        extractor,
+        """
+        outcome | 事故の件数を0とし、漂流をゼロにする。
+        ---
+        horizon=none value=0
+        horizon=none value=ゼロ
+        """);
+  }
+
+  @Test
+  void technicalQuantities() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | コスト1万円/kWh以下、寿命15年以上の竹電池と、1,000Wh/Lの蓄電を実現する。
+        ---
+        horizon=none value=1万円/kWh
+        horizon=none value=15年
+        horizon=none value=1,000Wh/L
+        """);
+  }
+
+  @Test
+  void theStateOfTodayIsNoGoal() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和7年度予算額 1.1億円（1.2億円）
+        outcome | 2020年に4兆円となっている竹材市場を2030年代の早期までに8兆円に拡大する。
+        outcome | 加工率を現状の20%から50%に高める。（※窯元数：令和4年度現在3,782社）
+        ---
+        horizon=none value=8兆円
+        horizon=none value=50%
+        """);
+  }
+
+  @Test
+  void premisesSpecificationsAndTimesAreNone() {
+    List<Sheets.Refusal> refusals =
+        Sheets.refuse(
+            extractor,
+            """
+            outcome | 超小型気球（100kg級、6U）を、採択から3年後、従業員300人以下の企業が、年間1,000万円以上規模で
+            outcome | 1回あたり上位2つの方式で飛ばす。
+            """);
+    assertTrue(refusals.size() >= 5, refusals.toString());
+  }
+
+  @Test
+  void numbersOutsideTheOutcomeBlockAreNone() {
+    assertEquals(0, Sheets.refuse(extractor, "outline | 令和9年度までに10件の窯を調べる。").size());
+  }
+
+  @Test
+  void goalsUnderAHeadingWhereThereIsNoOutcomeBlock() {
+    Sheets.check(
+        extractor,
+        """
+        content | ### 【事業全体の目標】
+        content | - **竹材市場の拡大（2030年代早期に4兆円⇒8兆円 等）**
+        content | ### 【補助対象】
+        content | - 10社程度
+        ---
+        horizon=none value=8兆円
+        """);
+  }
+}
