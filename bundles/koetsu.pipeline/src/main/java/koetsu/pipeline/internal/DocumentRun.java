@@ -2,6 +2,7 @@ package koetsu.pipeline.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ final class DocumentRun implements AutoCloseable {
   private final Function<PlugIn, Trace> traces;
   private TokenIndex tokens;
   private final ExtractionCheck check;
+
+  /** How well a segmenter knows the document's layout. */
+  private record Fit(Installed<Segmenter> segmenter, double fit) {}
 
   /** What an extractor says about itself and a record. */
   private record Said(Set<String> fields, List<Extraction> values) {}
@@ -119,21 +123,20 @@ final class DocumentRun implements AutoCloseable {
 
   /** The segmenters that know the layout at all, the best first. */
   private List<Installed<Segmenter>> byFit() {
-    Map<Installed<Segmenter>, Double> fits = new LinkedHashMap<>();
+    List<Fit> fits = new ArrayList<>();
     for (Installed<Segmenter> segmenter : plugIns.segmenters()) {
       DocumentContext context = context(segmenter.info());
       try {
         double fit = fence.call(() -> segmenter.service().fits(context), documentLimit());
         if (fit > 0) {
-          fits.put(segmenter, fit);
+          fits.add(new Fit(segmenter, fit));
         }
       } catch (Fence.Breach e) {
         error(segmenter.info().source(), name(segmenter) + e.getMessage(), null, null);
       }
     }
-    List<Installed<Segmenter>> best = new ArrayList<>(fits.keySet());
-    best.sort((a, b) -> Double.compare(fits.get(b), fits.get(a)));
-    return best;
+    fits.sort(Comparator.comparingDouble(Fit::fit).reversed());
+    return fits.stream().map(Fit::segmenter).toList();
   }
 
   private static String name(Installed<Segmenter> segmenter) {
