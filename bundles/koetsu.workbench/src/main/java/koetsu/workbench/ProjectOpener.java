@@ -1,0 +1,42 @@
+package koetsu.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Knows what a project folder is; an OSGi service, of which the one of the highest ranking counts.
+ */
+@ConsumerType
+public interface ProjectOpener {
+
+  /** Whether a folder is a project; any thread. */
+  boolean isProject(Path folder);
+
+  /**
+   * Opens a project. Thread: the display's; what takes long goes on in the background.
+   *
+   * @throws IOException with a message for a person: what, where, what to do
+   */
+  ProjectSession open(Path folder, Workbench workbench) throws IOException;
+
+  /**
+   * Makes a project of documents. Thread: a background one.
+   *
+   * @param folder does not exist yet, or is empty
+   * @param documents files and folders to copy into the project, at least one
+   * @throws IOException with a message for a person: what, where, what to do
+   */
+  void create(Path folder, List<Path> documents) throws IOException;
+
+  /**
+   * Makes the shipped sample the user's own, where that has not happened yet. Thread: a background
+   * one.
+   *
+   * @param shipped folder of the distribution, read only
+   * @param folder where the user's own goes
+   * @throws IOException with a message for a person: what, where, what to do
+   */
+  void createSample(Path shipped, Path folder) throws IOException;
+}

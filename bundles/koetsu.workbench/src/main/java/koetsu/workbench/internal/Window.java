@@ -1,0 +1,612 @@
+package koetsu.workbench.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import koetsu.workbench.Command;
+import koetsu.workbench.CommandProvider;
+import koetsu.workbench.Icons;
+import koetsu.workbench.Jobs;
+import koetsu.workbench.Messages;
+import koetsu.workbench.Perspective;
+import koetsu.workbench.Preferences;
+import koetsu.workbench.ProjectSession;
+import koetsu.workbench.StatusSlot;
+import koetsu.workbench.Theme;
+import koetsu.workbench.View;
+import koetsu.workbench.ViewFactory;
+import koetsu.workbench.Workbench;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.MessageBox;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+/** The one window: menus, tool bar, body, status line, and the project that is open in it. */
+public final class Window implements Workbench {
+  private static final int RECENT = 8;
+  private static final String BOUNDS = "window.bounds";
+  private static final String MAXIMISED = "window.maximised";
+  private static final String LAST = "project.last";
+  private static final String PERSPECTIVE = "perspective";
+
+  private final Display display;
+  private final Contributions contributions;
+  private final PreferenceFile preferences;
+  private final Messages texts = new Messages(Window.class);
+  private final Theme theme;
+  private final Icons icons;
+  private final Shell shell;
+  private final CommandTable table = new CommandTable();
+  private final Map<String, CommandProvider.Menu> menus = new LinkedHashMap<>();
+  private final StatusBar status;
+  private final JobRunner jobs;
+  private final Composite body;
+  private final StackLayout bodyLayout = new StackLayout();
+  private final Map<ToolItem, Command> tools = new LinkedHashMap<>();
+  private final Map<ToolItem, Perspective> switches = new LinkedHashMap<>();
+  private final List<Perspective> perspectives;
+  private WelcomePage welcome;
+  private Page page;
+  private ProjectSession session;
+  private Path project;
+  private boolean refreshing;
+  private boolean again;
+
+  /**
+   * Builds the window without showing it.
+   *
+   * @param sample folder of the shipped sample, or null where there is none
+   * @param userFolder where the user's own things are: preferences, the sample, new projects
+   */
+  public Window(Display display, Contributions contributions, Path sample, Path userFolder) {
+    this.display = display;
+    this.contributions = contributions;
+    this.preferences = new PreferenceFile(userFolder.resolve("workbench.properties"));
+    this.theme = new Theme(display);
+    this.icons = new Icons(display);
+    this.perspectives =
+        contributions.perspectives().stream()
+            .sorted(Comparator.comparingInt(Perspective::order).thenComparing(Perspective::id))
+            .toList();
+    shell = new Shell(display, SWT.SHELL_TRIM);
+    shell.setData("id", "window");
+    shell.setText(texts.text("window.title"));
+    GridLayout layout = new GridLayout();
+    layout.marginWidth = layout.marginHeight = 0;
+    layout.verticalSpacing = 0;
+    shell.setLayout(layout);
+
+    new WindowCommands(this, texts, sample, userFolder).addTo(table, menus);
+    for (CommandProvider provider : contributions.commands()) {
+      provider.menus().forEach(menu -> menus.put(menu.id(), menu));
+      provider.commands(this).forEach(table::add);
+    }
+    createMenuBar();
+    createToolBar();
+    body = new Composite(shell, SWT.NONE);
+    body.setLayout(bodyLayout);
+    body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    Label rule = new Label(shell, SWT.SEPARATOR | SWT.HORIZONTAL);
+    rule.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
+    JobRunner[] runner = new JobRunner[1];
+    status = new StatusBar(shell, theme, texts, () -> runner[0].cancel());
+    jobs = runner[0] = new JobRunner(display, status);
+    new KeyDispatcher(shell, table, this::execute);
+    shell.addListener(SWT.Close, e -> e.doit = mayClose());
+    shell.addListener(SWT.Dispose, e -> disposed());
+    showWelcome();
+    restoreBounds();
+  }
+
+  // ---- building
+
+  private void createMenuBar() {
+    Menu bar = new Menu(shell, SWT.BAR);
+    shell.setMenuBar(bar);
+    menus.values().stream()
+        .sorted(
+            Comparator.comparingInt(CommandProvider.Menu::order)
+                .thenComparing(CommandProvider.Menu::id))
+        .forEach(
+            menu -> {
+              MenuItem head = new MenuItem(bar, SWT.CASCADE);
+              head.setText(menu.label());
+              Menu drop = new Menu(shell, SWT.DROP_DOWN);
+              head.setMenu(drop);
+              drop.addListener(SWT.Show, e -> fill(drop, menu.id()));
+              // a menu without entries does not open, so it gets its entries now and anew at each
+              // opening
+              fill(drop, menu.id());
+            });
+  }
+
+  private void fill(Menu menu, String id) {
+    for (MenuItem item : menu.getItems()) {
+      item.dispose();
+    }
+    List<Command> entries =
+        table.all().stream()
+            .filter(c -> id.equals(c.menu()))
+            .sorted(Comparator.comparingInt(Command::group))
+            .toList();
+    int group = entries.isEmpty() ? 0 : entries.get(0).group();
+    for (Command command : entries) {
+      if (command.group() != group) {
+        group = command.group();
+        new MenuItem(menu, SWT.SEPARATOR);
+      }
+      item(menu, command);
+    }
+    if (id.equals(WindowCommands.FILE)) {
+      fillRecent(menu);
+    } else if (id.equals(WindowCommands.WINDOW)) {
+      fillViews(menu);
+    }
+  }
+
+  private void item(Menu menu, Command command) {
+    MenuItem item = new MenuItem(menu, SWT.PUSH);
+    String key = CommandTable.key(command);
+    item.setText(command.label().replace("&", "&&") + (key.isEmpty() ? "" : "\t" + key));
+    item.setEnabled(command.enabled().getAsBoolean());
+    item.addListener(SWT.Selection, e -> execute(command));
+  }
+
+  private void fillRecent(Menu menu) {
+    List<Path> recent = recent();
+    if (!recent.isEmpty()) {
+      new MenuItem(menu, SWT.SEPARATOR, 3);
+      int at = 4;
+      for (Path folder : recent) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH, at++);
+        item.setText(
+            String.valueOf(folder.getFileName()).replace("&", "&&") + "\t" + folder.getParent());
+        item.addListener(SWT.Selection, e -> openProject(folder));
+      }
+    }
+  }
+
+  private void fillViews(Menu menu) {
+    if (page != null) {
+      new MenuItem(menu, SWT.SEPARATOR, 0);
+      List<ViewFactory> offered = page.offered();
+      for (int i = 0; i < offered.size(); i++) {
+        ViewFactory factory = offered.get(i);
+        MenuItem item = new MenuItem(menu, SWT.PUSH, i);
+        item.setText(texts.text("window.show", factory.title()));
+        item.addListener(SWT.Selection, e -> showView(factory.id()));
+      }
+    }
+  }
+
+  private void createToolBar() {
+    Composite row = new Composite(shell, SWT.NONE);
+    GridLayout layout = new GridLayout(2, false);
+    layout.marginHeight = 1;
+    layout.marginWidth = 4;
+    row.setLayout(layout);
+    row.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    ToolBar bar = new ToolBar(row, SWT.FLAT | SWT.RIGHT);
+    bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    String menu = null;
+    int group = 0;
+    for (Command command : table.all()) {
+      if (command.icon() == null) {
+        continue;
+      }
+      if (menu != null && (!menu.equals(command.menu()) || group != command.group())) {
+        new ToolItem(bar, SWT.SEPARATOR);
+      }
+      menu = String.valueOf(command.menu());
+      group = command.group();
+      ToolItem item = new ToolItem(bar, SWT.PUSH);
+      item.setData("id", "tool." + command.id());
+      item.setImage(icons.image(command.icon(), theme.foreground()));
+      item.setDisabledImage(icons.image(command.icon(), theme.line()));
+      String key = CommandTable.key(command);
+      item.setToolTipText(command.label() + (key.isEmpty() ? "" : "  (" + key + ")"));
+      item.addListener(SWT.Selection, e -> execute(command));
+      tools.put(item, command);
+    }
+    ToolBar switcher = new ToolBar(row, SWT.FLAT | SWT.RIGHT);
+    switcher.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+    for (Perspective perspective : perspectives) {
+      ToolItem item = new ToolItem(switcher, SWT.RADIO);
+      item.setText(perspective.title());
+      item.setEnabled(false);
+      item.addListener(
+          SWT.Selection,
+          e -> {
+            if (item.getSelection()) {
+              showPerspective(perspective);
+            }
+          });
+      switches.put(item, perspective);
+    }
+  }
+
+  private void restoreBounds() {
+    Rectangle screen = display.getPrimaryMonitor().getClientArea();
+    String[] stored = preferences.get(BOUNDS).orElse("").split(",");
+    Rectangle bounds =
+        new Rectangle(0, 0, Math.min(1400, screen.width), Math.min(900, screen.height));
+    bounds.x = screen.x + (screen.width - bounds.width) / 2;
+    bounds.y = screen.y + (screen.height - bounds.height) / 2;
+    if (stored.length == 4) {
+      try {
+        Rectangle last =
+            new Rectangle(
+                Integer.parseInt(stored[0]),
+                Integer.parseInt(stored[1]),
+                Integer.parseInt(stored[2]),
+                Integer.parseInt(stored[3]));
+        // a monitor that was unplugged must not take the window with it
+        if (last.intersects(screen) && last.width > 300 && last.height > 200) {
+          bounds = last;
+        }
+      } catch (NumberFormatException edited) {
+        preferences.put(BOUNDS, null);
+      }
+    }
+    shell.setBounds(bounds);
+    shell.setMaximized(preferences.get(MAXIMISED).isPresent());
+  }
+
+  // ---- life
+
+  /**
+   * Shows the window and opens a project: the one given, or else nothing, which shows the welcome
+   * page.
+   */
+  public void open(Path folder) {
+    shell.open();
+    refresh();
+    if (folder != null) {
+      openProject(folder);
+    }
+  }
+
+  /** Runs the event loop until the window is closed. */
+  public void run() {
+    while (!shell.isDisposed()) {
+      try {
+        if (!display.readAndDispatch()) {
+          display.sleep();
+        }
+      } catch (RuntimeException | LinkageError e) {
+        // one failed reaction must not end the session; the person is told and the rest goes on
+        fail(texts.text("window.unforeseen"), e);
+      }
+    }
+  }
+
+  /** Whether the window was closed in order to be opened again, in another language. */
+  public boolean isAgain() {
+    return again;
+  }
+
+  void reopen() {
+    again = true;
+    shell.close();
+    again = shell.isDisposed();
+  }
+
+  private boolean mayClose() {
+    if (!jobs.isBusy()) {
+      return true;
+    }
+    MessageBox box =
+        new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | SWT.APPLICATION_MODAL);
+    box.setText(texts.text("window.title"));
+    box.setMessage(texts.text("window.busy"));
+    return box.open() == SWT.YES;
+  }
+
+  private void disposed() {
+    Rectangle bounds = shell.getBounds();
+    preferences.put(MAXIMISED, shell.getMaximized() ? "true" : null);
+    if (!shell.getMaximized()) {
+      preferences.put(BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+    }
+    preferences.put(LAST, project == null ? null : project.toString());
+    closeProject();
+    savePreferences();
+    jobs.close();
+    icons.dispose();
+    theme.dispose();
+  }
+
+  void savePreferences() {
+    try {
+      preferences.save();
+    } catch (IOException e) {
+      System.err.println("koetsu: the preferences could not be saved: " + e.getMessage());
+    }
+  }
+
+  /** The project that was open when the window was closed the last time, if it is still there. */
+  public Optional<Path> lastProject() {
+    return preferences.get(LAST).map(Path::of).filter(Files::isDirectory);
+  }
+
+  // ---- projects
+
+  List<Path> recent() {
+    List<Path> recent = new ArrayList<>();
+    for (int i = 0; i < RECENT; i++) {
+      preferences
+          .get("recent." + i)
+          .map(Path::of)
+          .filter(Files::isDirectory)
+          .ifPresent(recent::add);
+    }
+    return recent;
+  }
+
+  private void noteRecent(Path folder) {
+    List<Path> recent = recent();
+    recent.remove(folder);
+    recent.add(0, folder);
+    for (int i = 0; i < RECENT; i++) {
+      preferences.put("recent." + i, i < recent.size() ? recent.get(i).toString() : null);
+    }
+  }
+
+  @Override
+  public void openProject(Path folder) {
+    if (contributions.opener() == null) {
+      fail(texts.text("project.noopener"), null);
+      return;
+    }
+    closeProject();
+    try {
+      session = contributions.opener().open(folder, this);
+    } catch (IOException e) {
+      showWelcome();
+      fail(texts.text("project.notopened", folder, e.getMessage()), e);
+      return;
+    }
+    project = folder.toAbsolutePath().normalize();
+    noteRecent(project);
+    savePreferences();
+    shell.setText(texts.text("window.titled", session.name()));
+    status.set(StatusSlot.PROJECT, session.name());
+    page =
+        new Page(
+            body,
+            this,
+            contributions.views().stream().filter(v -> v.accepts(session)).toList(),
+            texts,
+            this::refresh);
+    bodyLayout.topControl = page.root();
+    String last = preferences.get(PERSPECTIVE).orElse("");
+    Perspective first =
+        perspectives.stream()
+            .filter(p -> p.id().equals(last))
+            .findFirst()
+            .orElse(perspectives.get(0));
+    body.layout();
+    showPerspective(first);
+    if (welcome != null) {
+      welcome.root().dispose();
+      welcome = null;
+    }
+    session.started();
+    page.focus();
+    refresh();
+  }
+
+  /** Closes the open project, if there is one, and leaves the body empty. */
+  private void closeProject() {
+    if (session == null) {
+      return;
+    }
+    page.dispose();
+    page = null;
+    session.close();
+    session = null;
+    project = null;
+    if (!shell.isDisposed() && !body.isDisposed()) {
+      shell.setText(texts.text("window.title"));
+      Stream.of(StatusSlot.values()).forEach(slot -> status.set(slot, ""));
+    }
+  }
+
+  void leaveProject() {
+    closeProject();
+    showWelcome();
+    refresh();
+  }
+
+  private void showWelcome() {
+    if (welcome != null) {
+      welcome.root().dispose();
+    }
+    welcome =
+        new WelcomePage(
+            body,
+            theme,
+            icons,
+            texts,
+            Stream.of("file.sample", "file.new", "file.open")
+                .map(table::command)
+                .flatMap(Optional::stream)
+                .filter(c -> c.enabled().getAsBoolean())
+                .toList(),
+            recent(),
+            this::execute,
+            this::openProject);
+    bodyLayout.topControl = welcome.root();
+    body.layout(true, true);
+  }
+
+  Contributions contributions() {
+    return contributions;
+  }
+
+  // ---- perspectives, views, documents
+
+  void showPerspective(Perspective perspective) {
+    if (page == null) {
+      return;
+    }
+    page.show(perspective);
+    preferences.put(PERSPECTIVE, perspective.id());
+    refresh();
+  }
+
+  List<Perspective> perspectives() {
+    return perspectives;
+  }
+
+  Optional<Page> page() {
+    return Optional.ofNullable(page);
+  }
+
+  @Override
+  public void showView(String id) {
+    if (page != null) {
+      page.showView(id);
+    }
+  }
+
+  @Override
+  public Optional<View> view(String id) {
+    return page == null ? Optional.empty() : page.view(id);
+  }
+
+  @Override
+  public void openDocument(String key, String title, Supplier<View> content) {
+    if (page != null) {
+      page.openDocument(key, title, content);
+      refresh();
+    }
+  }
+
+  @Override
+  public Optional<View> document(String key) {
+    return page == null ? Optional.empty() : page.document(key);
+  }
+
+  @Override
+  public Optional<String> activeDocument() {
+    return page == null ? Optional.empty() : page.activeDocument();
+  }
+
+  // ---- services
+
+  @Override
+  public Shell shell() {
+    return shell;
+  }
+
+  @Override
+  public Theme theme() {
+    return theme;
+  }
+
+  @Override
+  public Icons icons() {
+    return icons;
+  }
+
+  @Override
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  @Override
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public <T extends ProjectSession> Optional<T> session(Class<T> type) {
+    return type.isInstance(session) ? Optional.of(type.cast(session)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> project() {
+    return Optional.ofNullable(project);
+  }
+
+  CommandTable commands() {
+    return table;
+  }
+
+  @Override
+  public void execute(String command) {
+    table.command(command).ifPresent(this::execute);
+  }
+
+  void execute(Command command) {
+    if (command.enabled().getAsBoolean()) {
+      command.action().run();
+      refresh();
+    }
+  }
+
+  @Override
+  public void refresh() {
+    if (refreshing) {
+      return;
+    }
+    refreshing = true;
+    display.asyncExec(
+        () -> {
+          refreshing = false;
+          if (shell.isDisposed()) {
+            return;
+          }
+          tools.forEach(
+              (item, command) -> {
+                boolean enabled = command.enabled().getAsBoolean();
+                if (item.getEnabled() != enabled) {
+                  item.setEnabled(enabled);
+                }
+              });
+          switches.forEach(
+              (item, perspective) -> {
+                item.setEnabled(page != null);
+                item.setSelection(page != null && page.perspective() == perspective);
+              });
+        });
+  }
+
+  @Override
+  public void status(StatusSlot slot, String text) {
+    status.set(slot, text);
+  }
+
+  @Override
+  public void message(String text) {
+    status.message(text);
+  }
+
+  @Override
+  public void fail(String what, Throwable cause) {
+    if (shell.isDisposed()) {
+      System.err.println("koetsu: " + what);
+      return;
+    }
+    new FailureDialog(shell, texts, what, cause).open();
+  }
+}

@@ -1,0 +1,116 @@
+package koetsu.workbench.internal;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import koetsu.launcher.Application;
+import koetsu.launcher.Installation;
+import koetsu.workbench.CommandProvider;
+import koetsu.workbench.Perspective;
+import koetsu.workbench.ProjectOpener;
+import koetsu.workbench.ViewFactory;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Opens the window on the main thread and stays until it is closed. Arguments: a project folder, or
+ * none for the project of the last time; {@code --language en|ja} overrides the desktop and the
+ * preferences.
+ */
+@Component(property = Application.NAME + "=" + Application.WORKBENCH)
+public final class WorkbenchApplication implements Application {
+  // in the order of the framework, which is by ranking and then by age; sets, so they are read when
+  // a window opens
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<ViewFactory> views;
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<Perspective> perspectives;
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<CommandProvider> commands;
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  private volatile List<ProjectOpener> openers;
+
+  @Override
+  public int run(List<String> arguments, Installation installation) {
+    Path project = null;
+    String language = null;
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (argument.equals("--language") && i + 1 < arguments.size()) {
+        language = arguments.get(++i);
+      } else if (!argument.startsWith("-") && project == null) {
+        project = Path.of(argument);
+      } else {
+        System.err.println(
+            "koetsu: the workbench does not know “"
+                + argument
+                + "”; use [PROJECT] [--language en|ja]");
+        return 2;
+      }
+    }
+    Locale desktop = desktopLanguage(System.getenv());
+    Display.setAppName("Koetsu");
+    Display display = new Display();
+    try {
+      boolean again;
+      do {
+        PreferenceFile preferences =
+            new PreferenceFile(installation.data().resolve("workbench.properties"));
+        Locale.setDefault(
+            language != null
+                ? Locale.forLanguageTag(language)
+                : preferences
+                    .get(PreferencesDialog.LANGUAGE)
+                    .map(Locale::forLanguageTag)
+                    .orElse(desktop));
+        Window window =
+            new Window(
+                display,
+                contributions(),
+                installation.home().resolve("sample"),
+                installation.data());
+        Path folder = project != null ? project : window.lastProject().orElse(null);
+        window.open(folder);
+        window.run();
+        again = window.isAgain();
+        language = null;
+      } while (again);
+    } finally {
+      display.dispose();
+    }
+    return 0;
+  }
+
+  private Contributions contributions() {
+    Map<String, ViewFactory> byId = new TreeMap<>();
+    views.forEach(view -> byId.putIfAbsent(view.id(), view));
+    return new Contributions(
+        openers.isEmpty() ? null : openers.get(0),
+        List.copyOf(byId.values()),
+        perspectives,
+        commands.stream().sorted(Comparator.comparing(c -> c.getClass().getName())).toList());
+  }
+
+  /**
+   * The language of the desktop. Java falls back to English where the system has not installed the
+   * locale that the environment names; its language is what the person wants all the same.
+   */
+  static Locale desktopLanguage(Map<String, String> environment) {
+    for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
+      String value = environment.getOrDefault(variable, "");
+      if (!value.isEmpty()) {
+        return value.startsWith("ja") ? Locale.JAPAN : Locale.getDefault();
+      }
+    }
+    return Locale.getDefault();
+  }
+}
