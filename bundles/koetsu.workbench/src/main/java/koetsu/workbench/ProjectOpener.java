@@ -36,7 +36,8 @@ public interface ProjectOpener {
    *
    * @param shipped folder of the distribution, read only
    * @param folder where the user's own goes
+   * @param data the user's data folder
    * @throws IOException with a message for a person: what, where, what to do
    */
-  void createSample(Path shipped, Path folder) throws IOException;
+  void createSample(Path shipped, Path folder, Path data) throws IOException;
 }

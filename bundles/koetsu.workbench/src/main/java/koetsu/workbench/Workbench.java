@@ -29,8 +29,17 @@ public interface Workbench {
   /** Folder of the open project. */
   Optional<Path> project();
 
+  /** The user's data folder; it may not exist yet. */
+  Path data();
+
   /** Closes the open project and opens another one; failures are shown to the person. */
   void openProject(Path folder);
+
+  /** A command of the window. */
+  Optional<Command> command(String id);
+
+  /** What a menu shows for a command: its label and its first key. */
+  String label(Command command);
 
   /** Does a command, unless it is not enabled. */
   void execute(String command);

@@ -49,6 +49,7 @@ public final class Window implements Workbench {
 
   private final Display display;
   private final Contributions contributions;
+  private final Path data;
   private final PreferenceFile preferences;
   private final Messages texts = new Messages(Window.class);
   private final Theme theme;
@@ -74,12 +75,13 @@ public final class Window implements Workbench {
    * Builds the window without showing it.
    *
    * @param sample folder of the shipped sample, or null where there is none
-   * @param userFolder where the user's own things are: preferences, the sample, new projects
+   * @param data the user's data folder: preferences, the sample
    */
-  public Window(Display display, Contributions contributions, Path sample, Path userFolder) {
+  public Window(Display display, Contributions contributions, Path sample, Path data) {
+    this.data = data;
     this.display = display;
     this.contributions = contributions;
-    this.preferences = new PreferenceFile(userFolder.resolve("workbench.properties"));
+    this.preferences = new PreferenceFile(data.resolve("workbench.properties"));
     this.theme = new Theme(display);
     this.icons = new Icons(display);
     this.perspectives =
@@ -94,7 +96,7 @@ public final class Window implements Workbench {
     layout.verticalSpacing = 0;
     shell.setLayout(layout);
 
-    new WindowCommands(this, texts, sample, userFolder).addTo(table, menus);
+    new WindowCommands(this, texts, sample).addTo(table, menus);
     for (CommandProvider provider : contributions.commands()) {
       provider.menus().forEach(menu -> menus.put(menu.id(), menu));
       provider.commands(this).forEach(table::add);
@@ -164,8 +166,7 @@ public final class Window implements Workbench {
 
   private void item(Menu menu, Command command) {
     MenuItem item = new MenuItem(menu, SWT.PUSH);
-    String key = CommandTable.key(command);
-    item.setText(command.label().replace("&", "&&") + (key.isEmpty() ? "" : "\t" + key));
+    item.setText(label(command));
     item.setEnabled(command.enabled().getAsBoolean());
     item.addListener(SWT.Selection, e -> execute(command));
   }
@@ -548,8 +549,24 @@ public final class Window implements Workbench {
     return Optional.ofNullable(project);
   }
 
+  @Override
+  public Path data() {
+    return data;
+  }
+
   CommandTable commands() {
     return table;
+  }
+
+  @Override
+  public Optional<Command> command(String id) {
+    return table.command(id);
+  }
+
+  @Override
+  public String label(Command command) {
+    String key = CommandTable.key(command);
+    return command.label().replace("&", "&&") + (key.isEmpty() ? "" : "\t" + key);
   }
 
   @Override

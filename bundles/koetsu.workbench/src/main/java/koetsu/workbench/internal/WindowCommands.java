@@ -23,13 +23,11 @@ final class WindowCommands {
   private final Window window;
   private final Messages texts;
   private final Path sample;
-  private final Path userFolder;
 
-  WindowCommands(Window window, Messages texts, Path sample, Path userFolder) {
+  WindowCommands(Window window, Messages texts, Path sample) {
     this.window = window;
     this.texts = texts;
     this.sample = sample;
-    this.userFolder = userFolder;
   }
 
   void addTo(CommandTable table, Map<String, CommandProvider.Menu> menus) {
@@ -139,11 +137,11 @@ final class WindowCommands {
   }
 
   private void sample() {
-    Path folder = userFolder.resolve("sample");
+    Path folder = window.data().resolve("sample");
     prepare(
         texts.text("sample.job"),
         folder,
-        () -> window.contributions().opener().createSample(sample, folder));
+        () -> window.contributions().opener().createSample(sample, folder, window.data()));
   }
 
   /** Work on files that may fail with a message for the person. */

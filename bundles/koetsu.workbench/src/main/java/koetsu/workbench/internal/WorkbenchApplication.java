@@ -57,7 +57,7 @@ public final class WorkbenchApplication implements Application {
         return 2;
       }
     }
-    Locale desktop = desktopLanguage(System.getenv());
+    Locale desktop = Locale.getDefault();
     Display.setAppName("Koetsu");
     Display display = new Display();
     try {
@@ -98,19 +98,5 @@ public final class WorkbenchApplication implements Application {
         List.copyOf(byId.values()),
         perspectives,
         commands.stream().sorted(Comparator.comparing(c -> c.getClass().getName())).toList());
-  }
-
-  /**
-   * The language of the desktop. Java falls back to English where the system has not installed the
-   * locale that the environment names; its language is what the person wants all the same.
-   */
-  static Locale desktopLanguage(Map<String, String> environment) {
-    for (String variable : List.of("LC_ALL", "LC_MESSAGES", "LANG")) {
-      String value = environment.getOrDefault(variable, "");
-      if (!value.isEmpty()) {
-        return value.startsWith("ja") ? Locale.JAPAN : Locale.getDefault();
-      }
-    }
-    return Locale.getDefault();
   }
 }

@@ -1,0 +1,15 @@
+package koetsu.review;
+
+/** Hears what changes in a {@link ReviewSession}, on the thread of the display. */
+public interface ReviewListener {
+
+  /** A document was read, failed, or was edited. */
+  default void documentChanged(String document) {}
+
+  /**
+   * The person is somewhere else.
+   *
+   * @param reveal whether the place must be scrolled into sight
+   */
+  default void selectionChanged(Selection selection, boolean reveal) {}
+}

@@ -1,0 +1,605 @@
+package koetsu.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.LoadException;
+import koetsu.api.plugin.LoadRequest;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.profile.Profile;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.RecordState;
+import koetsu.api.record.Status;
+import koetsu.api.record.Value;
+import koetsu.api.text.TextServices;
+import koetsu.api.text.TokenIndex;
+import koetsu.pipeline.Monitor;
+import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.RunOptions;
+import koetsu.project.DocumentState;
+import koetsu.project.Event;
+import koetsu.project.Project;
+import koetsu.project.ProjectException;
+import koetsu.project.SourceFile;
+import koetsu.review.internal.Sources;
+import koetsu.review.internal.Texts;
+import koetsu.workbench.Jobs;
+import koetsu.workbench.ProjectSession;
+import koetsu.workbench.StatusSlot;
+import koetsu.workbench.Workbench;
+
+/**
+ * A project at work in the window: its documents, what the person is at, and the edits that start
+ * from there. An edit is on disk before the method returns and before the status line says so.
+ * Thread: the display's.
+ */
+public final class ReviewSession implements ProjectSession {
+  /** A machine value below this confidence is worth a look before the others. */
+  public static final double DOUBTFUL = 0.8;
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final String LAST_DOCUMENT = "review.document.";
+  private static final String LAST_RECORD = "review.record.";
+
+  private final Workbench workbench;
+  private final Project project;
+  private final Pipeline pipeline;
+  private final TextServices text;
+  private final Map<String, OpenDocument> documents = new LinkedHashMap<>();
+  private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
+  private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
+  private Selection selection = Selection.NONE;
+  private boolean closed;
+
+  /** A session over a project that is open already; {@link #close()} closes it. */
+  public ReviewSession(Workbench workbench, Project project, Pipeline pipeline, TextServices text)
+      throws ProjectException {
+    this.workbench = workbench;
+    this.project = project;
+    this.pipeline = pipeline;
+    this.text = text;
+    for (SourceFile source : project.sources()) {
+      documents.put(source.name(), new OpenDocument(source, null, null));
+    }
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  public TextServices text() {
+    return text;
+  }
+
+  public Profile profile() {
+    return pipeline.profile();
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  @Override
+  public String name() {
+    return project.name();
+  }
+
+  public void addListener(ReviewListener listener) {
+    listeners.add(listener);
+  }
+
+  public void removeListener(ReviewListener listener) {
+    listeners.remove(listener);
+  }
+
+  // ---- documents
+
+  /** All documents in the order of the project. */
+  public List<OpenDocument> documents() {
+    return List.copyOf(documents.values());
+  }
+
+  public Optional<OpenDocument> document(String name) {
+    return Optional.ofNullable(documents.get(name));
+  }
+
+  private Optional<DocumentState> ready(String name) {
+    return document(name).flatMap(OpenDocument::ready);
+  }
+
+  @Override
+  public void started() {
+    workbench.status(
+        StatusSlot.REVIEWER,
+        project.readOnly()
+            ? Texts.of("status.readonly", project.writer())
+            : Texts.of("status.reviewer", project.author().reviewer()));
+    List<String> warnings = project.warnings();
+    if (!warnings.isEmpty()) {
+      workbench.fail(String.join("\n", warnings), null);
+    }
+    // the one the person left the last time comes first
+    String last = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
+    List<String> order = new ArrayList<>(documents.keySet());
+    if (order.remove(last)) {
+      order.add(0, last);
+    }
+    order.forEach(this::read);
+  }
+
+  /** Reads a document again, after it failed. */
+  public void retry(String document) {
+    update(new OpenDocument(documents.get(document).file(), null, null));
+    read(document);
+  }
+
+  private void read(String name) {
+    SourceFile file = documents.get(name).file();
+    workbench
+        .jobs()
+        .run(
+            Texts.of("job.read", name),
+            progress -> parse(file, progress),
+            state -> {
+              update(new OpenDocument(file, state, null));
+              if (selection.equals(Selection.NONE)) {
+                begin(name);
+              }
+            },
+            failure -> update(new OpenDocument(file, null, message(failure))));
+  }
+
+  private static String message(Exception failure) {
+    boolean told = failure instanceof LoadException || failure instanceof IOException;
+    return told && failure.getMessage() != null ? failure.getMessage() : failure.toString();
+  }
+
+  private DocumentState parse(SourceFile file, Jobs.Progress progress)
+      throws IOException, LoadException {
+    LoadRequest request =
+        new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding());
+    Monitor monitor =
+        new Monitor() {
+          @Override
+          public void progress(int done, int total) {
+            progress.at(total == 0 ? 0 : (double) done / total, null);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return progress.isCancelled();
+          }
+        };
+    return project.present(
+        pipeline.run(pipeline.load(request), RunOptions.DEFAULT.withMonitor(monitor)));
+  }
+
+  private void update(OpenDocument changed) {
+    if (closed) {
+      return;
+    }
+    documents.put(changed.name(), changed);
+    listeners.forEach(l -> l.documentChanged(changed.name()));
+    showProgress();
+    workbench.refresh();
+  }
+
+  /** Goes to where the person was the last time, or to the first record. */
+  private void begin(String document) {
+    String last = workbench.preferences().get(LAST_RECORD + key()).orElse("");
+    List<ParsedRecord> records = ready(document).map(DocumentState::records).orElse(List.of());
+    select(
+        records.stream()
+            .filter(r -> r.id().equals(last))
+            .findFirst()
+            .or(() -> records.stream().findFirst())
+            .map(r -> Selection.of(document, r.id()))
+            .orElse(new Selection(document, null, null, 0)),
+        true);
+  }
+
+  private String key() {
+    return project.folder().toString();
+  }
+
+  private void showProgress() {
+    int records = 0;
+    int reviewed = 0;
+    int doubtful = 0;
+    for (OpenDocument document : documents.values()) {
+      for (ParsedRecord record :
+          document.ready().map(DocumentState::records).orElse(List.of())) {
+        records++;
+        reviewed += isReviewed(record) ? 1 : 0;
+        doubtful += (int) places(document.name(), record).stream().filter(this::isDoubtful).count();
+      }
+    }
+    workbench.status(
+        StatusSlot.REMAINING, Texts.of("status.remaining", reviewed, records, doubtful));
+  }
+
+  /** Whether a person has declared a record right. */
+  public static boolean isReviewed(ParsedRecord record) {
+    return record.state() == RecordState.REVIEWED || record.state() == RecordState.LOCKED;
+  }
+
+  // ---- what the person is at
+
+  public Selection selection() {
+    return selection;
+  }
+
+  /** The record the person is at. */
+  public Optional<ParsedRecord> record() {
+    return record(selection);
+  }
+
+  private Optional<ParsedRecord> record(Selection at) {
+    return at.record() == null
+        ? Optional.empty()
+        : ready(at.document()).flatMap(d -> d.record(at.record()));
+  }
+
+  /** The value the person is at. */
+  public Optional<FieldValue> value() {
+    return value(selection);
+  }
+
+  private Optional<FieldValue> value(Selection at) {
+    return at.field() == null
+        ? Optional.empty()
+        : record(at)
+            .map(r -> r.values(at.field()))
+            .filter(values -> at.index() < values.size())
+            .map(values -> values.get(at.index()));
+  }
+
+  /**
+   * Goes somewhere; every view follows.
+   *
+   * @param reveal whether the place must be scrolled into sight
+   */
+  public void select(Selection next, boolean reveal) {
+    if (next.equals(selection) && !reveal) {
+      return;
+    }
+    selection = next;
+    if (next.document() != null) {
+      workbench.openDocument(
+          next.document(), next.document(), () -> Sources.view(this, next.document()));
+      workbench.preferences().put(LAST_DOCUMENT + key(), next.document());
+      workbench.preferences().put(LAST_RECORD + key(), next.record());
+    }
+    listeners.forEach(l -> l.selectionChanged(next, reveal));
+    workbench.refresh();
+  }
+
+  /** The places of a record's values in the order of the form: by field of the profile. */
+  public List<Selection> places(String document, ParsedRecord record) {
+    List<Selection> places = new ArrayList<>();
+    for (FieldDefinition field : profile().fields()) {
+      for (int i = 0; i < record.values(field.id()).size(); i++) {
+        places.add(new Selection(document, record.id(), field.id(), i));
+      }
+    }
+    return places;
+  }
+
+  /** Goes to another value of the record, round and round. */
+  public void stepValue(int direction) {
+    record()
+        .ifPresent(
+            record -> {
+              List<Selection> places = places(selection.document(), record);
+              if (!places.isEmpty()) {
+                int at = places.indexOf(selection);
+                int next =
+                    at < 0
+                        ? direction > 0 ? 0 : places.size() - 1
+                        : Math.floorMod(at + direction, places.size());
+                select(places.get(next), true);
+              }
+            });
+  }
+
+  /** Goes to the next or previous record, over the ends of documents. */
+  public void stepRecord(int direction) {
+    List<Selection> all = new ArrayList<>();
+    for (OpenDocument document : documents.values()) {
+      document
+          .ready()
+          .ifPresent(
+              d -> d.records().forEach(r -> all.add(Selection.of(document.name(), r.id()))));
+    }
+    int at = all.indexOf(Selection.of(selection.document(), selection.record()));
+    int next = at < 0 ? 0 : at + direction;
+    if (next >= 0 && next < all.size()) {
+      select(all.get(next), true);
+    } else {
+      workbench.message(Texts.of(direction > 0 ? "message.lastrecord" : "message.firstrecord"));
+    }
+  }
+
+  /** Whether a value is the machine's, and the machine is not sure. */
+  public boolean isDoubtful(Selection place) {
+    return value(place).filter(ReviewSession::isDoubtful).isPresent();
+  }
+
+  /** As {@link #isDoubtful(Selection)}, of the value itself. */
+  public static boolean isDoubtful(FieldValue value) {
+    return value.status() == Status.MACHINE
+        && value.confidence() != null
+        && value.confidence() < DOUBTFUL;
+  }
+
+  /** Goes to the next or previous doubtful value of the project, round and round. */
+  public void stepDoubtful(int direction) {
+    List<Selection> before = new ArrayList<>();
+    List<Selection> after = new ArrayList<>();
+    boolean passed = false;
+    for (OpenDocument document : documents.values()) {
+      for (ParsedRecord record :
+          document.ready().map(DocumentState::records).orElse(List.of())) {
+        passed |= selection.equals(Selection.of(document.name(), record.id()));
+        for (Selection place : places(document.name(), record)) {
+          if (place.equals(selection)) {
+            passed = true;
+          } else if (isDoubtful(place)) {
+            (passed ? after : before).add(place);
+          }
+        }
+      }
+    }
+    List<Selection> round = new ArrayList<>(after);
+    round.addAll(before);
+    if (round.isEmpty()) {
+      workbench.message(Texts.of("message.nodoubt"));
+    } else {
+      select(round.get(direction > 0 ? 0 : round.size() - 1), true);
+    }
+  }
+
+  /**
+   * Goes to a place of a document: to the value that stands there if one does, else to the record.
+   *
+   * @param record id, or null to find it by the span
+   * @param span code points, or null for the record's begin
+   */
+  public void reveal(String document, String record, String field, Span span) {
+    Optional<DocumentState> state = ready(document);
+    if (state.isEmpty()) {
+      return;
+    }
+    Optional<ParsedRecord> found =
+        state
+            .get()
+            .record(record == null ? "" : record)
+            .or(() -> span == null ? Optional.empty() : recordAt(document, span.begin()));
+    if (found.isPresent()) {
+      Selection at = Selection.of(document, found.get().id());
+      List<FieldValue> values = field == null ? List.of() : found.get().values(field);
+      for (int i = 0; i < values.size(); i++) {
+        boolean there =
+            span == null || values.get(i).spans().stream().anyMatch(s -> s.overlaps(span));
+        if (there) {
+          at = new Selection(document, found.get().id(), field, i);
+          break;
+        }
+      }
+      select(at, true);
+    } else {
+      select(new Selection(document, null, null, 0), true);
+    }
+  }
+
+  /** The record that claims a code point. */
+  public Optional<ParsedRecord> recordAt(String document, int offset) {
+    return ready(document)
+        .flatMap(
+            d ->
+                d.records().stream()
+                    .filter(r -> r.spans().stream().anyMatch(s -> s.contains(offset)))
+                    .findFirst());
+  }
+
+  /** What the one scan of a document found; scanned when it is first asked for. */
+  public TokenIndex tokens(SourceDocument document) {
+    return tokens.computeIfAbsent(document, text::scan);
+  }
+
+  // ---- edits
+
+  /** Whether edits are possible at all. */
+  public boolean isEditable() {
+    return !project.readOnly();
+  }
+
+  /** A piece of editing that may be refused. */
+  @FunctionalInterface
+  private interface Edit {
+    void run() throws ProjectException;
+  }
+
+  private boolean edit(Edit edit) {
+    try {
+      edit.run();
+    } catch (ProjectException e) {
+      workbench.fail(Texts.of("edit.failed", e.getMessage()), e);
+      return false;
+    }
+    workbench.status(StatusSlot.SAVED, Texts.of("status.saved", LocalTime.now().format(CLOCK)));
+    return true;
+  }
+
+  private void refreshState(String document) {
+    project
+        .document(document)
+        .ifPresent(state -> update(new OpenDocument(documents.get(document).file(), state, null)));
+  }
+
+  /** Agrees with the value the person is at and goes to the next open one of the record. */
+  public void accept() {
+    Selection at = selection;
+    value()
+        .ifPresent(
+            value -> {
+              if (edit(() -> project.accept(at.document(), at.record(), at.field(), value))) {
+                refreshState(at.document());
+                nextOpen(at);
+              }
+            });
+  }
+
+  /** Refuses the value the person is at and goes to the next open one of the record. */
+  public void reject() {
+    Selection at = selection;
+    value()
+        .ifPresent(
+            value -> {
+              if (edit(() -> project.reject(at.document(), at.record(), at.field(), value))) {
+                refreshState(at.document());
+                nextOpen(at);
+              }
+            });
+  }
+
+  private void nextOpen(Selection from) {
+    ParsedRecord record = record(from).orElse(null);
+    if (record == null) {
+      return;
+    }
+    List<Selection> places = places(from.document(), record);
+    int at = Math.max(0, places.indexOf(from));
+    for (int i = 1; i <= places.size(); i++) {
+      Selection next = places.get((at + i) % places.size());
+      if (value(next).filter(v -> v.status() == Status.MACHINE).isPresent()) {
+        select(next, true);
+        return;
+      }
+    }
+    select(value(from).isPresent() ? from : Selection.of(from.document(), from.record()), true);
+    if (!isReviewed(record)) {
+      workbench.message(Texts.of("message.alldecided"));
+    }
+  }
+
+  /** Declares the record right as it stands and goes to the next one. */
+  public void acceptRecord() {
+    Selection at = selection;
+    if (at.record() != null && edit(() -> project.review(at.document(), at.record()))) {
+      refreshState(at.document());
+      stepRecord(1);
+    }
+  }
+
+  /** Takes back that a record is reviewed. */
+  public void reopenRecord() {
+    Selection at = selection;
+    if (at.record() != null
+        && edit(() -> project.setState(at.document(), at.record(), RecordState.IN_REVIEW))) {
+      refreshState(at.document());
+    }
+  }
+
+  /**
+   * Gives the value the person is at another content.
+   *
+   * @param text printed text of the new place, or null for a value without a place
+   */
+  public void correct(Value content, String text, List<Span> spans) {
+    Selection at = selection;
+    Optional<FieldValue> old = value();
+    if (old.isPresent()
+        && edit(
+            () ->
+                project.correct(
+                    at.document(), at.record(), at.field(), old.get(), content, text, spans))) {
+      refreshState(at.document());
+      select(at, true);
+    }
+  }
+
+  /** Adds a value to a field of the record the person is at, and goes to it. */
+  public void add(String field, Value content, String text, List<Span> spans) {
+    Selection at = selection;
+    if (at.record() != null
+        && edit(() -> project.add(at.document(), at.record(), field, content, text, spans))) {
+      refreshState(at.document());
+      List<FieldValue> values = record().map(r -> r.values(field)).orElse(List.of());
+      for (int i = values.size() - 1; i >= 0; i--) {
+        if (values.get(i).value().equals(content) && values.get(i).status() == Status.ADDED) {
+          select(new Selection(at.document(), at.record(), field, i), true);
+          return;
+        }
+      }
+    }
+  }
+
+  public boolean canUndo() {
+    return isEditable() && project.undoable().isPresent();
+  }
+
+  public boolean canRedo() {
+    return isEditable() && project.redoable().isPresent();
+  }
+
+  /** Takes back the last edit, in whatever document, and shows where it was. */
+  public void undo() {
+    Event[] taken = new Event[1];
+    if (edit(() -> taken[0] = project.undo().orElse(null))) {
+      show(taken[0]);
+    }
+  }
+
+  /** Makes the edit again that was taken back last, and shows where it is. */
+  public void redo() {
+    Event[] made = new Event[1];
+    if (edit(() -> made[0] = project.redo().orElse(null))) {
+      show(made[0]);
+    }
+  }
+
+  private void show(Event event) {
+    if (event == null || event.changes().isEmpty()) {
+      return;
+    }
+    event.changes().stream().map(c -> c.document().name()).distinct().forEach(this::refreshState);
+    koetsu.project.Change change = event.changes().get(event.changes().size() - 1);
+    String document = change.document().name();
+    if (change instanceof koetsu.project.Change.OfValue edited) {
+      FieldValue place = edited.before() != null ? edited.before() : edited.after();
+      reveal(
+          document,
+          change.record(),
+          edited.field(),
+          place == null || place.spans().isEmpty() ? null : place.spans().get(0));
+    } else {
+      reveal(document, change.record(), null, null);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      project.close();
+    } catch (ProjectException e) {
+      workbench.fail(Texts.of("close.failed", e.getMessage()), e);
+    }
+  }
+}

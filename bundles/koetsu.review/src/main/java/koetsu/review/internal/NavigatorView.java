@@ -1,0 +1,389 @@
+package koetsu.review.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.record.Gap;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Problem;
+import koetsu.project.DocumentState;
+import koetsu.review.OpenDocument;
+import koetsu.review.ReviewListener;
+import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
+import koetsu.workbench.Command;
+import koetsu.workbench.Icons;
+import koetsu.workbench.Theme;
+import koetsu.workbench.View;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.jface.viewers.Viewer;
+import org.eclipse.jface.viewers.ViewerFilter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+
+/** Documents, their records with the parts under their parent, and what stands between them. */
+final class NavigatorView implements View, ReviewListener {
+  private static final int COUNTS = 64;
+
+  /** A row of the tree; equal rows are the same one after a change. */
+  private sealed interface Node {
+    String document();
+  }
+
+  private record DocumentNode(String document) implements Node {}
+
+  private record RecordNode(String document, String record) implements Node {}
+
+  private record GapNode(String document, int index) implements Node {}
+
+  private final ReviewSession session;
+  private final Theme theme;
+  private final Icons icons;
+  private Text filter;
+  private TreeViewer viewer;
+  private boolean following;
+
+  NavigatorView(ReviewSession session) {
+    this.session = session;
+    this.theme = session.workbench().theme();
+    this.icons = session.workbench().icons();
+  }
+
+  @Override
+  public void create(Composite parent) {
+    Composite root = new Composite(parent, SWT.NONE);
+    root.setBackground(theme.background());
+    GridLayout layout = new GridLayout();
+    layout.marginWidth = layout.marginHeight = 0;
+    layout.verticalSpacing = 0;
+    root.setLayout(layout);
+    filter = new Text(root, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL | SWT.SINGLE);
+    filter.setMessage(Texts.of("navigator.filter"));
+    filter.setData("id", "navigator.filter");
+    GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    wide.horizontalIndent = 3;
+    filter.setLayoutData(wide);
+    Tree tree = new Tree(root, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+    tree.setData("id", "navigator");
+    tree.setData(Command.SURFACE, ReviewCommands.SURFACE);
+    tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    tree.setBackground(theme.background());
+    viewer = new TreeViewer(tree);
+    viewer.setUseHashlookup(true);
+    viewer.setContentProvider(new Content());
+    TreeViewerColumn names = new TreeViewerColumn(viewer, SWT.LEFT);
+    names.setLabelProvider(new Names());
+    TreeViewerColumn counts = new TreeViewerColumn(viewer, SWT.RIGHT);
+    counts.setLabelProvider(new Counts());
+    counts.getColumn().setWidth(COUNTS);
+    tree.addListener(
+        SWT.Resize,
+        e -> names.getColumn().setWidth(Math.max(80, tree.getClientArea().width - COUNTS - 2)));
+    viewer.addFilter(new Words());
+    viewer.addSelectionChangedListener(
+        e -> {
+          if (!following && e.getStructuredSelection().getFirstElement() instanceof Node node) {
+            go(node);
+          }
+        });
+    filter.addListener(
+        SWT.Modify,
+        e -> {
+          viewer.refresh();
+          if (!filter.getText().isBlank()) {
+            viewer.expandAll();
+          }
+        });
+    filter.addListener(
+        SWT.KeyDown,
+        e -> {
+          if (e.keyCode == SWT.ARROW_DOWN || e.keyCode == SWT.CR) {
+            e.doit = false;
+            tree.setFocus();
+          } else if (e.keyCode == SWT.ESC) {
+            filter.setText("");
+            tree.setFocus();
+          }
+        });
+    tree.setMenu(new ReviewMenu(session, tree).menu());
+    viewer.setInput(session);
+    session.addListener(this);
+    session.documents().forEach(d -> viewer.setExpandedState(new DocumentNode(d.name()), true));
+    selectionChanged(session.selection(), true);
+  }
+
+  private void go(Node node) {
+    if (node instanceof RecordNode record) {
+      session.select(Selection.of(record.document(), record.record()), true);
+    } else if (node instanceof GapNode gap) {
+      session.select(new Selection(gap.document(), null, null, 0), true);
+      state(gap.document())
+          .ifPresent(
+              s ->
+                  session
+                      .workbench()
+                      .document(gap.document())
+                      .filter(SourceView.class::isInstance)
+                      .ifPresent(v -> ((SourceView) v).reveal(s.gaps().get(gap.index()).span())));
+    } else if (!node.document().equals(session.selection().document())) {
+      session.select(new Selection(node.document(), null, null, 0), true);
+    }
+  }
+
+  /** Gives the keyboard to the filter field. */
+  void focusFilter() {
+    filter.setFocus();
+    filter.selectAll();
+  }
+
+  @Override
+  public void focus() {
+    viewer.getTree().setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    session.removeListener(this);
+  }
+
+  @Override
+  public void documentChanged(String document) {
+    if (viewer.getTree().isDisposed()) {
+      return;
+    }
+    DocumentNode node = new DocumentNode(document);
+    boolean first = viewer.getTree().getItemCount() > 0 && ((Content) viewer.getContentProvider()).expanded.add(document);
+    following = true;
+    try {
+      viewer.refresh(node);
+      if (first && state(document).isPresent()) {
+        viewer.expandToLevel(node, 2);
+      }
+    } finally {
+      following = false;
+    }
+    if (first) {
+      selectionChanged(session.selection(), true);
+    }
+  }
+
+  @Override
+  public void selectionChanged(Selection selection, boolean reveal) {
+    if (viewer.getTree().isDisposed() || selection.document() == null) {
+      return;
+    }
+    Node node =
+        selection.record() != null
+            ? new RecordNode(selection.document(), selection.record())
+            : new DocumentNode(selection.document());
+    Object current = viewer.getStructuredSelection().getFirstElement();
+    boolean inGap =
+        selection.record() == null
+            && current instanceof GapNode gap
+            && gap.document().equals(selection.document());
+    if (!node.equals(current) && !inGap) {
+      following = true;
+      try {
+        viewer.setSelection(new StructuredSelection(node), true);
+      } finally {
+        following = false;
+      }
+    }
+  }
+
+  private Optional<DocumentState> state(String document) {
+    return session.document(document).flatMap(OpenDocument::ready);
+  }
+
+  private Optional<ParsedRecord> record(RecordNode node) {
+    return state(node.document()).flatMap(s -> s.record(node.record()));
+  }
+
+  /** The name of a record, or the first line of one that has none. */
+  private String name(RecordNode node) {
+    return record(node)
+        .map(
+            r -> {
+              String name = ValueNames.of(r, session.profile());
+              if (!name.isEmpty()) {
+                return name;
+              }
+              SourceDocument source = state(node.document()).orElseThrow().document();
+              String line = r.spans().isEmpty() ? "" : source.slice(source.lineAt(r.begin()).content());
+              return Texts.of("navigator.unnamed", line);
+            })
+        .orElse("");
+  }
+
+  private final class Content implements ITreeContentProvider {
+    private final java.util.Set<String> expanded = new java.util.HashSet<>();
+
+    @Override
+    public Object[] getElements(Object input) {
+      return session.documents().stream().map(d -> new DocumentNode(d.name())).toArray();
+    }
+
+    @Override
+    public Object[] getChildren(Object element) {
+      Node node = (Node) element;
+      Optional<DocumentState> state = state(node.document());
+      if (state.isEmpty() || node instanceof GapNode) {
+        return new Object[0];
+      }
+      List<ParsedRecord> records = state.get().records();
+      if (node instanceof RecordNode parent) {
+        return records.stream()
+            .filter(r -> parent.record().equals(r.parent()))
+            .map(r -> new RecordNode(node.document(), r.id()))
+            .toArray();
+      }
+      List<Node> children = new ArrayList<>();
+      List<Gap> gaps = state.get().gaps();
+      int gap = 0;
+      for (ParsedRecord record : records) {
+        boolean part = record.parent() != null && state.get().record(record.parent()).isPresent();
+        if (!part) {
+          while (gap < gaps.size() && gaps.get(gap).span().begin() < record.begin()) {
+            children.add(new GapNode(node.document(), gap++));
+          }
+          children.add(new RecordNode(node.document(), record.id()));
+        }
+      }
+      while (gap < gaps.size()) {
+        children.add(new GapNode(node.document(), gap++));
+      }
+      return children.toArray();
+    }
+
+    @Override
+    public Object getParent(Object element) {
+      if (element instanceof RecordNode node) {
+        return record(node)
+            .map(ParsedRecord::parent)
+            .filter(p -> state(node.document()).flatMap(s -> s.record(p)).isPresent())
+            .map(p -> (Node) new RecordNode(node.document(), p))
+            .orElse(new DocumentNode(node.document()));
+      }
+      return element instanceof GapNode gap ? new DocumentNode(gap.document()) : null;
+    }
+
+    @Override
+    public boolean hasChildren(Object element) {
+      return getChildren(element).length > 0;
+    }
+  }
+
+  private final class Names extends ColumnLabelProvider {
+    @Override
+    public String getText(Object element) {
+      if (element instanceof RecordNode node) {
+        return name(node);
+      }
+      if (element instanceof GapNode gap) {
+        return state(gap.document())
+            .map(s -> Texts.of("gap." + s.gaps().get(gap.index()).kind()))
+            .orElse("");
+      }
+      return ((Node) element).document();
+    }
+
+    @Override
+    public String getToolTipText(Object element) {
+      return getText(element);
+    }
+
+    @Override
+    public Image getImage(Object element) {
+      if (element instanceof RecordNode node) {
+        return record(node).map(r -> icons.image(Glyphs.icon(r), Glyphs.colour(r, theme))).orElse(null);
+      }
+      if (element instanceof GapNode) {
+        return icons.image("gap", theme.dim());
+      }
+      OpenDocument document = session.document(((Node) element).document()).orElseThrow();
+      return document.failure() != null
+          ? icons.image("error", theme.error())
+          : icons.image("document", document.isLoading() ? theme.line() : theme.dim());
+    }
+
+    @Override
+    public Color getForeground(Object element) {
+      boolean quiet =
+          element instanceof GapNode
+              || element instanceof DocumentNode d && session.document(d.document()).orElseThrow().isLoading();
+      return quiet ? theme.dim() : null;
+    }
+  }
+
+  private final class Counts extends ColumnLabelProvider {
+    @Override
+    public String getText(Object element) {
+      Node node = (Node) element;
+      Optional<DocumentState> state = state(node.document());
+      if (state.isEmpty() || node instanceof GapNode) {
+        return node instanceof DocumentNode && session.document(node.document()).orElseThrow().isLoading() ? "…" : "";
+      }
+      if (node instanceof RecordNode record) {
+        return record(record).map(r -> signs(state.get(), record.document(), r)).orElse("");
+      }
+      long reviewed = state.get().records().stream().filter(ReviewSession::isReviewed).count();
+      return reviewed + "/" + state.get().records().size();
+    }
+
+    private String signs(DocumentState state, String document, ParsedRecord record) {
+      long problems = state.problems().stream().filter(p -> record.id().equals(p.record()) && p.severity() != Problem.Severity.INFO).count();
+      long doubtful = session.places(document, record).stream().filter(session::isDoubtful).count();
+      return (problems > 0 ? "⚠" + problems + " " : "") + (doubtful > 0 ? "?" + doubtful : "");
+    }
+
+    @Override
+    public Color getForeground(Object element) {
+      return element instanceof RecordNode ? theme.warning() : theme.dim();
+    }
+  }
+
+  /** Shows the records whose name holds all words, and the documents that have such a record. */
+  private final class Words extends ViewerFilter {
+    @Override
+    public boolean select(Viewer tree, Object parent, Object element) {
+      String[] words = filter.getText().strip().toLowerCase(Locale.ROOT).split("\\s+");
+      return words.length == 1 && words[0].isEmpty() || matches((Node) element, words);
+    }
+
+    private boolean matches(Node node, String[] words) {
+      Function<String, Boolean> all =
+          text -> {
+            String lower = text.toLowerCase(Locale.ROOT);
+            for (String word : words) {
+              if (!lower.contains(word)) {
+                return false;
+              }
+            }
+            return true;
+          };
+      if (node instanceof RecordNode record && all.apply(name(record))
+          || node instanceof DocumentNode && all.apply(node.document())) {
+        return true;
+      }
+      for (Object child : ((ITreeContentProvider) viewer.getContentProvider()).getChildren(node)) {
+        if (matches((Node) child, words)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package koetsu.review.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import koetsu.api.record.Problem;
+import koetsu.project.DocumentState;
+import koetsu.review.OpenDocument;
+import koetsu.review.ReviewListener;
+import koetsu.review.ReviewSession;
+import koetsu.workbench.Command;
+import koetsu.workbench.Icons;
+import koetsu.workbench.Theme;
+import koetsu.workbench.View;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/** What is wrong with documents, installed bundles and decisions that find no place; Enter goes there. */
+final class ProblemsView implements View, ReviewListener {
+  /**
+   * A row.
+   *
+   * @param document null for what concerns the installation
+   */
+  private record Row(String document, Problem problem) {}
+
+  private final ReviewSession session;
+  private final Theme theme;
+  private final Icons icons;
+  private final List<Row> rows = new ArrayList<>();
+  private final StackLayout pages = new StackLayout();
+  private Composite root;
+  private Label empty;
+  private Table table;
+
+  ProblemsView(ReviewSession session) {
+    this.session = session;
+    this.theme = session.workbench().theme();
+    this.icons = session.workbench().icons();
+  }
+
+  @Override
+  public void create(Composite parent) {
+    root = new Composite(parent, SWT.NONE);
+    root.setBackground(theme.background());
+    root.setLayout(pages);
+    Composite nothing = new Composite(root, SWT.NONE);
+    nothing.setBackground(theme.background());
+    nothing.setLayout(new GridLayout());
+    empty = new Label(nothing, SWT.CENTER);
+    empty.setText(Texts.of("problems.none"));
+    empty.setBackground(theme.background());
+    empty.setForeground(theme.dim());
+    empty.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
+    table = new Table(root, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+    table.setData("id", "problems");
+    table.setData(Command.SURFACE, "problems");
+    table.setHeaderVisible(true);
+    table.setBackground(theme.background());
+    column("problems.message", 640);
+    column("problems.document", 160);
+    column("problems.line", 70);
+    column("problems.source", 320);
+    table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
+    table.addListener(SWT.DefaultSelection, e -> go());
+    session.addListener(this);
+    pages.topControl = nothing;
+    documentChanged(null);
+  }
+
+  private void column(String key, int width) {
+    TableColumn column = new TableColumn(table, SWT.LEFT);
+    column.setText(Texts.of(key));
+    column.setWidth(width);
+  }
+
+  private void fill(TableItem item, Row row) {
+    Problem problem = row.problem();
+    String line =
+        problem.span() == null
+            ? ""
+            : session
+                .document(row.document())
+                .flatMap(OpenDocument::ready)
+                .filter(d -> problem.span().begin() <= d.document().length())
+                .map(d -> String.valueOf(d.document().lineAt(problem.span().begin()).number() + 1))
+                .orElse("");
+    item.setText(
+        new String[] {problem.message(), row.document() == null ? "" : row.document(), line, problem.source()});
+    item.setForeground(3, theme.dim());
+    item.setImage(
+        0,
+        switch (problem.severity()) {
+          case ERROR -> icons.image("error", theme.error());
+          case WARNING -> icons.image("warning", theme.warning());
+          case INFO -> icons.image("info", theme.dim());
+        });
+  }
+
+  /** Goes to the place of the chosen problem. */
+  void go() {
+    int at = table.getSelectionIndex();
+    if (at >= 0 && rows.get(at).document() != null) {
+      Row row = rows.get(at);
+      session.reveal(row.document(), row.problem().record(), null, row.problem().span());
+    }
+  }
+
+  @Override
+  public void focus() {
+    (pages.topControl == table ? table : root).setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    session.removeListener(this);
+  }
+
+  @Override
+  public void documentChanged(String document) {
+    if (root.isDisposed()) {
+      return;
+    }
+    List<Row> next = new ArrayList<>();
+    session.pipeline().problems().forEach(p -> next.add(new Row(null, p)));
+    for (OpenDocument open : session.documents()) {
+      if (open.failure() != null) {
+        next.add(
+            new Row(
+                open.name(),
+                new Problem(Problem.Severity.ERROR, "koetsu.load", open.failure(), null, null)));
+      }
+      for (Problem problem : open.ready().map(DocumentState::problems).orElse(List.of())) {
+        next.add(new Row(open.name(), problem));
+      }
+    }
+    next.sort(java.util.Comparator.comparing(r -> r.problem().severity()));
+    if (next.equals(rows) && table.getItemCount() == rows.size()) {
+      return;
+    }
+    rows.clear();
+    rows.addAll(next);
+    table.setItemCount(rows.size());
+    table.clearAll();
+    pages.topControl = rows.isEmpty() ? empty.getParent() : table;
+    root.layout();
+  }
+}

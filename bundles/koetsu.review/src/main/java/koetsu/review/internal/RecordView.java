@@ -1,0 +1,181 @@
+package koetsu.review.internal;
+
+import java.util.Objects;
+import java.util.Optional;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.Why;
+import koetsu.review.ReviewListener;
+import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
+import koetsu.workbench.Command;
+import koetsu.workbench.Messages;
+import koetsu.workbench.Theme;
+import koetsu.workbench.View;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+
+/** The record the person is at, and below it where the current value comes from. */
+final class RecordView implements View, ReviewListener {
+  private static final int DETAILS = 132;
+
+  private final ReviewSession session;
+  private final Theme theme;
+  private RecordForm form;
+  private StyledText details;
+  private ToolBar actions;
+  private Selection shown = Selection.NONE;
+
+  RecordView(ReviewSession session) {
+    this.session = session;
+    this.theme = session.workbench().theme();
+  }
+
+  @Override
+  public void create(Composite parent) {
+    Composite root = new Composite(parent, SWT.NONE);
+    root.setBackground(theme.background());
+    root.setData(Command.SURFACE, ReviewCommands.SURFACE);
+    GridLayout layout = new GridLayout();
+    layout.marginWidth = layout.marginHeight = 0;
+    layout.verticalSpacing = 0;
+    root.setLayout(layout);
+    form = new RecordForm(root, session);
+    form.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    Label rule = new Label(root, SWT.SEPARATOR | SWT.HORIZONTAL);
+    rule.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    actions = new ToolBar(root, SWT.FLAT | SWT.RIGHT);
+    actions.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    action("value.accept");
+    action("value.fix");
+    action("value.reject");
+    details = new StyledText(root, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+    details.setBackground(theme.background());
+    details.setForeground(theme.foreground());
+    details.setFont(theme.text());
+    details.setMargins(10, 4, 6, 4);
+    details.setCaret(null);
+    details.setAlwaysShowScrollBars(false);
+    details.setData("id", "record.details");
+    GridData data = new GridData(SWT.FILL, SWT.END, true, false);
+    data.heightHint = DETAILS;
+    details.setLayoutData(data);
+    session.addListener(this);
+    selectionChanged(session.selection(), true);
+  }
+
+  private void action(String id) {
+    session
+        .workbench()
+        .command(id)
+        .ifPresent(
+            command -> {
+              ToolItem item = new ToolItem(actions, SWT.PUSH);
+              item.setText(command.label());
+              item.setData(command);
+              item.setImage(session.workbench().icons().image(command.icon(), theme.foreground()));
+              item.setDisabledImage(session.workbench().icons().image(command.icon(), theme.line()));
+              item.setToolTipText(session.workbench().label(command).replace("\t", "  "));
+              item.addListener(SWT.Selection, e -> session.workbench().execute(id));
+            });
+  }
+
+  @Override
+  public void focus() {
+    form.control().setFocus();
+  }
+
+  @Override
+  public void dispose() {
+    session.removeListener(this);
+  }
+
+  RecordForm form() {
+    return form;
+  }
+
+  @Override
+  public void documentChanged(String document) {
+    if (document.equals(session.selection().document())) {
+      form.refresh();
+      showDetails();
+    }
+  }
+
+  @Override
+  public void selectionChanged(Selection selection, boolean reveal) {
+    boolean otherRecord =
+        !Objects.equals(shown.record(), selection.record())
+            || !Objects.equals(shown.document(), selection.document());
+    if (form.isEditing() && !shown.equals(selection)) {
+      form.close();
+    }
+    shown = selection;
+    form.refresh();
+    if (otherRecord) {
+      form.top();
+    }
+    form.reveal();
+    showDetails();
+  }
+
+  private void showDetails() {
+    for (ToolItem item : actions.getItems()) {
+      item.setEnabled(((Command) item.getData()).enabled().getAsBoolean());
+    }
+    Optional<FieldValue> value = session.value();
+    details.setText("");
+    if (value.isEmpty()) {
+      line(null, Texts.of(session.record().isEmpty() ? "details.norecord" : "details.novalue"), true);
+      return;
+    }
+    FieldValue current = value.get();
+    FieldDefinition field = session.profile().field(session.selection().field()).orElseThrow();
+    line(null, Messages.label(field.labels(), field.id()) + " · " + Glyphs.text(current), false);
+    if (current.text() != null) {
+      line("details.printed", current.text().replaceAll("\\R", "⏎"), false);
+    } else {
+      line("details.printed", Texts.of("details.noplace"), true);
+    }
+    if (current.extractor() != null) {
+      line("details.rule", current.extractor(), false);
+    }
+    Why why = current.why();
+    if (why != null && why.steps().size() > 1) {
+      line("details.steps", String.join(" → ", why.steps()), false);
+    }
+    if (why != null && !why.alternatives().isEmpty()) {
+      for (FieldValue other : why.alternatives()) {
+        line("details.alternative", ValueFormat.line(field, other.value()), true);
+      }
+    }
+    session
+        .project()
+        .machineValue(session.selection().document(), session.selection().record(), field.id(), current)
+        .filter(machine -> !machine.value().equals(current.value()))
+        .ifPresent(machine -> line("details.machine", ValueFormat.line(field, machine.value()), false));
+  }
+
+  private void line(String key, String content, boolean dim) {
+    int start = details.getCharCount();
+    String label = key == null ? "" : Texts.of(key) + "  ";
+    details.append((start == 0 ? "" : "\n") + label + content);
+    int from = start == 0 ? 0 : start + 1;
+    if (!label.isEmpty()) {
+      details.setStyleRange(new StyleRange(from, label.length(), theme.dim(), null));
+    }
+    if (dim && !content.isEmpty()) {
+      details.setStyleRange(new StyleRange(from + label.length(), content.length(), theme.dim(), null));
+    }
+    if (key == null && !dim) {
+      details.setStyleRange(new StyleRange(from, content.length(), theme.foreground(), null, SWT.BOLD));
+    }
+  }
+}

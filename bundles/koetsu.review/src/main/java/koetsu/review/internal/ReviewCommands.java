@@ -1,0 +1,252 @@
+package koetsu.review.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.Status;
+import koetsu.api.record.Value;
+import koetsu.api.text.TextServices;
+import koetsu.pipeline.Pipeline;
+import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
+import koetsu.workbench.Command;
+import koetsu.workbench.CommandProvider;
+import koetsu.workbench.Messages;
+import koetsu.workbench.Workbench;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What a reviewer does, with the keys of all day: a letter each on the source, the record and the navigator. */
+@Component
+public final class ReviewCommands implements CommandProvider {
+  /** The command surface of all views of the review. */
+  static final String SURFACE = "review";
+
+  private static final String VALUE = "value";
+  private static final String RECORD = "record";
+
+  private final Pipeline pipeline;
+  private final TextServices text;
+
+  @Activate
+  public ReviewCommands(@Reference Pipeline pipeline, @Reference TextServices text) {
+    this.pipeline = pipeline;
+    this.text = text;
+  }
+
+  @Override
+  public List<Menu> menus() {
+    return List.of(
+        new Menu(RECORD, Texts.of("menu.record"), 200),
+        new Menu(VALUE, Texts.of("menu.value"), 300),
+        new Menu("navigate", Texts.of("menu.navigate"), 400));
+  }
+
+  @Override
+  public List<Command> commands(Workbench workbench) {
+    List<Command> commands = new ArrayList<>();
+    Builder add = new Builder(workbench, commands);
+    add.edit("edit.undo", ReviewSession::undo, "M1+Z")
+        .when(s -> s.canUndo())
+        .in("edit", 0, "undo");
+    add.edit("edit.redo", ReviewSession::redo, "M1+Y", "M1+M2+Z")
+        .when(s -> s.canRedo())
+        .in("edit", 0, "redo");
+    add.edit("edit.copy", ReviewCommands::copy, "M1+C").when(s -> s.value().isPresent()).in("edit", 1, null);
+
+    add.letter("value.accept", ReviewSession::accept, "A", "CR", "NUMPAD_ENTER")
+        .when(s -> s.isEditable() && isOpen(s))
+        .in(VALUE, 0, "accept");
+    add.letter("value.fix", ReviewCommands::fix, "E", "F2")
+        .when(s -> s.isEditable() && s.selection().hasValue())
+        .in(VALUE, 0, "fix");
+    add.letter("value.reject", ReviewSession::reject, "X")
+        .when(s -> s.isEditable() && s.value().filter(v -> v.status() != Status.REJECTED).isPresent())
+        .in(VALUE, 0, "reject");
+    for (FieldDefinition field : pipeline.profile().fields()) {
+      String label = Texts.of("command.assign", Messages.label(field.labels(), field.id()));
+      Command assign =
+          Command.of("assign." + field.id(), label, () -> add.session().ifPresent(s -> assign(s, field)))
+              .on(SURFACE)
+              .menu(VALUE, 1)
+              .when(
+                  () ->
+                      add.session()
+                          .filter(s -> s.isEditable() && selected(s).isPresent())
+                          .isPresent());
+      commands.add(field.key() == null ? assign : assign.keys(field.key()));
+    }
+
+    add.edit("record.accept", ReviewSession::acceptRecord, "M1+CR")
+        .when(s -> s.isEditable() && s.record().isPresent())
+        .in(RECORD, 0, "record");
+    add.edit("record.reopen", ReviewSession::reopenRecord)
+        .when(s -> s.isEditable() && s.record().filter(ReviewSession::isReviewed).isPresent())
+        .in(RECORD, 0, null);
+
+    add.letter("navigate.next", s -> s.stepValue(1), "J").when(s -> s.record().isPresent()).in("navigate", 0, null);
+    add.letter("navigate.previous", s -> s.stepValue(-1), "K").when(s -> s.record().isPresent()).in("navigate", 0, null);
+    add.letter("navigate.nextrecord", s -> s.stepRecord(1), "N").in("navigate", 1, "next");
+    add.letter("navigate.previousrecord", s -> s.stepRecord(-1), "P").in("navigate", 1, "previous");
+    add.letter("navigate.nextdoubt", s -> s.stepDoubtful(1), ".").in("navigate", 2, "doubt");
+    add.letter("navigate.previousdoubt", s -> s.stepDoubtful(-1), ",").in("navigate", 2, null);
+    add.letter(
+            "navigate.filter",
+            s -> {
+              workbench.showView(Views.NAVIGATOR);
+              workbench.view(Views.NAVIGATOR).ifPresent(v -> ((NavigatorView) v).focusFilter());
+            },
+            "/")
+        .in("navigate", 3, null);
+    add.flush();
+    commands.add(
+        Command.of(
+                "problems.go",
+                Texts.of("command.problems.go"),
+                () -> workbench.view(Views.PROBLEMS).ifPresent(v -> ((ProblemsView) v).go()))
+            .keys("CR")
+            .on("problems")
+            .when(() -> workbench.view(Views.PROBLEMS).isPresent()));
+    return commands;
+  }
+
+  private static boolean isOpen(ReviewSession session) {
+    return session
+        .value()
+        .filter(v -> v.status() == Status.MACHINE || v.status() == Status.REJECTED)
+        .isPresent();
+  }
+
+  private static void fix(ReviewSession session) {
+    session.workbench().showView(Views.RECORD);
+    session.workbench().view(Views.RECORD).ifPresent(v -> ((RecordView) v).form().edit());
+  }
+
+  private static Optional<SourceView> source(ReviewSession session) {
+    return session
+        .workbench()
+        .activeDocument()
+        .flatMap(session.workbench()::document)
+        .filter(SourceView.class::isInstance)
+        .map(SourceView.class::cast);
+  }
+
+  private static Optional<Span> selected(ReviewSession session) {
+    return source(session).flatMap(SourceView::selectedSpan);
+  }
+
+  /** The selected text becomes a value of the field; where the field holds one value only, that value moves there. */
+  private void assign(ReviewSession session, FieldDefinition field) {
+    SourceView view = source(session).orElseThrow();
+    SourceDocument document = view.source();
+    Span span = trimmed(document, view.selectedSpan().orElseThrow());
+    if (span.isEmpty()) {
+      return;
+    }
+    if (session.record().isEmpty()) {
+      session.workbench().message(Texts.of("message.norecord"));
+      return;
+    }
+    Value value = new ValueReader(text).select(field, document, span, session.tokens(document));
+    String printed = document.slice(span);
+    List<FieldValue> values = session.record().get().values(field.id());
+    Selection at = session.selection();
+    for (int i = 0; i < values.size() && !field.many(); i++) {
+      if (values.get(i).status() != Status.REJECTED) {
+        session.select(new Selection(at.document(), at.record(), field.id(), i), false);
+        session.correct(value, printed, List.of(span));
+        return;
+      }
+    }
+    session.add(field.id(), value, printed, List.of(span));
+  }
+
+  /** Without the white space that a hasty selection takes along. */
+  private static Span trimmed(SourceDocument document, Span span) {
+    String selected = document.slice(span);
+    int leading = selected.length() - selected.stripLeading().length();
+    int trailing = selected.length() - selected.stripTrailing().length();
+    if (leading + trailing >= selected.length()) {
+      return new Span(span.begin(), span.begin());
+    }
+    int begin = document.utf16(span.begin()) + leading;
+    return document.span(begin, begin + selected.length() - leading - trailing);
+  }
+
+  /** The value, its printed text and where it stands, for pasting elsewhere. */
+  private static void copy(ReviewSession session) {
+    Optional<Span> selected = selected(session);
+    FieldValue value = session.value().orElseThrow();
+    FieldDefinition field = session.profile().field(session.selection().field()).orElseThrow();
+    String content =
+        selected.isPresent()
+            ? source(session).orElseThrow().source().slice(selected.get())
+            : ValueFormat.line(field, value.value());
+    Clipboard clipboard = new Clipboard(session.workbench().shell().getDisplay());
+    clipboard.setContents(new Object[] {content}, new Transfer[] {TextTransfer.getInstance()});
+    clipboard.dispose();
+  }
+
+  /** Collects commands that act on the open project. */
+  private static final class Builder {
+    private final Workbench workbench;
+    private final List<Command> commands;
+    private Command next;
+
+    Builder(Workbench workbench, List<Command> commands) {
+      this.workbench = workbench;
+      this.commands = commands;
+    }
+
+    Optional<ReviewSession> session() {
+      return workbench.session(ReviewSession.class);
+    }
+
+    Builder edit(String id, Consumer<ReviewSession> action, String... keys) {
+      flush();
+      next =
+          Command.of(id, Texts.of("command." + id), () -> session().ifPresent(action))
+              .keys(keys)
+              .when(() -> session().isPresent());
+      return this;
+    }
+
+    /** A command whose key has no modifier and so belongs to the review's views. */
+    Builder letter(String id, Consumer<ReviewSession> action, String... keys) {
+      edit(id, action, keys);
+      next = next.on(SURFACE);
+      return this;
+    }
+
+    Builder when(java.util.function.Predicate<ReviewSession> condition) {
+      BooleanSupplier enabled = () -> session().filter(condition).isPresent();
+      next = next.when(enabled);
+      return this;
+    }
+
+    void in(String menu, int group, String icon) {
+      next = next.menu(menu, group);
+      if (icon != null) {
+        next = next.icon(icon);
+      }
+      flush();
+    }
+
+    void flush() {
+      if (next != null) {
+        commands.add(next);
+        next = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package koetsu.review.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import koetsu.api.text.TextServices;
+import koetsu.pipeline.Pipeline;
+import koetsu.project.Author;
+import koetsu.project.Project;
+import koetsu.project.ProjectException;
+import koetsu.records.RecordFile;
+import koetsu.review.ReviewSession;
+import koetsu.workbench.ProjectOpener;
+import koetsu.workbench.ProjectSession;
+import koetsu.workbench.Workbench;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens and makes the projects that {@code koetsu.project} keeps. */
+@Component
+public final class ReviewOpener implements ProjectOpener {
+  private final Pipeline pipeline;
+  private final TextServices text;
+
+  @Activate
+  public ReviewOpener(@Reference Pipeline pipeline, @Reference TextServices text) {
+    this.pipeline = pipeline;
+    this.text = text;
+  }
+
+  @Override
+  public boolean isProject(Path folder) {
+    return Project.isProject(folder);
+  }
+
+  @Override
+  public ProjectSession open(Path folder, Workbench workbench) throws IOException {
+    try {
+      Author author = Author.here(workbench.data(), workbench.preferences().get("reviewer").orElse(null));
+      Project project = Project.open(folder, author, pipeline.profile());
+      return new ReviewSession(workbench, project, pipeline, text);
+    } catch (ProjectException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void create(Path folder, List<Path> documents) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path document : documents) {
+      if (Files.isDirectory(document)) {
+        try (Stream<Path> inside = Files.walk(document)) {
+          inside.filter(ReviewOpener::isVisibleFile).sorted().forEach(files::add);
+        }
+      } else {
+        files.add(document);
+      }
+    }
+    try {
+      Project.create(folder, files);
+    } catch (ProjectException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean isVisibleFile(Path file) {
+    return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
+  }
+
+  @Override
+  public void createSample(Path shipped, Path folder, Path data) throws IOException {
+    if (Project.isProject(folder)) {
+      return;
+    }
+    create(folder, List.of(shipped.resolve("sources")));
+    try (Project project = Project.open(folder, Author.here(data, "sample"), pipeline.profile());
+        Stream<Path> gold = Files.list(shipped.resolve("gold"))) {
+      for (Path file : gold.filter(f -> f.toString().endsWith(RecordFile.SUFFIX)).sorted(Comparator.naturalOrder()).toList()) {
+        project.importGold(RecordFile.read(file));
+      }
+    } catch (ProjectException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

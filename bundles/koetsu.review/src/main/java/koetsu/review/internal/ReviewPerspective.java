@@ -1,0 +1,45 @@
+package koetsu.review.internal;
+
+import java.util.List;
+import koetsu.workbench.Area;
+import koetsu.workbench.Perspective;
+import org.osgi.service.component.annotations.Component;
+
+/** Source in the middle, where to go on the left, what is read from it on the right. */
+@Component
+public final class ReviewPerspective implements Perspective {
+  @Override
+  public String id() {
+    return "review";
+  }
+
+  @Override
+  public String title() {
+    return Texts.of("perspective.review");
+  }
+
+  @Override
+  public int order() {
+    return 0;
+  }
+
+  @Override
+  public List<String> views(Area area) {
+    return switch (area) {
+      case LEFT -> List.of(Views.NAVIGATOR);
+      case RIGHT -> List.of(Views.RECORD);
+      case BOTTOM -> List.of(Views.PROBLEMS);
+      case CENTRE -> List.of();
+    };
+  }
+
+  @Override
+  public int share(Area area) {
+    return switch (area) {
+      case LEFT -> 21;
+      case RIGHT -> 30;
+      case BOTTOM -> 16;
+      case CENTRE -> 49;
+    };
+  }
+}

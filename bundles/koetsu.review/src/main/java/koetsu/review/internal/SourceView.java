@@ -1,0 +1,460 @@
+package koetsu.review.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import koetsu.api.document.Line;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Status;
+import koetsu.project.DocumentState;
+import koetsu.review.OpenDocument;
+import koetsu.review.ReviewListener;
+import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
+import koetsu.workbench.Command;
+import koetsu.workbench.Messages;
+import koetsu.workbench.StatusSlot;
+import koetsu.workbench.Theme;
+import koetsu.workbench.View;
+import koetsu.workbench.Workbench;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+
+/**
+ * The untouched text of one document with its values marked in place. Read only, so letters are commands here; arrows move
+ * the caret and, with Shift, select.
+ */
+final class SourceView implements View, ReviewListener {
+  /** Line height over font height that Japanese wants. */
+  private static final double LINE_HEIGHT = 1.4;
+
+  private static final double TINT = 0.16;
+  private static final double CURRENT_TINT = 0.42;
+
+  private final ReviewSession session;
+  private final Workbench workbench;
+  private final Theme theme;
+  private final String name;
+  private final StackLayout pages = new StackLayout();
+  private Composite root;
+  private Composite editor;
+  private Composite notice;
+  private StyledText text;
+  private SourceMargin margin;
+  private Overview overview;
+  private SourceDocument source;
+  private DocumentState state;
+  private Marks marks = Marks.NONE;
+  private Selection shown = Selection.NONE;
+  private boolean following;
+
+  SourceView(ReviewSession session, String name) {
+    this.session = session;
+    this.workbench = session.workbench();
+    this.theme = workbench.theme();
+    this.name = name;
+  }
+
+  @Override
+  public void create(Composite parent) {
+    root = new Composite(parent, SWT.NONE);
+    root.setLayout(pages);
+    root.setBackground(theme.background());
+    root.setData(Command.SURFACE, ReviewCommands.SURFACE);
+    editor = new Composite(root, SWT.NONE);
+    editor.setBackground(theme.background());
+    GridLayout layout = new GridLayout(3, false);
+    layout.marginWidth = layout.marginHeight = 0;
+    layout.horizontalSpacing = 0;
+    editor.setLayout(layout);
+    margin = new SourceMargin(editor, theme, session.profile());
+    margin.control().setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
+    text = new StyledText(editor, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP);
+    text.setData("id", "source." + name);
+    text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    text.setFont(theme.source());
+    text.setBackground(theme.background());
+    text.setForeground(theme.foreground());
+    text.setMargins(6, 4, 8, 4);
+    text.setTabs(8);
+    setLineSpacing();
+    overview = new Overview(editor, theme, session, this::show);
+    overview.control().setLayoutData(new GridData(SWT.END, SWT.FILL, false, true));
+    text.addCaretListener(e -> caretMoved(e.caretOffset));
+    text.addListener(SWT.Selection, e -> showPosition());
+    text.addListener(SWT.Paint, this::paintLines);
+    text.addListener(SWT.MouseMove, this::hover);
+    text.addLineBackgroundListener(
+        e -> {
+          int caret = text.getCaretOffset();
+          if (e.lineOffset <= caret && caret <= e.lineOffset + e.lineText.length()) {
+            e.lineBackground = theme.currentLine();
+          }
+        });
+    text.getVerticalBar().addListener(SWT.Selection, e -> scrolled());
+    text.addListener(SWT.Resize, e -> scrolled());
+    text.setMenu(new ReviewMenu(session, text).menu());
+    session.addListener(this);
+    documentChanged(name);
+    shown = session.selection();
+    if (name.equals(shown.document())) {
+      // the widget has no size yet; lines are only placed after the first layout
+      text.getDisplay().asyncExec(() -> {
+        if (!text.isDisposed()) {
+          selectionChanged(session.selection(), true);
+        }
+      });
+    }
+  }
+
+  private void setLineSpacing() {
+    GC gc = new GC(text);
+    gc.setFont(theme.source());
+    int height = gc.textExtent("漢字Ag").y;
+    gc.dispose();
+    int size = theme.source().getFontData()[0].getHeight() * text.getDisplay().getDPI().y / 72;
+    text.setLineSpacing(Math.max(0, (int) Math.round(size * LINE_HEIGHT) - height + 2));
+  }
+
+  @Override
+  public void focus() {
+    if (pages.topControl == editor) {
+      text.setFocus();
+      showPosition();
+    } else {
+      root.setFocus();
+    }
+    if (!name.equals(session.selection().document())) {
+      caretMoved(text.getCaretOffset());
+    }
+  }
+
+  @Override
+  public void dispose() {
+    session.removeListener(this);
+  }
+
+  /** What the person has selected in the text; empty for a mere caret. */
+  Optional<Span> selectedSpan() {
+    Point range = text.getSelectionRange();
+    return source == null || range.y == 0
+        ? Optional.empty()
+        : Optional.of(source.span(range.x, range.x + range.y));
+  }
+
+  /** Whether there is anything to work on. */
+  SourceDocument source() {
+    return source;
+  }
+
+  // ---- content
+
+  @Override
+  public void documentChanged(String document) {
+    if (!document.equals(name) || root.isDisposed()) {
+      return;
+    }
+    OpenDocument open = session.document(name).orElseThrow();
+    if (open.ready().isEmpty()) {
+      showNotice(open);
+      return;
+    }
+    state = open.ready().get();
+    boolean fresh = source != state.document();
+    source = state.document();
+    if (source.text().isBlank()) {
+      showNotice(open);
+      return;
+    }
+    marks = Marks.of(state, session.profile());
+    if (fresh) {
+      text.setText(source.text());
+      text.setStyleRanges(styles(0, source.text().length()));
+    } else {
+      restyle(0, source.text().length());
+    }
+    margin.show(text, state);
+    overview.show(text, state, marks);
+    if (pages.topControl != editor) {
+      pages.topControl = editor;
+      root.layout();
+    }
+    scrolled();
+  }
+
+  private void showNotice(OpenDocument open) {
+    if (notice != null) {
+      notice.dispose();
+    }
+    notice = new Composite(root, SWT.NONE);
+    notice.setBackground(theme.background());
+    GridLayout layout = new GridLayout();
+    layout.marginWidth = layout.marginHeight = 24;
+    notice.setLayout(layout);
+    Label label = new Label(notice, SWT.WRAP | SWT.CENTER);
+    label.setBackground(theme.background());
+    label.setForeground(open.failure() != null ? theme.error() : theme.dim());
+    label.setText(
+        open.isLoading()
+            ? Texts.of("source.reading", name)
+            : open.failure() != null ? Texts.of("source.failed", name, open.failure()) : Texts.of("source.empty", name));
+    label.setLayoutData(new GridData(SWT.CENTER, SWT.END, true, true));
+    Button retry = new Button(notice, SWT.PUSH);
+    retry.setText(Texts.of("source.retry"));
+    retry.setVisible(open.failure() != null);
+    retry.addListener(SWT.Selection, e -> session.retry(name));
+    retry.setLayoutData(new GridData(SWT.CENTER, SWT.BEGINNING, true, true));
+    pages.topControl = notice;
+    root.layout(true, true);
+  }
+
+  private void restyle(int begin, int end) {
+    if (end > begin) {
+      text.replaceStyleRanges(begin, end - begin, styles(begin, end));
+    }
+  }
+
+  /** Tints of a range: inner values lie over outer ones. */
+  private StyleRange[] styles(int begin, int end) {
+    List<Marks.Mark> inside = marks.in(begin, end);
+    if (inside.isEmpty()) {
+      return new StyleRange[0];
+    }
+    List<Marks.Mark> layers = new ArrayList<>(inside);
+    layers.sort(Comparator.comparingInt(Marks.Mark::length).reversed());
+    int[] top = new int[end - begin];
+    for (int i = 0; i < layers.size(); i++) {
+      Marks.Mark mark = layers.get(i);
+      java.util.Arrays.fill(top, Math.max(mark.begin(), begin) - begin, Math.min(mark.end(), end) - begin, i + 1);
+    }
+    List<StyleRange> ranges = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= top.length; i++) {
+      if (i == top.length || top[i] != top[from]) {
+        if (top[from] > 0) {
+          ranges.add(style(layers.get(top[from] - 1), begin + from, i - from));
+        }
+        from = i;
+      }
+    }
+    return ranges.toArray(StyleRange[]::new);
+  }
+
+  private StyleRange style(Marks.Mark mark, int begin, int length) {
+    StyleRange range = new StyleRange();
+    range.start = begin;
+    range.length = length;
+    boolean current = mark.place().equals(shown);
+    boolean rejected = mark.value().status() == Status.REJECTED;
+    range.background = theme.tint(mark.field().colour(), current ? CURRENT_TINT : rejected ? TINT / 2 : TINT);
+    range.strikeout = rejected;
+    range.strikeoutColor = theme.error();
+    return range;
+  }
+
+  // ---- place
+
+  private void caretMoved(int offset) {
+    if (following || source == null) {
+      return;
+    }
+    Marks.Mark mark = marks.at(offset, m -> m.place().equals(session.selection()));
+    if (mark != null) {
+      session.select(mark.place(), false);
+    } else {
+      session.select(
+          session
+              .recordAt(name, source.codePoint(offset))
+              .map(r -> Selection.of(name, r.id()))
+              .orElse(new Selection(name, null, null, 0)),
+          false);
+    }
+    showPosition();
+    text.redraw();
+  }
+
+  private void showPosition() {
+    if (source == null) {
+      return;
+    }
+    int caret = source.codePoint(text.getCaretOffset());
+    Line line = source.lineAt(caret);
+    workbench.status(
+        StatusSlot.POSITION,
+        Texts.of("status.position", name, String.valueOf(line.number() + 1), String.valueOf(caret - line.span().begin() + 1), caret));
+    margin.redraw();
+  }
+
+  @Override
+  public void selectionChanged(Selection selection, boolean reveal) {
+    if (root.isDisposed() || source == null || text.getCharCount() == 0) {
+      return;
+    }
+    Selection before = shown;
+    shown = selection;
+    for (Marks.Mark mark : marks.all()) {
+      if (mark.place().equals(before) || mark.place().equals(selection)) {
+        restyle(mark.begin(), mark.end());
+      }
+    }
+    margin.current(name.equals(selection.document()) ? selection.record() : null);
+    overview.redraw();
+    if (reveal && name.equals(selection.document())) {
+      show(begin(selection));
+    }
+    text.redraw();
+  }
+
+  /** Goes to a place of the text. */
+  void reveal(Span span) {
+    if (source != null && span.begin() <= source.length()) {
+      show(source.utf16(span.begin()));
+      text.setFocus();
+    }
+  }
+
+  private int begin(Selection selection) {
+    Optional<FieldValue> value = session.value();
+    if (value.isPresent() && !value.get().spans().isEmpty()) {
+      return source.utf16(Math.min(value.get().spans().get(0).begin(), source.length()));
+    }
+    return session
+        .record()
+        .map(ParsedRecord::begin)
+        .map(cp -> source.utf16(Math.min(cp, source.length())))
+        .orElse(text.getCaretOffset());
+  }
+
+  /** Puts the caret somewhere and scrolls as little as needed, with some lines around it. */
+  private void show(int offset) {
+    following = true;
+    try {
+      text.setCaretOffset(offset);
+    } finally {
+      following = false;
+    }
+    int height = text.getClientArea().height;
+    int y = text.getLocationAtOffset(offset).y;
+    int line = text.getLineHeight(offset);
+    if (height > 0 && (y < 2 * line || y > height - 4 * line)) {
+      text.setTopPixel(Math.max(0, text.getTopPixel() + y - height / 3));
+    }
+    scrolled();
+    showPosition();
+  }
+
+  private void scrolled() {
+    margin.redraw();
+    overview.redraw();
+  }
+
+  // ---- painting
+
+  /** The line under each value says who stands behind it. */
+  private void paintLines(Event event) {
+    margin.followScroll();
+    if (source == null || text.getCharCount() == 0) {
+      return;
+    }
+    int top = text.getTopIndex();
+    int bottom = Math.min(text.getLineCount() - 1, text.getLineIndex(text.getClientArea().height) + 1);
+    int begin = text.getOffsetAtLine(Math.max(0, top - 1));
+    int end = bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
+    for (Marks.Mark mark : marks.in(begin, end)) {
+      event.gc.setForeground(theme.hue(mark.field().colour()));
+      // a line of the screen at a time
+      int from = Math.max(mark.begin(), begin);
+      int to = Math.min(mark.end(), end);
+      while (from < to) {
+        Point start = text.getLocationAtOffset(from);
+        int stop = endOfRow(from, to, start.y);
+        Point last = text.getLocationAtOffset(stop - 1);
+        Point after = text.getLocationAtOffset(stop);
+        int right = after.y == start.y ? after.x : last.x + text.getFont().getFontData()[0].getHeight();
+        underline(event.gc, mark, start.x, right, start.y + text.getBaseline(from) + 3);
+        from = stop;
+      }
+    }
+  }
+
+  /** The first offset after {@code from} that stands on another row of the screen, at most {@code to}. */
+  private int endOfRow(int from, int to, int y) {
+    int low = from + 1;
+    int high = to;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (text.getLocationAtOffset(middle - 1).y == y) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private void underline(GC gc, Marks.Mark mark, int left, int right, int y) {
+    if (right <= left) {
+      return;
+    }
+    boolean current = mark.place().equals(shown);
+    gc.setLineWidth(current ? 2 : 1);
+    switch (mark.value().status()) {
+      case MACHINE -> {
+        gc.setLineStyle(SWT.LINE_CUSTOM);
+        gc.setLineDash(new int[] {2, 2});
+        gc.drawLine(left, y, right - 1, y);
+      }
+      case ACCEPTED -> gc.drawLine(left, y, right - 1, y);
+      case CORRECTED, ADDED -> {
+        gc.setLineWidth(1);
+        gc.drawLine(left, y - 1, right - 1, y - 1);
+        gc.drawLine(left, y + 1, right - 1, y + 1);
+      }
+      case REJECTED -> {
+        // struck through by its style
+      }
+    }
+    gc.setLineStyle(SWT.LINE_SOLID);
+    gc.setLineWidth(1);
+  }
+
+  private void hover(Event event) {
+    String tip = null;
+    if (source != null) {
+      int offset = text.getOffsetAtPoint(new Point(event.x, event.y));
+      Marks.Mark mark = offset < 0 ? null : marks.at(offset, m -> m.place().equals(shown));
+      tip = mark == null ? null : tip(mark);
+    }
+    if (!java.util.Objects.equals(tip, text.getToolTipText())) {
+      text.setToolTipText(tip);
+    }
+  }
+
+  private static String tip(Marks.Mark mark) {
+    FieldValue value = mark.value();
+    StringBuilder tip = new StringBuilder();
+    tip.append(Messages.label(mark.field().labels(), mark.field().id())).append(": ");
+    tip.append(ValueFormat.line(mark.field(), value.value())).append('\n').append(Glyphs.text(value));
+    if (value.confidence() != null) {
+      tip.append(" · ").append(Texts.of("confidence", value.confidence()));
+    }
+    if (value.extractor() != null) {
+      tip.append('\n').append(value.extractor());
+    }
+    return tip.toString().replace("&", "&&");
+  }
+}

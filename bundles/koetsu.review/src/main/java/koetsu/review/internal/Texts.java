@@ -1,0 +1,21 @@
+package koetsu.review.internal;
+
+import java.util.Locale;
+import koetsu.workbench.Messages;
+
+/** The texts of the review in the language of the window, which can change while the process lives. */
+public final class Texts {
+  private static Locale language;
+  private static Messages messages;
+
+  private Texts() {}
+
+  /** A text with its arguments put in. */
+  public static synchronized String of(String key, Object... arguments) {
+    if (!Locale.getDefault().equals(language)) {
+      language = Locale.getDefault();
+      messages = new Messages(Texts.class);
+    }
+    return messages.text(key, arguments);
+  }
+}

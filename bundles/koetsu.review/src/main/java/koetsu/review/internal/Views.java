@@ -1,0 +1,10 @@
+package koetsu.review.internal;
+
+/** Ids of the review's views. */
+final class Views {
+  static final String NAVIGATOR = "koetsu.review.navigator";
+  static final String RECORD = "koetsu.review.record";
+  static final String PROBLEMS = "koetsu.review.problems";
+
+  private Views() {}
+}
