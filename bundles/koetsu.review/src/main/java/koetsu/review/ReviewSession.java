@@ -157,7 +157,8 @@ public final class ReviewSession implements ProjectSession {
             progress -> parse(file, progress),
             state -> {
               update(new OpenDocument(file, state, null));
-              if (selection.equals(Selection.NONE)) {
+              if (selection.record() == null
+                  && (selection.document() == null || selection.document().equals(name))) {
                 begin(name);
               }
             },
@@ -222,8 +223,7 @@ public final class ReviewSession implements ProjectSession {
     int reviewed = 0;
     int doubtful = 0;
     for (OpenDocument document : documents.values()) {
-      for (ParsedRecord record :
-          document.ready().map(DocumentState::records).orElse(List.of())) {
+      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
         records++;
         reviewed += isReviewed(record) ? 1 : 0;
         doubtful += (int) places(document.name(), record).stream().filter(this::isDoubtful).count();
@@ -323,8 +323,7 @@ public final class ReviewSession implements ProjectSession {
     for (OpenDocument document : documents.values()) {
       document
           .ready()
-          .ifPresent(
-              d -> d.records().forEach(r -> all.add(Selection.of(document.name(), r.id()))));
+          .ifPresent(d -> d.records().forEach(r -> all.add(Selection.of(document.name(), r.id()))));
     }
     int at = all.indexOf(Selection.of(selection.document(), selection.record()));
     int next = at < 0 ? 0 : at + direction;
@@ -353,8 +352,7 @@ public final class ReviewSession implements ProjectSession {
     List<Selection> after = new ArrayList<>();
     boolean passed = false;
     for (OpenDocument document : documents.values()) {
-      for (ParsedRecord record :
-          document.ready().map(DocumentState::records).orElse(List.of())) {
+      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
         passed |= selection.equals(Selection.of(document.name(), record.id()));
         for (Selection place : places(document.name(), record)) {
           if (place.equals(selection)) {

@@ -35,7 +35,7 @@ public final class Theme {
   private final boolean dark;
   private final Map<RGB, Color> colours = new HashMap<>();
   private final Font text;
-  private final Font bold;
+  private final Font name;
   private final Font title;
   private final Font small;
   private final Font source;
@@ -53,8 +53,9 @@ public final class Theme {
     // 13 pixels at least, or Japanese becomes hard to read
     int least = (int) Math.ceil(13 * 72.0 / display.getDPI().y);
     text = new Font(display, system.getName(), height, SWT.NORMAL);
-    bold = new Font(display, face, Math.max(height, least), SWT.BOLD);
-    title = new Font(display, face, Math.max(height, least) + 2, SWT.BOLD);
+    // larger, not bolder: most Japanese fonts have no bold face, and a smeared one reads badly
+    name = new Font(display, face, Math.max(height, least) + 2, SWT.NORMAL);
+    title = new Font(display, face, Math.max(height, least) + 8, SWT.NORMAL);
     small = new Font(display, system.getName(), Math.max(7, height - 2), SWT.NORMAL);
     source = new Font(display, face, Math.max(height, least), SWT.NORMAL);
   }
@@ -68,9 +69,9 @@ public final class Theme {
     return text;
   }
 
-  /** Font of names and of what is current. */
-  public Font bold() {
-    return bold;
+  /** Font of the name of what a view shows. */
+  public Font name() {
+    return name;
   }
 
   public Font title() {
@@ -197,6 +198,6 @@ public final class Theme {
   }
 
   public void dispose() {
-    Stream.of(text, bold, title, small, source).forEach(Font::dispose);
+    Stream.of(text, name, title, small, source).forEach(Font::dispose);
   }
 }

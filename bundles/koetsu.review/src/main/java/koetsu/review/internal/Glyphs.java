@@ -2,7 +2,6 @@ package koetsu.review.internal;
 
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
-import koetsu.api.record.RecordState;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.graphics.Color;
@@ -36,13 +35,17 @@ final class Glyphs {
       case LOCKED -> "lock";
       case IN_REVIEW -> "partial";
       case UNTOUCHED -> "open-item";
+      case REJECTED -> "reject";
     };
   }
 
   static Color colour(ParsedRecord record, Theme theme) {
-    return record.state() == RecordState.UNTOUCHED
-        ? theme.dim()
-        : record.state() == RecordState.IN_REVIEW ? theme.accent() : theme.good();
+    return switch (record.state()) {
+      case REVIEWED, LOCKED -> theme.good();
+      case IN_REVIEW -> theme.accent();
+      case UNTOUCHED -> theme.dim();
+      case REJECTED -> theme.error();
+    };
   }
 
   /** Text of a value's status. */

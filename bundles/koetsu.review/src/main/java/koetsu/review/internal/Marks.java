@@ -13,7 +13,10 @@ import koetsu.api.record.ParsedRecord;
 import koetsu.project.DocumentState;
 import koetsu.review.Selection;
 
-/** Where the values of a document stand, in UTF-16 as the text widget counts, found by place in logarithmic time. */
+/**
+ * Where the values of a document stand, in UTF-16 as the text widget counts, found by place in
+ * logarithmic time.
+ */
 final class Marks {
   /**
    * One span of a value.
@@ -31,7 +34,9 @@ final class Marks {
 
   private final List<Mark> marks;
 
-  /** For each mark the greatest end of it and all before it: ascending, so that a search can halve. */
+  /**
+   * For each mark the greatest end of it and all before it: ascending, so that a search can halve.
+   */
   private final int[] reach;
 
   private Marks(List<Mark> marks) {
@@ -56,7 +61,11 @@ final class Marks {
             if (span.end() <= source.length() && !span.isEmpty()) {
               marks.add(
                   new Mark(
-                      source.utf16(span.begin()), source.utf16(span.end()), field, values.get(i), place));
+                      source.utf16(span.begin()),
+                      source.utf16(span.end()),
+                      field,
+                      values.get(i),
+                      place));
             }
           }
         }

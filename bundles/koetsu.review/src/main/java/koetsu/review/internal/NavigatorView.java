@@ -19,6 +19,7 @@ import koetsu.workbench.Icons;
 import koetsu.workbench.Theme;
 import koetsu.workbench.View;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
@@ -36,7 +37,7 @@ import org.eclipse.swt.widgets.Tree;
 
 /** Documents, their records with the parts under their parent, and what stands between them. */
 final class NavigatorView implements View, ReviewListener {
-  private static final int COUNTS = 64;
+  private static final int COUNTS = 52;
 
   /** A row of the tree; equal rows are the same one after a change. */
   private sealed interface Node {
@@ -92,6 +93,7 @@ final class NavigatorView implements View, ReviewListener {
     tree.addListener(
         SWT.Resize,
         e -> names.getColumn().setWidth(Math.max(80, tree.getClientArea().width - COUNTS - 2)));
+    ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addFilter(new Words());
     viewer.addSelectionChangedListener(
         e -> {
@@ -165,7 +167,9 @@ final class NavigatorView implements View, ReviewListener {
       return;
     }
     DocumentNode node = new DocumentNode(document);
-    boolean first = viewer.getTree().getItemCount() > 0 && ((Content) viewer.getContentProvider()).expanded.add(document);
+    boolean first =
+        viewer.getTree().getItemCount() > 0
+            && ((Content) viewer.getContentProvider()).expanded.add(document);
     following = true;
     try {
       viewer.refresh(node);
@@ -222,7 +226,8 @@ final class NavigatorView implements View, ReviewListener {
                 return name;
               }
               SourceDocument source = state(node.document()).orElseThrow().document();
-              String line = r.spans().isEmpty() ? "" : source.slice(source.lineAt(r.begin()).content());
+              String line =
+                  r.spans().isEmpty() ? "" : source.slice(source.lineAt(r.begin()).content());
               return Texts.of("navigator.unnamed", line);
             })
         .orElse("");
@@ -308,7 +313,9 @@ final class NavigatorView implements View, ReviewListener {
     @Override
     public Image getImage(Object element) {
       if (element instanceof RecordNode node) {
-        return record(node).map(r -> icons.image(Glyphs.icon(r), Glyphs.colour(r, theme))).orElse(null);
+        return record(node)
+            .map(r -> icons.image(Glyphs.icon(r), Glyphs.colour(r, theme)))
+            .orElse(null);
       }
       if (element instanceof GapNode) {
         return icons.image("gap", theme.dim());
@@ -323,7 +330,8 @@ final class NavigatorView implements View, ReviewListener {
     public Color getForeground(Object element) {
       boolean quiet =
           element instanceof GapNode
-              || element instanceof DocumentNode d && session.document(d.document()).orElseThrow().isLoading();
+              || element instanceof DocumentNode d
+                  && session.document(d.document()).orElseThrow().isLoading();
       return quiet ? theme.dim() : null;
     }
   }
@@ -334,7 +342,10 @@ final class NavigatorView implements View, ReviewListener {
       Node node = (Node) element;
       Optional<DocumentState> state = state(node.document());
       if (state.isEmpty() || node instanceof GapNode) {
-        return node instanceof DocumentNode && session.document(node.document()).orElseThrow().isLoading() ? "…" : "";
+        return node instanceof DocumentNode
+                && session.document(node.document()).orElseThrow().isLoading()
+            ? "…"
+            : "";
       }
       if (node instanceof RecordNode record) {
         return record(record).map(r -> signs(state.get(), record.document(), r)).orElse("");
@@ -344,7 +355,10 @@ final class NavigatorView implements View, ReviewListener {
     }
 
     private String signs(DocumentState state, String document, ParsedRecord record) {
-      long problems = state.problems().stream().filter(p -> record.id().equals(p.record()) && p.severity() != Problem.Severity.INFO).count();
+      long problems =
+          state.problems().stream()
+              .filter(p -> record.id().equals(p.record()) && p.severity() != Problem.Severity.INFO)
+              .count();
       long doubtful = session.places(document, record).stream().filter(session::isDoubtful).count();
       return (problems > 0 ? "⚠" + problems + " " : "") + (doubtful > 0 ? "?" + doubtful : "");
     }

@@ -16,7 +16,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
-/** The whole document as a strip: records and how far they are reviewed, doubtful values, the part in sight. A click goes there. */
+/**
+ * The whole document as a strip: records and how far they are reviewed, doubtful values, the part
+ * in sight. A click goes there.
+ */
 final class Overview {
   private static final int WIDTH = 13;
 
@@ -39,12 +42,11 @@ final class Overview {
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
     canvas.setBackground(theme.background());
     canvas.setToolTipText(Texts.of("overview.tip"));
+    GridData data = new GridData(SWT.END, SWT.FILL, false, true);
+    data.widthHint = WIDTH;
+    canvas.setLayoutData(data);
     canvas.addListener(SWT.Paint, this::paint);
     canvas.addListener(SWT.MouseDown, this::click);
-  }
-
-  Canvas control() {
-    return canvas;
   }
 
   void show(StyledText widget, DocumentState next, Marks nextMarks) {
@@ -52,7 +54,6 @@ final class Overview {
     state = next;
     source = next.document();
     marks = nextMarks;
-    ((GridData) canvas.getLayoutData()).widthHint = WIDTH;
     canvas.redraw();
   }
 
@@ -85,7 +86,9 @@ final class Overview {
         gc.setBackground(
             ReviewSession.isReviewed(record)
                 ? theme.tint("#2E9E5B", 0.55)
-                : record.state() == RecordState.IN_REVIEW ? theme.tint("#3584E4", 0.5) : theme.line());
+                : record.state() == RecordState.IN_REVIEW
+                    ? theme.tint("#3584E4", 0.5)
+                    : theme.line());
         gc.fillRectangle(4, top, 5, Math.max(1, bottom - top - 1));
       }
     }
@@ -117,6 +120,8 @@ final class Overview {
   }
 
   private int y(int codePoint, int height) {
-    return source.lineAt(Math.min(codePoint, source.length())).number() * height / source.lines().size();
+    return source.lineAt(Math.min(codePoint, source.length())).number()
+        * height
+        / source.lines().size();
   }
 }

@@ -21,7 +21,10 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
-/** What is wrong with documents, installed bundles and decisions that find no place; Enter goes there. */
+/**
+ * What is wrong with documents, installed bundles and decisions that find no place; Enter goes
+ * there.
+ */
 final class ProblemsView implements View, ReviewListener {
   /**
    * A row.
@@ -58,7 +61,9 @@ final class ProblemsView implements View, ReviewListener {
     empty.setBackground(theme.background());
     empty.setForeground(theme.dim());
     empty.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
-    table = new Table(root, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+    table =
+        new Table(
+            root, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setData("id", "problems");
     table.setData(Command.SURFACE, "problems");
     table.setHeaderVisible(true);
@@ -92,7 +97,9 @@ final class ProblemsView implements View, ReviewListener {
                 .map(d -> String.valueOf(d.document().lineAt(problem.span().begin()).number() + 1))
                 .orElse("");
     item.setText(
-        new String[] {problem.message(), row.document() == null ? "" : row.document(), line, problem.source()});
+        new String[] {
+          problem.message(), row.document() == null ? "" : row.document(), line, problem.source()
+        });
     item.setForeground(3, theme.dim());
     item.setImage(
         0,

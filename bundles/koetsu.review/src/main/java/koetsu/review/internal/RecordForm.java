@@ -30,8 +30,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 
 /**
- * The record as a form: every field of the profile with its key, its hue and its values. Painted, so that stepping through
- * records costs no widgets.
+ * The record as a form: every field of the profile with its key, its hue and its values. Painted,
+ * so that stepping through records costs no widgets.
  */
 final class RecordForm {
   private static final int MARGIN = 10;
@@ -45,7 +45,8 @@ final class RecordForm {
    * @param section of the record, or null
    * @param add whether a click here adds a value
    */
-  private record Row(Rectangle bounds, Selection place, Section section, FieldDefinition field, boolean add) {}
+  private record Row(
+      Rectangle bounds, Selection place, Section section, FieldDefinition field, boolean add) {}
 
   private final Canvas canvas;
   private final ReviewSession session;
@@ -174,7 +175,8 @@ final class RecordForm {
     }
     Pen pen = new Pen(gc, paint, -canvas.getVerticalBar().getSelection());
     if (current.isEmpty()) {
-      pen.text(Texts.of("record.none"), theme.text(), theme.dim(), MARGIN, MARGIN, width - 2 * MARGIN);
+      pen.text(
+          Texts.of("record.none"), theme.text(), theme.dim(), MARGIN, MARGIN, width - 2 * MARGIN);
       height = 0;
       return;
     }
@@ -190,12 +192,31 @@ final class RecordForm {
   private int header(Pen pen, ParsedRecord record, int width) {
     String document = session.selection().document();
     List<ParsedRecord> all =
-        session.document(document).flatMap(OpenDocument::ready).map(DocumentState::records).orElse(List.of());
+        session
+            .document(document)
+            .flatMap(OpenDocument::ready)
+            .map(DocumentState::records)
+            .orElse(List.of());
     int at = 1 + all.stream().map(ParsedRecord::id).toList().indexOf(record.id());
     int y = 7;
-    y += pen.text(Texts.of("record.position", document, at, all.size()), theme.small(), theme.dim(), MARGIN, y, width - 2 * MARGIN);
+    y +=
+        pen.text(
+            Texts.of("record.position", document, at, all.size()),
+            theme.small(),
+            theme.dim(),
+            MARGIN,
+            y,
+            width - 2 * MARGIN);
     String name = ValueNames.of(record, session.profile());
-    y += 1 + pen.text(name.isEmpty() ? Texts.of("record.unnamed") : name, theme.bold(), theme.foreground(), MARGIN, y + 1, width - 2 * MARGIN);
+    y +=
+        1
+            + pen.text(
+                name.isEmpty() ? Texts.of("record.unnamed") : name,
+                theme.name(),
+                theme.foreground(),
+                MARGIN,
+                y + 1,
+                width - 2 * MARGIN);
     String kind =
         session.profile().kinds().stream()
             .filter(k -> k.id().equals(record.kind()))
@@ -203,17 +224,31 @@ final class RecordForm {
             .findFirst()
             .orElse(record.kind());
     long parts = all.stream().filter(r -> record.id().equals(r.parent())).count();
-    String note = kind + " · " + Texts.of("record.state." + record.state().name().toLowerCase(java.util.Locale.ROOT));
+    String note =
+        kind
+            + " · "
+            + Texts.of("record.state." + record.state().name().toLowerCase(java.util.Locale.ROOT));
     if (parts > 0) {
       note += " · " + Texts.of("record.parts", parts);
     }
     if (record.parent() != null) {
       String parent =
-          all.stream().filter(r -> r.id().equals(record.parent())).map(r -> ValueNames.of(r, session.profile())).collect(Collectors.joining());
+          all.stream()
+              .filter(r -> r.id().equals(record.parent()))
+              .map(r -> ValueNames.of(r, session.profile()))
+              .collect(Collectors.joining());
       note += " · " + Texts.of("record.parent", parent.isEmpty() ? record.parent() : parent);
     }
     pen.icon(Glyphs.icon(record), MARGIN, y + 2, Glyphs.colour(record, theme));
-    y += 2 + pen.text(note, theme.text(), theme.dim(), MARGIN + ICON + 5, y + 1, width - 2 * MARGIN - ICON - 5);
+    y +=
+        2
+            + pen.text(
+                note,
+                theme.text(),
+                theme.dim(),
+                MARGIN + ICON + 5,
+                y + 1,
+                width - 2 * MARGIN - ICON - 5);
     y += 5;
     pen.line(0, y, width, y);
     return y + 5;
@@ -233,7 +268,14 @@ final class RecordForm {
     }
     if (values.isEmpty()) {
       Selection place = new Selection(session.selection().document(), record.id(), field.id(), 0);
-      int h = pen.text(Texts.of("record.empty"), theme.text(), theme.dim(), left + ICON + 5, y + 3, right - left - 30);
+      int h =
+          pen.text(
+              Texts.of("record.empty"),
+              theme.text(),
+              theme.dim(),
+              left + ICON + 5,
+              y + 3,
+              right - left - 30);
       Rectangle bounds = new Rectangle(left - 4, y, right - left + 8, h + 6);
       if (place.equals(session.selection())) {
         pen.frame(bounds);
@@ -242,7 +284,9 @@ final class RecordForm {
       y += h + 6;
     }
     pen.bar(MARGIN + 12, top + 3, y - top - 6, theme.hue(field.colour()));
-    int labelHeight = pen.text(label(field), theme.text(), theme.foreground(), MARGIN + 19, top + 3, labelWidth + 4);
+    int labelHeight =
+        pen.text(
+            label(field), theme.text(), theme.foreground(), MARGIN + 19, top + 3, labelWidth + 4);
     y = Math.max(y, top + labelHeight + 6);
     Rectangle head = new Rectangle(0, top, left - 4, y - top);
     boolean mayAdd = session.isEditable() && (field.many() || record.live(field.id()).isEmpty());
@@ -252,7 +296,8 @@ final class RecordForm {
       if (hot && values.isEmpty()) {
         pen.icon("add", plus.x, plus.y + 2, theme.accent());
       }
-      rows.add(0, new Row(values.isEmpty() ? plus : new Rectangle(0, 0, 0, 0), null, null, field, true));
+      rows.add(
+          0, new Row(values.isEmpty() ? plus : new Rectangle(0, 0, 0, 0), null, null, field, true));
       if (hot && !values.isEmpty()) {
         Rectangle under = new Rectangle(MARGIN + 19, top + labelHeight + 4, ICON + 4, ICON + 4);
         if (under.y + under.height <= y + 4) {
@@ -265,7 +310,14 @@ final class RecordForm {
     return y + 1;
   }
 
-  private int value(Pen pen, FieldDefinition field, FieldValue value, Selection place, int y, int left, int right) {
+  private int value(
+      Pen pen,
+      FieldDefinition field,
+      FieldValue value,
+      Selection place,
+      int y,
+      int left,
+      int right) {
     boolean current = place.equals(session.selection());
     boolean rejected = value.status() == Status.REJECTED;
     int textLeft = left + ICON + 5;
@@ -273,7 +325,11 @@ final class RecordForm {
     Color ink = rejected ? theme.dim() : theme.foreground();
     String main = ValueFormat.main(field, value.value());
     String rest = ValueFormat.rest(field, value.value());
-    int h = 3 + pen.measure(main, theme.source(), textWidth) + (rest.isEmpty() ? 0 : pen.measure(rest, theme.text(), textWidth)) + 3;
+    int h =
+        3
+            + pen.measure(main, theme.source(), textWidth)
+            + (rest.isEmpty() ? 0 : pen.measure(rest, theme.text(), textWidth))
+            + 3;
     Rectangle bounds = new Rectangle(left - 4, y, right - left + 8, h);
     if (current) {
       pen.fill(bounds, canvas.isFocusControl() ? theme.current() : theme.currentLine());
@@ -291,7 +347,12 @@ final class RecordForm {
     }
     if (value.confidence() != null) {
       boolean doubtful = ReviewSession.isDoubtful(value);
-      pen.rightText(Texts.of("confidence.short", value.confidence()), theme.small(), doubtful ? theme.warning() : theme.dim(), right, y + 5);
+      pen.rightText(
+          Texts.of("confidence.short", value.confidence()),
+          theme.small(),
+          doubtful ? theme.warning() : theme.dim(),
+          right,
+          y + 5);
     }
     rows.add(new Row(bounds, place, null, field, false));
     return y + h;
@@ -303,16 +364,29 @@ final class RecordForm {
     }
     pen.line(0, top, width, top);
     int y = top + 5;
-    y += 2 + pen.text(Texts.of("record.sections", record.sections().size()), theme.small(), theme.dim(), MARGIN, y, width - 2 * MARGIN);
+    y +=
+        2
+            + pen.text(
+                Texts.of("record.sections", record.sections().size()),
+                theme.small(),
+                theme.dim(),
+                MARGIN,
+                y,
+                width - 2 * MARGIN);
     for (Section section : record.sections()) {
       String label =
-          session.profile().section(section.type()).map(t -> Messages.label(t.labels(), t.id())).orElse(section.type());
+          session
+              .profile()
+              .section(section.type())
+              .map(t -> Messages.label(t.labels(), t.id()))
+              .orElse(section.type());
       int h = pen.text(label, theme.text(), theme.foreground(), MARGIN + 19, y + 1, width / 2);
       pen.bar(
           MARGIN + 12,
           y + 2,
           h - 2,
-          theme.hue(session.profile().section(section.type()).map(t -> t.colour()).orElse("#808080")));
+          theme.hue(
+              session.profile().section(section.type()).map(t -> t.colour()).orElse("#808080")));
       pen.rightText(lines(section), theme.small(), theme.dim(), width - MARGIN, y + 2);
       rows.add(new Row(new Rectangle(0, y, width, h + 2), null, section, null, false));
       y += h + 2;
@@ -447,9 +521,16 @@ final class RecordForm {
               if (row.add()) {
                 add(row.field());
               } else if (row.section() != null) {
-                List<Span> spans = row.section().heading().isEmpty() ? row.section().body() : row.section().heading();
+                List<Span> spans =
+                    row.section().heading().isEmpty()
+                        ? row.section().body()
+                        : row.section().heading();
                 if (!spans.isEmpty()) {
-                  session.workbench().document(session.selection().document()).map(SourceView.class::cast).ifPresent(v -> v.reveal(spans.get(0)));
+                  session
+                      .workbench()
+                      .document(session.selection().document())
+                      .map(SourceView.class::cast)
+                      .ifPresent(v -> v.reveal(spans.get(0)));
                 }
               } else if (row.place() != null) {
                 session.select(row.place(), true);
@@ -465,7 +546,10 @@ final class RecordForm {
     Row now = event == null ? null : row(event.x, event.y).orElse(null);
     boolean same =
         now == hovered
-            || now != null && hovered != null && now.field() == hovered.field() && java.util.Objects.equals(now.place(), hovered.place());
+            || now != null
+                && hovered != null
+                && now.field() == hovered.field()
+                && java.util.Objects.equals(now.place(), hovered.place());
     if (!same) {
       hovered = now;
       canvas.redraw();
@@ -501,7 +585,8 @@ final class RecordForm {
         content -> {
           if (value.isEmpty()) {
             session.add(at.field(), content, null, List.of());
-          } else if (value.get().status() != Status.REJECTED && content.equals(value.get().value())) {
+          } else if (value.get().status() != Status.REJECTED
+              && content.equals(value.get().value())) {
             if (value.get().status() == Status.MACHINE) {
               session.accept();
             }
@@ -518,7 +603,10 @@ final class RecordForm {
     }
   }
 
-  private void open(FieldDefinition field, koetsu.api.record.Value value, java.util.function.Consumer<koetsu.api.record.Value> commit) {
+  private void open(
+      FieldDefinition field,
+      koetsu.api.record.Value value,
+      java.util.function.Consumer<koetsu.api.record.Value> commit) {
     close();
     org.eclipse.swt.widgets.Control before = canvas.getDisplay().getFocusControl();
     Runnable back =
@@ -532,7 +620,11 @@ final class RecordForm {
         };
     Rectangle place =
         rows.stream()
-            .filter(r -> value != null ? session.selection().equals(r.place()) : field == r.field() && !r.add())
+            .filter(
+                r ->
+                    value != null
+                        ? session.selection().equals(r.place())
+                        : field == r.field() && !r.add())
             .map(Row::bounds)
             .reduce((a, b) -> value != null ? a : a.y > b.y ? a : b)
             .orElse(new Rectangle(0, 0, 100, 20));
@@ -565,7 +657,11 @@ final class RecordForm {
     if (editor != null) {
       editor
           .control()
-          .setBounds(editorPlace.x, editorPlace.y - canvas.getVerticalBar().getSelection(), editorPlace.width, editorPlace.height);
+          .setBounds(
+              editorPlace.x,
+              editorPlace.y - canvas.getVerticalBar().getSelection(),
+              editorPlace.width,
+              editorPlace.height);
     }
   }
 

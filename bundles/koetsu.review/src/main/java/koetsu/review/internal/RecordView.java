@@ -81,7 +81,8 @@ final class RecordView implements View, ReviewListener {
               item.setText(command.label());
               item.setData(command);
               item.setImage(session.workbench().icons().image(command.icon(), theme.foreground()));
-              item.setDisabledImage(session.workbench().icons().image(command.icon(), theme.line()));
+              item.setDisabledImage(
+                  session.workbench().icons().image(command.icon(), theme.line()));
               item.setToolTipText(session.workbench().label(command).replace("\t", "  "));
               item.addListener(SWT.Selection, e -> session.workbench().execute(id));
             });
@@ -133,7 +134,10 @@ final class RecordView implements View, ReviewListener {
     Optional<FieldValue> value = session.value();
     details.setText("");
     if (value.isEmpty()) {
-      line(null, Texts.of(session.record().isEmpty() ? "details.norecord" : "details.novalue"), true);
+      line(
+          null,
+          Texts.of(session.record().isEmpty() ? "details.norecord" : "details.novalue"),
+          true);
       return;
     }
     FieldValue current = value.get();
@@ -158,9 +162,11 @@ final class RecordView implements View, ReviewListener {
     }
     session
         .project()
-        .machineValue(session.selection().document(), session.selection().record(), field.id(), current)
+        .machineValue(
+            session.selection().document(), session.selection().record(), field.id(), current)
         .filter(machine -> !machine.value().equals(current.value()))
-        .ifPresent(machine -> line("details.machine", ValueFormat.line(field, machine.value()), false));
+        .ifPresent(
+            machine -> line("details.machine", ValueFormat.line(field, machine.value()), false));
   }
 
   private void line(String key, String content, boolean dim) {
@@ -172,10 +178,12 @@ final class RecordView implements View, ReviewListener {
       details.setStyleRange(new StyleRange(from, label.length(), theme.dim(), null));
     }
     if (dim && !content.isEmpty()) {
-      details.setStyleRange(new StyleRange(from + label.length(), content.length(), theme.dim(), null));
+      details.setStyleRange(
+          new StyleRange(from + label.length(), content.length(), theme.dim(), null));
     }
     if (key == null && !dim) {
-      details.setStyleRange(new StyleRange(from, content.length(), theme.foreground(), null, SWT.BOLD));
+      details.setStyleRange(
+          new StyleRange(from, content.length(), theme.foreground(), null, SWT.BOLD));
     }
   }
 }

@@ -26,7 +26,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What a reviewer does, with the keys of all day: a letter each on the source, the record and the navigator. */
+/**
+ * What a reviewer does, with the keys of all day: a letter each on the source, the record and the
+ * navigator.
+ */
 @Component
 public final class ReviewCommands implements CommandProvider {
   /** The command surface of all views of the review. */
@@ -56,13 +59,13 @@ public final class ReviewCommands implements CommandProvider {
   public List<Command> commands(Workbench workbench) {
     List<Command> commands = new ArrayList<>();
     Builder add = new Builder(workbench, commands);
-    add.edit("edit.undo", ReviewSession::undo, "M1+Z")
-        .when(s -> s.canUndo())
-        .in("edit", 0, "undo");
+    add.edit("edit.undo", ReviewSession::undo, "M1+Z").when(s -> s.canUndo()).in("edit", 0, "undo");
     add.edit("edit.redo", ReviewSession::redo, "M1+Y", "M1+M2+Z")
         .when(s -> s.canRedo())
         .in("edit", 0, "redo");
-    add.edit("edit.copy", ReviewCommands::copy, "M1+C").when(s -> s.value().isPresent()).in("edit", 1, null);
+    add.edit("edit.copy", ReviewCommands::copy, "M1+C")
+        .when(s -> s.value().isPresent())
+        .in("edit", 1, null);
 
     add.letter("value.accept", ReviewSession::accept, "A", "CR", "NUMPAD_ENTER")
         .when(s -> s.isEditable() && isOpen(s))
@@ -71,12 +74,16 @@ public final class ReviewCommands implements CommandProvider {
         .when(s -> s.isEditable() && s.selection().hasValue())
         .in(VALUE, 0, "fix");
     add.letter("value.reject", ReviewSession::reject, "X")
-        .when(s -> s.isEditable() && s.value().filter(v -> v.status() != Status.REJECTED).isPresent())
+        .when(
+            s -> s.isEditable() && s.value().filter(v -> v.status() != Status.REJECTED).isPresent())
         .in(VALUE, 0, "reject");
     for (FieldDefinition field : pipeline.profile().fields()) {
       String label = Texts.of("command.assign", Messages.label(field.labels(), field.id()));
       Command assign =
-          Command.of("assign." + field.id(), label, () -> add.session().ifPresent(s -> assign(s, field)))
+          Command.of(
+                  "assign." + field.id(),
+                  label,
+                  () -> add.session().ifPresent(s -> assign(s, field)))
               .on(SURFACE)
               .menu(VALUE, 1)
               .when(
@@ -94,8 +101,12 @@ public final class ReviewCommands implements CommandProvider {
         .when(s -> s.isEditable() && s.record().filter(ReviewSession::isReviewed).isPresent())
         .in(RECORD, 0, null);
 
-    add.letter("navigate.next", s -> s.stepValue(1), "J").when(s -> s.record().isPresent()).in("navigate", 0, null);
-    add.letter("navigate.previous", s -> s.stepValue(-1), "K").when(s -> s.record().isPresent()).in("navigate", 0, null);
+    add.letter("navigate.next", s -> s.stepValue(1), "J")
+        .when(s -> s.record().isPresent())
+        .in("navigate", 0, null);
+    add.letter("navigate.previous", s -> s.stepValue(-1), "K")
+        .when(s -> s.record().isPresent())
+        .in("navigate", 0, null);
     add.letter("navigate.nextrecord", s -> s.stepRecord(1), "N").in("navigate", 1, "next");
     add.letter("navigate.previousrecord", s -> s.stepRecord(-1), "P").in("navigate", 1, "previous");
     add.letter("navigate.nextdoubt", s -> s.stepDoubtful(1), ".").in("navigate", 2, "doubt");
@@ -145,7 +156,10 @@ public final class ReviewCommands implements CommandProvider {
     return source(session).flatMap(SourceView::selectedSpan);
   }
 
-  /** The selected text becomes a value of the field; where the field holds one value only, that value moves there. */
+  /**
+   * The selected text becomes a value of the field; where the field holds one value only, that
+   * value moves there.
+   */
   private void assign(ReviewSession session, FieldDefinition field) {
     SourceView view = source(session).orElseThrow();
     SourceDocument document = view.source();

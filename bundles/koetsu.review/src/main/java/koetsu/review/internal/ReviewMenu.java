@@ -10,7 +10,17 @@ import org.eclipse.swt.widgets.MenuItem;
 /** The context menu of everything that shows values: what the keys do, for the mouse. */
 final class ReviewMenu {
   private static final List<String> ENTRIES =
-      List.of("value.accept", "value.fix", "value.reject", "", "record.accept", "record.reopen", "", "edit.copy", "edit.undo", "edit.redo");
+      List.of(
+          "value.accept",
+          "value.fix",
+          "value.reject",
+          "",
+          "record.accept",
+          "record.reopen",
+          "",
+          "edit.copy",
+          "edit.undo",
+          "edit.redo");
 
   private final ReviewSession session;
   private final Menu menu;

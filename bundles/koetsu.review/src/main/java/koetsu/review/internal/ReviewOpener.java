@@ -41,7 +41,8 @@ public final class ReviewOpener implements ProjectOpener {
   @Override
   public ProjectSession open(Path folder, Workbench workbench) throws IOException {
     try {
-      Author author = Author.here(workbench.data(), workbench.preferences().get("reviewer").orElse(null));
+      Author author =
+          Author.here(workbench.data(), workbench.preferences().get("reviewer").orElse(null));
       Project project = Project.open(folder, author, pipeline.profile());
       return new ReviewSession(workbench, project, pipeline, text);
     } catch (ProjectException e) {
@@ -80,7 +81,10 @@ public final class ReviewOpener implements ProjectOpener {
     create(folder, List.of(shipped.resolve("sources")));
     try (Project project = Project.open(folder, Author.here(data, "sample"), pipeline.profile());
         Stream<Path> gold = Files.list(shipped.resolve("gold"))) {
-      for (Path file : gold.filter(f -> f.toString().endsWith(RecordFile.SUFFIX)).sorted(Comparator.naturalOrder()).toList()) {
+      for (Path file :
+          gold.filter(f -> f.toString().endsWith(RecordFile.SUFFIX))
+              .sorted(Comparator.naturalOrder())
+              .toList()) {
         project.importGold(RecordFile.read(file));
       }
     } catch (ProjectException e) {

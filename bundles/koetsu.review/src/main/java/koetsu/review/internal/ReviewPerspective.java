@@ -36,8 +36,8 @@ public final class ReviewPerspective implements Perspective {
   @Override
   public int share(Area area) {
     return switch (area) {
-      case LEFT -> 21;
-      case RIGHT -> 30;
+      case LEFT -> 22;
+      case RIGHT -> 29;
       case BOTTOM -> 16;
       case CENTRE -> 49;
     };

@@ -20,11 +20,15 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
-/** What stands left of the text: types of sections with their bands, line numbers, and a bracket around each record. */
+/**
+ * What stands left of the text: types of sections with their bands, line numbers, and a bracket
+ * around each record.
+ */
 final class SourceMargin {
   private static final int BAND = 3;
   private static final int BRACKET = 9;
   private static final int GAP = 5;
+  private static final int LABELS = 64;
 
   private final Canvas canvas;
   private final Theme theme;
@@ -60,9 +64,12 @@ final class SourceMargin {
     for (SectionType type : profile.sections()) {
       labels = Math.max(labels, gc.textExtent(Messages.label(type.labels(), type.id())).x);
     }
-    numbers = gc.textExtent("0".repeat(Math.max(3, String.valueOf(source.lines().size()).length()))).x;
+    labels = Math.min(labels, LABELS);
+    numbers =
+        gc.textExtent("0".repeat(Math.max(3, String.valueOf(source.lines().size()).length()))).x;
     gc.dispose();
-    ((GridData) canvas.getLayoutData()).widthHint = GAP + labels + GAP + BAND + GAP + numbers + GAP + BRACKET;
+    ((GridData) canvas.getLayoutData()).widthHint =
+        GAP + labels + GAP + BAND + GAP + numbers + GAP + BRACKET;
     canvas.getParent().layout();
     canvas.redraw();
   }
@@ -118,7 +125,8 @@ final class SourceMargin {
       gc.drawText(label, numberRight - gc.textExtent(label).x, y, true);
     }
     int from = text.getOffsetAtLine(top);
-    int to = bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
+    int to =
+        bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
     Span visible = source.span(from, to);
     for (ParsedRecord each : state.records()) {
       for (int i = 0; i < each.spans().size(); i++) {
@@ -167,7 +175,7 @@ final class SourceMargin {
       }
     }
     if (first != null && first.begin() >= visible.begin() && first.begin() < visible.end()) {
-      String label = Messages.label(type.labels(), type.id());
+      String label = shortened(gc, Messages.label(type.labels(), type.id()));
       int offset = source.utf16(first.begin());
       gc.setForeground(theme.hue(type.colour()));
       gc.drawText(
@@ -178,11 +186,21 @@ final class SourceMargin {
     }
   }
 
+  private static String shortened(GC gc, String label) {
+    String text = label;
+    while (text.length() > 2 && gc.textExtent(text).x > LABELS) {
+      text = text.substring(0, text.length() - 2) + "…";
+    }
+    return text;
+  }
+
   private int y(int codePoint) {
     return text.getLocationAtOffset(Math.min(source.utf16(codePoint), text.getCharCount())).y;
   }
 
-  /** Where the row of the last character of a range ends; line ends at the range's end do not count. */
+  /**
+   * Where the row of the last character of a range ends; line ends at the range's end do not count.
+   */
   private int bottom(int codePoint) {
     int end = Math.min(source.utf16(codePoint), text.getCharCount());
     int last = end;

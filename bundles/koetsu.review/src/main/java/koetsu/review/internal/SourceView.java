@@ -35,8 +35,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 
 /**
- * The untouched text of one document with its values marked in place. Read only, so letters are commands here; arrows move
- * the caret and, with Shift, select.
+ * The untouched text of one document with its values marked in place. Read only, so letters are
+ * commands here; arrows move the caret and, with Shift, select.
  */
 final class SourceView implements View, ReviewListener {
   /** Line height over font height that Japanese wants. */
@@ -93,7 +93,6 @@ final class SourceView implements View, ReviewListener {
     text.setTabs(8);
     setLineSpacing();
     overview = new Overview(editor, theme, session, this::show);
-    overview.control().setLayoutData(new GridData(SWT.END, SWT.FILL, false, true));
     text.addCaretListener(e -> caretMoved(e.caretOffset));
     text.addListener(SWT.Selection, e -> showPosition());
     text.addListener(SWT.Paint, this::paintLines);
@@ -113,11 +112,13 @@ final class SourceView implements View, ReviewListener {
     shown = session.selection();
     if (name.equals(shown.document())) {
       // the widget has no size yet; lines are only placed after the first layout
-      text.getDisplay().asyncExec(() -> {
-        if (!text.isDisposed()) {
-          selectionChanged(session.selection(), true);
-        }
-      });
+      text.getDisplay()
+          .asyncExec(
+              () -> {
+                if (!text.isDisposed()) {
+                  selectionChanged(session.selection(), true);
+                }
+              });
     }
   }
 
@@ -211,7 +212,9 @@ final class SourceView implements View, ReviewListener {
     label.setText(
         open.isLoading()
             ? Texts.of("source.reading", name)
-            : open.failure() != null ? Texts.of("source.failed", name, open.failure()) : Texts.of("source.empty", name));
+            : open.failure() != null
+                ? Texts.of("source.failed", name, open.failure())
+                : Texts.of("source.empty", name));
     label.setLayoutData(new GridData(SWT.CENTER, SWT.END, true, true));
     Button retry = new Button(notice, SWT.PUSH);
     retry.setText(Texts.of("source.retry"));
@@ -239,7 +242,8 @@ final class SourceView implements View, ReviewListener {
     int[] top = new int[end - begin];
     for (int i = 0; i < layers.size(); i++) {
       Marks.Mark mark = layers.get(i);
-      java.util.Arrays.fill(top, Math.max(mark.begin(), begin) - begin, Math.min(mark.end(), end) - begin, i + 1);
+      java.util.Arrays.fill(
+          top, Math.max(mark.begin(), begin) - begin, Math.min(mark.end(), end) - begin, i + 1);
     }
     List<StyleRange> ranges = new ArrayList<>();
     int from = 0;
@@ -260,7 +264,8 @@ final class SourceView implements View, ReviewListener {
     range.length = length;
     boolean current = mark.place().equals(shown);
     boolean rejected = mark.value().status() == Status.REJECTED;
-    range.background = theme.tint(mark.field().colour(), current ? CURRENT_TINT : rejected ? TINT / 2 : TINT);
+    range.background =
+        theme.tint(mark.field().colour(), current ? CURRENT_TINT : rejected ? TINT / 2 : TINT);
     range.strikeout = rejected;
     range.strikeoutColor = theme.error();
     return range;
@@ -295,7 +300,12 @@ final class SourceView implements View, ReviewListener {
     Line line = source.lineAt(caret);
     workbench.status(
         StatusSlot.POSITION,
-        Texts.of("status.position", name, String.valueOf(line.number() + 1), String.valueOf(caret - line.span().begin() + 1), caret));
+        Texts.of(
+            "status.position",
+            name,
+            String.valueOf(line.number() + 1),
+            String.valueOf(caret - line.span().begin() + 1),
+            caret));
     margin.redraw();
   }
 
@@ -371,9 +381,11 @@ final class SourceView implements View, ReviewListener {
       return;
     }
     int top = text.getTopIndex();
-    int bottom = Math.min(text.getLineCount() - 1, text.getLineIndex(text.getClientArea().height) + 1);
+    int bottom =
+        Math.min(text.getLineCount() - 1, text.getLineIndex(text.getClientArea().height) + 1);
     int begin = text.getOffsetAtLine(Math.max(0, top - 1));
-    int end = bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
+    int end =
+        bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
     for (Marks.Mark mark : marks.in(begin, end)) {
       event.gc.setForeground(theme.hue(mark.field().colour()));
       // a line of the screen at a time
@@ -384,14 +396,18 @@ final class SourceView implements View, ReviewListener {
         int stop = endOfRow(from, to, start.y);
         Point last = text.getLocationAtOffset(stop - 1);
         Point after = text.getLocationAtOffset(stop);
-        int right = after.y == start.y ? after.x : last.x + text.getFont().getFontData()[0].getHeight();
+        int right =
+            after.y == start.y ? after.x : last.x + text.getFont().getFontData()[0].getHeight();
         underline(event.gc, mark, start.x, right, start.y + text.getBaseline(from) + 3);
         from = stop;
       }
     }
   }
 
-  /** The first offset after {@code from} that stands on another row of the screen, at most {@code to}. */
+  /**
+   * The first offset after {@code from} that stands on another row of the screen, at most {@code
+   * to}.
+   */
   private int endOfRow(int from, int to, int y) {
     int low = from + 1;
     int high = to;
@@ -448,7 +464,9 @@ final class SourceView implements View, ReviewListener {
     FieldValue value = mark.value();
     StringBuilder tip = new StringBuilder();
     tip.append(Messages.label(mark.field().labels(), mark.field().id())).append(": ");
-    tip.append(ValueFormat.line(mark.field(), value.value())).append('\n').append(Glyphs.text(value));
+    tip.append(ValueFormat.line(mark.field(), value.value()))
+        .append('\n')
+        .append(Glyphs.text(value));
     if (value.confidence() != null) {
       tip.append(" · ").append(Texts.of("confidence", value.confidence()));
     }

@@ -3,7 +3,9 @@ package koetsu.review.internal;
 import java.util.Locale;
 import koetsu.workbench.Messages;
 
-/** The texts of the review in the language of the window, which can change while the process lives. */
+/**
+ * The texts of the review in the language of the window, which can change while the process lives.
+ */
 public final class Texts {
   private static Locale language;
   private static Messages messages;

@@ -26,7 +26,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-/** Edits one value in place, each slot by its type. Enter commits what is valid, Esc gives the old value back. */
+/**
+ * Edits one value in place, each slot by its type. Enter commits what is valid, Esc gives the old
+ * value back.
+ */
 final class ValueEditor {
   private final Theme theme;
   private final ValueReader reader;
@@ -67,17 +70,18 @@ final class ValueEditor {
       Value.Slots slots = value == null ? new Value.Slots(Map.of()) : (Value.Slots) value;
       field.slots().forEach(slot -> slot(slot, slots.slots().get(slot.id())));
     }
-    Label hint = new Label(box, SWT.NONE);
-    hint.setText(Texts.of("editor.hint"));
-    hint.setFont(theme.small());
-    hint.setForeground(theme.dim());
-    hint.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false, 2, 1));
     Composite buttons = new Composite(box, SWT.NONE);
     buttons.setBackground(theme.panel());
-    GridLayout row = new GridLayout(2, true);
+    GridLayout row = new GridLayout(3, false);
     row.marginWidth = row.marginHeight = 0;
     buttons.setLayout(row);
-    buttons.setLayoutData(new GridData(SWT.END, SWT.CENTER, true, false, 2, 1));
+    buttons.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
+    Label hint = new Label(buttons, SWT.NONE);
+    hint.setText(Texts.of("editor.hint"));
+    hint.setFont(theme.small());
+    hint.setBackground(theme.panel());
+    hint.setForeground(theme.dim());
+    hint.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, true, false));
     button(buttons, "editor.commit", this::commit);
     button(buttons, "editor.cancel", cancel);
   }
@@ -85,21 +89,26 @@ final class ValueEditor {
   private void button(Composite parent, String key, Runnable action) {
     Button button = new Button(parent, SWT.PUSH);
     button.setText(Texts.of(key));
-    button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    button.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
     button.addListener(SWT.Selection, e -> action.run());
-    button.addListener(SWT.Traverse, e -> {
-      if (e.detail == SWT.TRAVERSE_ESCAPE) {
-        e.doit = false;
-        cancel.run();
-      }
-    });
+    button.addListener(
+        SWT.Traverse,
+        e -> {
+          if (e.detail == SWT.TRAVERSE_ESCAPE) {
+            e.doit = false;
+            cancel.run();
+          }
+        });
   }
 
   Composite control() {
     return box;
   }
 
-  /** Gives the keyboard to the first slot that counts, its content selected so that typing replaces it. */
+  /**
+   * Gives the keyboard to the first slot that counts, its content selected so that typing replaces
+   * it.
+   */
   void focus() {
     Control target = first != null ? first : controls.get(0);
     target.setFocus();
@@ -116,7 +125,9 @@ final class ValueEditor {
     data.heightHint = text.getLineHeight() * (content.length() > 24 ? 3 : 1) + 4;
     text.setLayoutData(data);
     text.setData("id", "editor.text");
-    contents.put(field.id(), () -> text.getText().isBlank() ? Optional.empty() : Optional.of(text.getText().strip()));
+    contents.put(
+        field.id(),
+        () -> text.getText().isBlank() ? Optional.empty() : Optional.of(text.getText().strip()));
     keys(text);
   }
 
@@ -144,7 +155,9 @@ final class ValueEditor {
   private String editable(long amount) {
     String shortForm = ValueFormat.shortYen(amount);
     Slot yen = new Slot("yen", Map.of(), Slot.Type.YEN, List.of(), Comparison.EXACT);
-    return reader.read(yen, shortForm).filter(v -> v.equals(amount)).isPresent() ? shortForm : Long.toString(amount);
+    return reader.read(yen, shortForm).filter(v -> v.equals(amount)).isPresent()
+        ? shortForm
+        : Long.toString(amount);
   }
 
   private Control typed(Slot slot, String content, boolean interpreted) {
@@ -167,7 +180,9 @@ final class ValueEditor {
             meaning.setText(
                 wrong
                     ? Texts.of("editor.wrong." + slot.type().name().toLowerCase(Locale.ROOT))
-                    : read.get().map(v -> "→ " + ValueFormat.plain(slot, v)).orElse(Texts.of("editor.none")));
+                    : read.get()
+                        .map(v -> "→ " + ValueFormat.plain(slot, v))
+                        .orElse(Texts.of("editor.none")));
             meaning.setForeground(wrong ? theme.error() : theme.dim());
           };
       text.addListener(SWT.Modify, e -> judge.run());
@@ -198,7 +213,9 @@ final class ValueEditor {
           String letter = String.valueOf(Character.toLowerCase(e.character));
           for (int i = 1; i <= combo.getItemCount(); i++) {
             int at = (combo.getSelectionIndex() + i) % combo.getItemCount();
-            if (Character.isLetterOrDigit(e.character) && e.stateMask == 0 && combo.getItem(at).startsWith(letter)) {
+            if (Character.isLetterOrDigit(e.character)
+                && e.stateMask == 0
+                && combo.getItem(at).startsWith(letter)) {
               combo.select(at);
               e.doit = false;
               return;
@@ -206,7 +223,8 @@ final class ValueEditor {
           }
         });
     contents.put(
-        slot.id(), () -> combo.getSelectionIndex() < 1 ? Optional.empty() : Optional.of(combo.getText()));
+        slot.id(),
+        () -> combo.getSelectionIndex() < 1 ? Optional.empty() : Optional.of(combo.getText()));
     return combo;
   }
 
@@ -237,7 +255,8 @@ final class ValueEditor {
       event.doit = false;
       event.detail = SWT.TRAVERSE_NONE;
       int step = (event.stateMask & SWT.SHIFT) != 0 ? -1 : 1;
-      Control next = controls.get(Math.floorMod(controls.indexOf(event.widget) + step, controls.size()));
+      Control next =
+          controls.get(Math.floorMod(controls.indexOf(event.widget) + step, controls.size()));
       next.setFocus();
       if (next instanceof Text text) {
         text.selectAll();

@@ -68,7 +68,9 @@ public final class ValueFormat {
     return String.join(" · ", parts);
   }
 
-  /** One slot with its label where the content alone would not say what it is; empty for nothing. */
+  /**
+   * One slot with its label where the content alone would not say what it is; empty for nothing.
+   */
   static String slot(Slot slot, Object content) {
     String label = Messages.label(slot.labels(), slot.id());
     return switch (slot.type()) {
@@ -103,7 +105,10 @@ public final class ValueFormat {
     for (int i = 0; i < UNITS.length; i++) {
       if (rest >= UNITS[i] && rest % (UNITS[i] / 100) == 0) {
         return sign
-            + BigDecimal.valueOf(rest).divide(BigDecimal.valueOf(UNITS[i])).stripTrailingZeros().toPlainString()
+            + BigDecimal.valueOf(rest)
+                .divide(BigDecimal.valueOf(UNITS[i]))
+                .stripTrailingZeros()
+                .toPlainString()
             + NAMES[i]
             + "円";
       }

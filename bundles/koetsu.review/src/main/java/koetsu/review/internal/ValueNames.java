@@ -4,7 +4,10 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Value;
 
-/** What a record is called: its first field of plain text is its name, whatever the profile calls it. */
+/**
+ * What a record is called: its first field of plain text is its name, whatever the profile calls
+ * it.
+ */
 final class ValueNames {
   private ValueNames() {}
 

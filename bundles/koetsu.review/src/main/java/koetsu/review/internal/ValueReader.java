@@ -87,12 +87,17 @@ final class ValueReader {
       slots.put(
           slot.id(),
           switch (slot.type()) {
-            case TEXT -> slot.comparison() == Comparison.NONE
-                ? selected
-                : next(tokens, span, TokenKind.QUANTITY, used).map(Token::normal).orElse(selected);
+            case TEXT ->
+                slot.comparison() == Comparison.NONE
+                    ? selected
+                    : next(tokens, span, TokenKind.QUANTITY, used)
+                        .map(Token::normal)
+                        .orElse(selected);
             case YEN -> next(tokens, span, TokenKind.MONEY, used).map(Token::number).orElse(null);
-            case FISCAL_YEAR -> next(tokens, span, TokenKind.YEAR, used).map(Token::number).orElse(null);
-            case NUMBER -> next(tokens, span, TokenKind.NUMBER, used).map(Token::number).orElse(null);
+            case FISCAL_YEAR ->
+                next(tokens, span, TokenKind.YEAR, used).map(Token::number).orElse(null);
+            case NUMBER ->
+                next(tokens, span, TokenKind.NUMBER, used).map(Token::number).orElse(null);
             case FLAG -> false;
             // the last choice of a profile is its “anything else”
             case CHOICE -> slot.choices().get(slot.choices().size() - 1);
@@ -108,7 +113,10 @@ final class ValueReader {
     return at < found.size() ? Optional.of(found.get(at)) : Optional.empty();
   }
 
-  /** A text that was broken over lines, put together again as the conventions want it: without a separator. */
+  /**
+   * A text that was broken over lines, put together again as the conventions want it: without a
+   * separator.
+   */
   private static String joined(String selected) {
     StringBuilder whole = new StringBuilder();
     selected.lines().map(String::strip).forEach(whole::append);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import koetsu.workbench.Command;
 import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.bindings.keys.ParseException;
+import org.eclipse.jface.bindings.keys.SWTKeySupport;
 
 /** All commands of the window and what key does which of them where. */
 final class CommandTable {
@@ -71,8 +72,13 @@ final class CommandTable {
     return Optional.ofNullable(general);
   }
 
+  /** A key as menus write it. */
+  static String format(String key) {
+    return SWTKeySupport.getKeyFormatterForPlatform().format(stroke(key));
+  }
+
   /** The first key of a command as people write it, or an empty string. */
   static String key(Command command) {
-    return command.keys().isEmpty() ? "" : stroke(command.keys().get(0)).format();
+    return command.keys().isEmpty() ? "" : format(command.keys().get(0));
   }
 }

@@ -53,8 +53,7 @@ final class KeysDialog extends Dialog {
     for (Command command : commands.all()) {
       if (!command.keys().isEmpty()) {
         TableItem item = new TableItem(table, SWT.NONE);
-        List<String> keys =
-            command.keys().stream().map(k -> CommandTable.stroke(k).format()).toList();
+        List<String> keys = command.keys().stream().map(CommandTable::format).toList();
         item.setText(new String[] {String.join(", ", keys), command.label()});
         item.setForeground(0, theme.accent());
       }

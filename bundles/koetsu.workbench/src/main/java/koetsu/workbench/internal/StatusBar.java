@@ -2,6 +2,7 @@ package koetsu.workbench.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
+import koetsu.workbench.Icons;
 import koetsu.workbench.Messages;
 import koetsu.workbench.StatusSlot;
 import koetsu.workbench.Theme;
@@ -9,10 +10,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 
 /** The status line: fixed places from the left, what happens now at the right. */
 final class StatusBar implements JobRunner.Watcher {
@@ -26,10 +28,10 @@ final class StatusBar implements JobRunner.Watcher {
   private final Label job;
   private final ProgressBar known;
   private final ProgressBar unknown;
-  private final Button cancel;
+  private final ToolBar stop;
   private int messages;
 
-  StatusBar(Composite parent, Theme theme, Messages texts, Runnable cancelled) {
+  StatusBar(Composite parent, Theme theme, Icons icons, Messages texts, Runnable cancelled) {
     bar = new Composite(parent, SWT.NONE);
     GridLayout layout = new GridLayout(6, false);
     layout.marginHeight = 1;
@@ -64,11 +66,16 @@ final class StatusBar implements JobRunner.Watcher {
     known = progress(SWT.HORIZONTAL);
     unknown = progress(SWT.HORIZONTAL | SWT.INDETERMINATE);
     known.setMaximum(1000);
-    cancel = new Button(bar, SWT.PUSH | SWT.FLAT);
-    cancel.setText(texts.text("job.cancel"));
-    cancel.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+    stop = new ToolBar(bar, SWT.FLAT);
+    stop.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
+    ToolItem cancel = new ToolItem(stop, SWT.PUSH);
+    cancel.setImage(icons.image("reject", theme.foreground()));
+    cancel.setToolTipText(texts.text("job.cancel"));
     cancel.addListener(SWT.Selection, e -> cancelled.run());
-    bar.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
+    // as high as it ever gets, so that nothing moves when work begins
+    GridData fixed = new GridData(SWT.FILL, SWT.END, true, false);
+    fixed.heightHint = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+    bar.setLayoutData(fixed);
     for (StatusSlot slot : StatusSlot.values()) {
       set(slot, "");
     }
@@ -89,15 +96,15 @@ final class StatusBar implements JobRunner.Watcher {
       return;
     }
     label.setText(text);
-    show(label, !text.isEmpty());
+    showSlot(label, !text.isEmpty());
     Label separator = separators.get(slot);
     if (separator != null) {
-      show(separator, !text.isEmpty());
+      showSlot(separator, !text.isEmpty());
     }
     slots.requestLayout();
   }
 
-  private static void show(Label label, boolean visible) {
+  private static void showSlot(Label label, boolean visible) {
     org.eclipse.swt.layout.RowData data = new org.eclipse.swt.layout.RowData();
     data.exclude = !visible;
     label.setLayoutData(data);
@@ -131,7 +138,7 @@ final class StatusBar implements JobRunner.Watcher {
       known.setSelection((int) (done * 1000));
     }
     show(job, true);
-    show(cancel, true);
+    show(stop, true);
     bar.layout();
   }
 
@@ -143,7 +150,7 @@ final class StatusBar implements JobRunner.Watcher {
     show(job, false);
     show(known, false);
     show(unknown, false);
-    show(cancel, false);
+    show(stop, false);
     bar.layout();
   }
 

@@ -47,7 +47,7 @@ final class WelcomePage {
     column.setLayout(layout);
     label(texts.text("welcome.title"), theme.title(), false, 0);
     label(texts.text("welcome.subtitle"), theme.text(), true, 0);
-    label(texts.text("welcome.begin"), theme.bold(), false, 22);
+    label(texts.text("welcome.begin"), theme.name(), false, 22);
     for (Command command : beginnings) {
       entry(
           command.icon(),
@@ -59,7 +59,7 @@ final class WelcomePage {
           () -> execute.accept(command));
     }
     if (!recent.isEmpty()) {
-      label(texts.text("welcome.recent"), theme.bold(), false, 22);
+      label(texts.text("welcome.recent"), theme.name(), false, 22);
       for (Path folder : recent) {
         Path name = folder.getFileName();
         entry(
@@ -70,11 +70,7 @@ final class WelcomePage {
             () -> open.accept(folder));
       }
     }
-    label(
-        texts.text("welcome.palette", CommandTable.stroke("M1+3").format()),
-        theme.small(),
-        true,
-        22);
+    label(texts.text("welcome.palette", CommandTable.format("M1+3")), theme.small(), true, 22);
   }
 
   Composite root() {

@@ -109,7 +109,7 @@ public final class Window implements Workbench {
     Label rule = new Label(shell, SWT.SEPARATOR | SWT.HORIZONTAL);
     rule.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
     JobRunner[] runner = new JobRunner[1];
-    status = new StatusBar(shell, theme, texts, () -> runner[0].cancel());
+    status = new StatusBar(shell, theme, icons, texts, () -> runner[0].cancel());
     jobs = runner[0] = new JobRunner(display, status);
     new KeyDispatcher(shell, table, this::execute);
     shell.addListener(SWT.Close, e -> e.doit = mayClose());
