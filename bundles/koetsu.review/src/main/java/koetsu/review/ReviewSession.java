@@ -18,6 +18,7 @@ import koetsu.api.plugin.LoadRequest;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.RecordState;
 import koetsu.api.record.Status;
@@ -154,7 +155,7 @@ public final class ReviewSession implements ProjectSession {
         .jobs()
         .run(
             Texts.of("job.read", name),
-            progress -> parse(file, progress),
+            progress -> project.present(machine(file, progress)),
             state -> {
               update(new OpenDocument(file, state, null));
               if (selection.record() == null
@@ -170,7 +171,11 @@ public final class ReviewSession implements ProjectSession {
     return told && failure.getMessage() != null ? failure.getMessage() : failure.toString();
   }
 
-  private DocumentState parse(SourceFile file, Jobs.Progress progress)
+  /**
+   * What the machine says about a document today, without any human decision. Thread: a background
+   * one.
+   */
+  public ParsedDocument machine(SourceFile file, Jobs.Progress progress)
       throws IOException, LoadException {
     LoadRequest request =
         new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding());
@@ -186,8 +191,7 @@ public final class ReviewSession implements ProjectSession {
             return progress.isCancelled();
           }
         };
-    return project.present(
-        pipeline.run(pipeline.load(request), RunOptions.DEFAULT.withMonitor(monitor)));
+    return pipeline.run(pipeline.load(request), RunOptions.DEFAULT.withMonitor(monitor));
   }
 
   private void update(OpenDocument changed) {

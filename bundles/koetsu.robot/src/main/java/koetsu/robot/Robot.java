@@ -41,10 +41,12 @@ public final class Robot {
           Map.entry("Home", SWT.HOME),
           Map.entry("End", SWT.END),
           Map.entry("PageDown", SWT.PAGE_DOWN),
-          Map.entry("PageUp", SWT.PAGE_UP));
-  private static final Map<String, Character> CHARACTERS =
-      Map.of(
-          "Enter", SWT.CR, "Esc", SWT.ESC, "Tab", SWT.TAB, "BackSpace", SWT.BS, "Delete", SWT.DEL);
+          Map.entry("PageUp", SWT.PAGE_UP),
+          Map.entry("Enter", (int) SWT.CR),
+          Map.entry("Esc", (int) SWT.ESC),
+          Map.entry("Tab", (int) SWT.TAB),
+          Map.entry("BackSpace", (int) SWT.BS),
+          Map.entry("Delete", (int) SWT.DEL));
   private static final Map<String, Integer> MODIFIERS =
       Map.of("Ctrl", SWT.MOD1, "Shift", SWT.SHIFT, "Alt", SWT.ALT);
 
@@ -65,6 +67,7 @@ public final class Robot {
    * lets the window react.
    */
   public void press(String key) {
+    awaitKeyboard();
     List<Integer> held = new ArrayList<>();
     String rest = key;
     int plus = rest.indexOf('+');
@@ -77,7 +80,7 @@ public final class Robot {
       post(SWT.KeyDown, modifier, (char) 0);
     }
     int code = KEYS.getOrDefault(rest, 0);
-    char character = code != 0 ? 0 : CHARACTERS.getOrDefault(rest, rest.charAt(0));
+    char character = code != 0 ? 0 : rest.charAt(0);
     post(SWT.KeyDown, code, character);
     post(SWT.KeyUp, code, character);
     for (int i = held.size() - 1; i >= 0; i--) {
@@ -85,6 +88,17 @@ public final class Robot {
     }
     presses++;
     settle();
+  }
+
+  /** A key that is pressed before the window system has given the keyboard to a window is lost. */
+  private void awaitKeyboard() {
+    if (display.getActiveShell() == null) {
+      Shell[] shells = display.getShells();
+      if (shells.length > 0) {
+        shells[shells.length - 1].forceActive();
+      }
+      waitUntil("a window has the keyboard", () -> display.getActiveShell() != null);
+    }
   }
 
   /** Types ASCII text, one key press per character. */

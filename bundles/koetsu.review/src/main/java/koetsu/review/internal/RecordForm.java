@@ -14,6 +14,7 @@ import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.ValueFormat;
 import koetsu.workbench.Icons;
 import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;
@@ -132,7 +133,9 @@ final class RecordForm {
     ScrollBar bar = canvas.getVerticalBar();
     int visible = canvas.getClientArea().height;
     int top = bar.getSelection();
-    if (bounds.y < top + 4) {
+    if (bounds.height + 8 > visible) {
+      bar.setSelection(bounds.y - 4);
+    } else if (bounds.y < top + 4) {
       bar.setSelection(Math.max(0, bounds.y - 24));
     } else if (bounds.y + bounds.height > top + visible - 4) {
       bar.setSelection(bounds.y + bounds.height - visible + 24);

@@ -8,6 +8,7 @@ import koetsu.api.record.Why;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.ValueFormat;
 import koetsu.workbench.Command;
 import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;

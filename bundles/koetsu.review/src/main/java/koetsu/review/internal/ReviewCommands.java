@@ -15,6 +15,7 @@ import koetsu.api.text.TextServices;
 import koetsu.pipeline.Pipeline;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.ValueFormat;
 import koetsu.workbench.Command;
 import koetsu.workbench.CommandProvider;
 import koetsu.workbench.Messages;

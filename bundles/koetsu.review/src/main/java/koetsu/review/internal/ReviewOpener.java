@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import koetsu.api.text.TextServices;
@@ -12,7 +11,7 @@ import koetsu.pipeline.Pipeline;
 import koetsu.project.Author;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
-import koetsu.records.RecordFile;
+import koetsu.project.ProjectTemplate;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.ProjectOpener;
 import koetsu.workbench.ProjectSession;
@@ -75,18 +74,8 @@ public final class ReviewOpener implements ProjectOpener {
 
   @Override
   public void createSample(Path shipped, Path folder, Path data) throws IOException {
-    if (Project.isProject(folder)) {
-      return;
-    }
-    create(folder, List.of(shipped.resolve("sources")));
-    try (Project project = Project.open(folder, Author.here(data, "sample"), pipeline.profile());
-        Stream<Path> gold = Files.list(shipped.resolve("gold"))) {
-      for (Path file :
-          gold.filter(f -> f.toString().endsWith(RecordFile.SUFFIX))
-              .sorted(Comparator.naturalOrder())
-              .toList()) {
-        project.importGold(RecordFile.read(file));
-      }
+    try {
+      new ProjectTemplate(shipped).copyTo(folder, Author.here(data, null), pipeline.profile());
     } catch (ProjectException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -15,6 +15,7 @@ import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.ValueFormat;
 import koetsu.workbench.Command;
 import koetsu.workbench.Messages;
 import koetsu.workbench.StatusSlot;

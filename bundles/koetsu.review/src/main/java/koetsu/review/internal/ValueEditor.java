@@ -13,6 +13,7 @@ import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Slot;
 import koetsu.api.record.Value;
 import koetsu.api.text.TextServices;
+import koetsu.review.ValueFormat;
 import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;

@@ -1,4 +1,4 @@
-package koetsu.review.internal;
+package koetsu.review;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class ValueFormat {
   }
 
   /** What a value is first of all: its amount where it has one, else all of it. */
-  static String main(FieldDefinition field, Value value) {
+  public static String main(FieldDefinition field, Value value) {
     if (value instanceof Value.Slots slots) {
       for (Slot slot : field.slots()) {
         if (slot.type() == Slot.Type.YEN) {
@@ -49,7 +49,7 @@ public final class ValueFormat {
   }
 
   /** What {@link #main} leaves out; empty where that is nothing. */
-  static String rest(FieldDefinition field, Value value) {
+  public static String rest(FieldDefinition field, Value value) {
     List<String> parts = new ArrayList<>();
     boolean amount = false;
     if (value instanceof Value.Slots slots
@@ -71,7 +71,7 @@ public final class ValueFormat {
   /**
    * One slot with its label where the content alone would not say what it is; empty for nothing.
    */
-  static String slot(Slot slot, Object content) {
+  public static String slot(Slot slot, Object content) {
     String label = Messages.label(slot.labels(), slot.id());
     return switch (slot.type()) {
       case FLAG -> Boolean.TRUE.equals(content) ? label : "";
@@ -81,7 +81,7 @@ public final class ValueFormat {
   }
 
   /** The content of a slot without its label; empty for null. */
-  static String plain(Slot slot, Object content) {
+  public static String plain(Slot slot, Object content) {
     if (content == null) {
       return "";
     }
@@ -93,13 +93,13 @@ public final class ValueFormat {
   }
 
   /** Digits first, for comparing; the short form after them, for reading. */
-  static String yen(long amount) {
+  public static String yen(long amount) {
     String digits = String.format(Locale.ROOT, "%,d 円", amount);
     return Math.abs(amount) < 10_000 ? digits : digits + " (" + shortYen(amount) + ")";
   }
 
   /** The shortest usual form: 147億円, 1.1億円, 12億3,456万円. */
-  static String shortYen(long amount) {
+  public static String shortYen(long amount) {
     String sign = amount < 0 ? "-" : "";
     long rest = Math.abs(amount);
     for (int i = 0; i < UNITS.length; i++) {
@@ -127,7 +127,7 @@ public final class ValueFormat {
   }
 
   /** The era's year as it is printed in documents, with the Gregorian year. */
-  static String fiscalYear(long year) {
+  public static String fiscalYear(long year) {
     for (int i = 0; i < ERAS.length; i++) {
       if (year >= ERA_YEARS[i]) {
         long count = year - ERA_YEARS[i] + 1;

@@ -1,0 +1,519 @@
+package koetsu.regression.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import koetsu.api.profile.FieldDefinition;
+import koetsu.api.record.Value;
+import koetsu.measure.Baseline;
+import koetsu.measure.FieldFigures;
+import koetsu.measure.LedgerItem;
+import koetsu.measure.RegressionReport;
+import koetsu.review.ReviewListener;
+import koetsu.review.ReviewSession;
+import koetsu.review.ValueFormat;
+import koetsu.workbench.Command;
+import koetsu.workbench.Icons;
+import koetsu.workbench.Messages;
+import koetsu.workbench.Theme;
+import koetsu.workbench.View;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
+
+/**
+ * The gold against today's extraction: the verdict, the figures by field, and every item that
+ * differs.
+ */
+final class RegressionView implements View, ReviewListener {
+  /** Outcomes in the order of their urgency; what is right is only counted. */
+  private static final List<LedgerItem.Outcome> SHOWN =
+      List.of(
+          LedgerItem.Outcome.BROKEN,
+          LedgerItem.Outcome.CHANGED_BUT_WRONG,
+          LedgerItem.Outcome.STILL_WRONG,
+          LedgerItem.Outcome.FIXED);
+
+  private final ReviewSession session;
+  private final Theme theme;
+  private final Icons icons;
+  private final StackLayout pages = new StackLayout();
+  private Composite body;
+  private Composite notice;
+  private SashForm result;
+  private Label verdictIcon;
+  private Label verdict;
+  private Label stale;
+  private Label reasons;
+  private Button runButton;
+  private Button approveButton;
+  private Table figures;
+  private Tree ledger;
+  private Text expected;
+  private Text actual;
+  private RegressionReport report;
+  private boolean running;
+
+  RegressionView(ReviewSession session) {
+    this.session = session;
+    this.theme = session.workbench().theme();
+    this.icons = session.workbench().icons();
+  }
+
+  // ---- building
+
+  @Override
+  public void create(Composite parent) {
+    Composite root = composite(parent, 1);
+    Composite head = composite(root, 5);
+    GridLayout layout = (GridLayout) head.getLayout();
+    layout.marginWidth = 8;
+    layout.marginHeight = 4;
+    layout.horizontalSpacing = 8;
+    head.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    verdictIcon = label(head);
+    verdict = label(head);
+    verdict.setFont(theme.name());
+    verdict.setData("id", "regression.verdict");
+    verdict.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    stale = label(head);
+    stale.setForeground(theme.warning());
+    runButton = new Button(head, SWT.PUSH);
+    runButton.setText(Texts.of("command.run"));
+    runButton.setImage(icons.image("run", theme.good()));
+    runButton.setData("id", "regression.run");
+    runButton.addListener(SWT.Selection, e -> run());
+    approveButton = new Button(head, SWT.PUSH);
+    approveButton.setText(Texts.of("command.approve"));
+    approveButton.addListener(SWT.Selection, e -> approve());
+    reasons = new Label(head, SWT.WRAP);
+    reasons.setBackground(theme.background());
+    reasons.setForeground(theme.dim());
+    reasons.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 5, 1));
+    Label rule = new Label(root, SWT.SEPARATOR | SWT.HORIZONTAL);
+    rule.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    body = new Composite(root, SWT.NONE);
+    body.setBackground(theme.background());
+    body.setLayout(pages);
+    body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    result = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
+    result.setSashWidth(4);
+    createFigures();
+    Composite right = composite(result, 2);
+    createLedger(right);
+    expected = compared(right, "expected");
+    actual = compared(right, "actual");
+    result.setWeights(31, 69);
+    session.addListener(this);
+    showNotice(Texts.of("never"));
+    show();
+  }
+
+  private Composite composite(Composite parent, int columns) {
+    Composite composite = new Composite(parent, SWT.NONE);
+    composite.setBackground(theme.background());
+    GridLayout layout = new GridLayout(columns, false);
+    layout.marginWidth = layout.marginHeight = 0;
+    layout.verticalSpacing = 0;
+    composite.setLayout(layout);
+    return composite;
+  }
+
+  private Label label(Composite parent) {
+    Label label = new Label(parent, SWT.NONE);
+    label.setBackground(theme.background());
+    return label;
+  }
+
+  private void createFigures() {
+    figures = new Table(result, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
+    figures.setHeaderVisible(true);
+    figures.setBackground(theme.background());
+    figures.setData("id", "regression.figures");
+    column("figures.field", 118, SWT.LEFT);
+    column("figures.strict", 64, SWT.RIGHT);
+    column("figures.soft", 64, SWT.RIGHT);
+    column("figures.delta", 62, SWT.RIGHT);
+    column("figures.support", 66, SWT.RIGHT);
+  }
+
+  private void column(String key, int width, int alignment) {
+    TableColumn column = new TableColumn(figures, alignment);
+    column.setText(Texts.of(key));
+    column.setToolTipText(Texts.of(key + ".tip"));
+    column.setWidth(width);
+  }
+
+  private void createLedger(Composite parent) {
+    ledger = new Tree(parent, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+    ledger.setHeaderVisible(true);
+    ledger.setBackground(theme.background());
+    ledger.setData("id", "regression.ledger");
+    ledger.setData(Command.SURFACE, RegressionCommands.LEDGER);
+    ledger.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
+    int[] widths = {230, 110, 250, 250};
+    String[] keys = {"ledger.place", "ledger.field", "ledger.expected", "ledger.actual"};
+    for (int i = 0; i < keys.length; i++) {
+      TreeColumn column = new TreeColumn(ledger, SWT.LEFT);
+      column.setText(Texts.of(keys[i]));
+      column.setWidth(widths[i]);
+    }
+    ledger.addListener(SWT.Selection, e -> showItem());
+    ledger.addListener(SWT.MouseDoubleClick, e -> go());
+    Menu menu = new Menu(ledger);
+    MenuItem go = new MenuItem(menu, SWT.PUSH);
+    go.setText(Texts.of("command.go"));
+    go.addListener(SWT.Selection, e -> go());
+    menu.addListener(SWT.Show, e -> go.setEnabled(hasSelection()));
+    ledger.setMenu(menu);
+  }
+
+  private Text compared(Composite parent, String id) {
+    Text text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
+    text.setFont(theme.source());
+    text.setData("id", "regression." + id);
+    text.setData(Command.SURFACE, RegressionCommands.LEDGER);
+    GridData data = new GridData(SWT.FILL, SWT.END, true, false);
+    data.heightHint = text.getLineHeight() * 3;
+    data.widthHint = 100;
+    text.setLayoutData(data);
+    return text;
+  }
+
+  @Override
+  public void focus() {
+    if (pages.topControl == result) {
+      ledger.setFocus();
+      if (ledger.getSelectionCount() == 0 && ledger.getItemCount() > 0) {
+        ledger.setSelection(ledger.getItem(0));
+      }
+    } else {
+      runButton.setFocus();
+    }
+  }
+
+  @Override
+  public void dispose() {
+    session.removeListener(this);
+  }
+
+  @Override
+  public void documentChanged(String document) {
+    if (report != null && !stale.isDisposed() && !running) {
+      stale.setText(Texts.of("stale"));
+      stale.requestLayout();
+    }
+  }
+
+  // ---- running
+
+  /** Runs the gold in the background. */
+  void run() {
+    if (running) {
+      return;
+    }
+    running = true;
+    show();
+    if (report == null) {
+      showNotice(Texts.of("running"));
+    }
+    session
+        .workbench()
+        .jobs()
+        .run(
+            Texts.of("job"),
+            progress -> {
+              try {
+                return new GoldJob(session).run(progress);
+              } finally {
+                // a cancelled job reports to nobody
+                body.getDisplay().asyncExec(this::stopped);
+              }
+            },
+            this::finished,
+            failure -> {
+              if (report == null) {
+                showNotice(Texts.of("failed", reason(failure)));
+              }
+              session.workbench().fail(Texts.of("failed", reason(failure)), failure);
+            });
+  }
+
+  private static String reason(Exception failure) {
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  private void stopped() {
+    if (!body.isDisposed()) {
+      running = false;
+      if (report == null) {
+        showNotice(Texts.of("never"));
+      }
+      show();
+    }
+  }
+
+  private void finished(Optional<RegressionReport> outcome) {
+    if (body.isDisposed()) {
+      return;
+    }
+    report = outcome.orElse(null);
+    stale.setText("");
+    if (report == null) {
+      showNotice(Texts.of("nogold"));
+    } else {
+      fillFigures();
+      fillLedger();
+      pages.topControl = result;
+      body.layout();
+      ledger.setFocus();
+    }
+    show();
+    session.workbench().refresh();
+  }
+
+  private void showNotice(String message) {
+    if (notice != null) {
+      notice.dispose();
+    }
+    notice = composite(body, 1);
+    Label label = new Label(notice, SWT.WRAP | SWT.CENTER);
+    label.setBackground(theme.background());
+    label.setForeground(theme.dim());
+    label.setText(message);
+    label.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
+    pages.topControl = notice;
+    body.layout(true, true);
+  }
+
+  /** The line at the top. */
+  private void show() {
+    runButton.setEnabled(!running);
+    approveButton.setEnabled(canApprove());
+    if (report == null) {
+      verdictIcon.setImage(icons.image("info", theme.dim()));
+      verdict.setText(Texts.of(running ? "verdict.running" : "verdict.none"));
+      verdict.setForeground(theme.dim());
+    } else {
+      boolean passed = report.verdict().passed();
+      verdictIcon.setImage(
+          icons.image(passed ? "accept" : "reject", passed ? theme.good() : theme.error()));
+      String right = Texts.of("verdict.exact", report.exact().right(), report.exact().of());
+      verdict.setText(
+          Texts.of(passed ? "verdict.passed" : "verdict.failed")
+              + " – "
+              + right
+              + (report.baselineKnown() ? "" : " · " + Texts.of("verdict.nobaseline")));
+      verdict.setForeground(passed ? theme.good() : theme.error());
+    }
+    List<String> why = report == null ? List.of() : report.verdict().reasons();
+    reasons.setText(String.join("\n", why));
+    ((GridData) reasons.getLayoutData()).exclude = why.isEmpty();
+    reasons.setVisible(!why.isEmpty());
+    verdict.getParent().getParent().layout(true, true);
+  }
+
+  // ---- the tables
+
+  private String fieldLabel(String id) {
+    return session
+        .profile()
+        .field(id)
+        .map(f -> Messages.label(f.labels(), f.id()))
+        .orElseGet(() -> Texts.of("field." + id));
+  }
+
+  private void fillFigures() {
+    figures.setRedraw(false);
+    figures.removeAll();
+    for (FieldFigures row : report.totals()) {
+      TableItem item = new TableItem(figures, SWT.NONE);
+      item.setText(
+          new String[] {
+            fieldLabel(row.field()),
+            ratio(row.strict().f1()),
+            ratio(row.soft().f1()),
+            delta(row.delta()),
+            String.valueOf(row.soft().support())
+          });
+      if (row.delta().isPresent() && Math.abs(row.delta().getAsDouble()) >= 0.0005) {
+        item.setForeground(3, row.delta().getAsDouble() < 0 ? theme.error() : theme.good());
+      }
+      if (row.soft().support() == 0) {
+        item.setForeground(theme.dim());
+      }
+    }
+    figures.setRedraw(true);
+  }
+
+  private static String ratio(OptionalDouble figure) {
+    return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "–";
+  }
+
+  private static String delta(OptionalDouble figure) {
+    if (figure.isEmpty()) {
+      return "";
+    }
+    return Math.abs(figure.getAsDouble()) < 0.0005
+        ? "±0"
+        : String.format(Locale.ROOT, "%+.3f", figure.getAsDouble());
+  }
+
+  private void fillLedger() {
+    ledger.setRedraw(false);
+    ledger.removeAll();
+    for (LedgerItem.Outcome outcome : SHOWN) {
+      List<LedgerItem> items = report.items(outcome);
+      if (items.isEmpty()) {
+        continue;
+      }
+      String key = outcome.name().toLowerCase(Locale.ROOT);
+      TreeItem group = new TreeItem(ledger, SWT.NONE);
+      group.setText(Texts.of("outcome." + key, items.size()));
+      group.setImage(icons.image(icon(outcome), colour(outcome)));
+      group.setForeground(colour(outcome));
+      for (LedgerItem item : items) {
+        TreeItem row = new TreeItem(group, SWT.NONE);
+        row.setText(
+            new String[] {
+              item.document() + ":" + item.line(),
+              fieldLabel(item.field()),
+              value(item, item.expected()),
+              value(item, item.actual())
+            });
+        row.setData(item);
+        row.setForeground(0, theme.dim());
+      }
+      group.setExpanded(true);
+    }
+    int right = report.items(LedgerItem.Outcome.RIGHT).size();
+    TreeItem all = new TreeItem(ledger, SWT.NONE);
+    all.setText(Texts.of("outcome.right", right));
+    all.setImage(icons.image("accept", theme.dim()));
+    all.setForeground(theme.dim());
+    ledger.setRedraw(true);
+    TreeItem first = ledger.getItem(0);
+    ledger.setSelection(first.getItemCount() > 0 ? first.getItem(0) : first);
+    ledger.setTopItem(first);
+    showItem();
+  }
+
+  private static String icon(LedgerItem.Outcome outcome) {
+    return switch (outcome) {
+      case BROKEN -> "broken";
+      case CHANGED_BUT_WRONG -> "changed";
+      case STILL_WRONG -> "same";
+      case FIXED, RIGHT -> "fixed";
+    };
+  }
+
+  private Color colour(LedgerItem.Outcome outcome) {
+    return switch (outcome) {
+      case BROKEN -> theme.error();
+      case CHANGED_BUT_WRONG, STILL_WRONG -> theme.warning();
+      case FIXED, RIGHT -> theme.good();
+    };
+  }
+
+  private String value(LedgerItem item, Value value) {
+    if (value == null) {
+      return "–";
+    }
+    Optional<FieldDefinition> field = session.profile().field(item.field());
+    if (field.isPresent()) {
+      return ValueFormat.line(field.get(), value);
+    }
+    if (value instanceof Value.Slots slots) {
+      List<String> parts = new ArrayList<>();
+      slots.slots().forEach((slot, content) -> parts.add(slot + " " + content));
+      return String.join(", ", parts);
+    }
+    return value.toString();
+  }
+
+  private Optional<LedgerItem> selected() {
+    TreeItem[] items = ledger.getSelection();
+    return items.length == 1 && items[0].getData() instanceof LedgerItem item
+        ? Optional.of(item)
+        : Optional.empty();
+  }
+
+  private void showItem() {
+    Optional<LedgerItem> item = selected();
+    expected.setText(item.map(i -> Texts.of("detail.expected", value(i, i.expected()))).orElse(""));
+    actual.setText(
+        item.map(
+                i ->
+                    Texts.of("detail.actual", value(i, i.actual()))
+                        + (i.rule() == null ? "" : "\n" + i.rule())
+                        + (i.approved() == null || i.approved().equals(i.actual())
+                            ? ""
+                            : "\n" + Texts.of("detail.approved", value(i, i.approved()))))
+            .orElse(""));
+    session.workbench().refresh();
+  }
+
+  // ---- acting
+
+  boolean hasSelection() {
+    return pages.topControl == result && selected().isPresent();
+  }
+
+  /** Shows the place of the chosen item in the source. */
+  void go() {
+    selected()
+        .ifPresent(
+            item ->
+                session.reveal(
+                    item.document(),
+                    item.record(),
+                    item.field(),
+                    item.spans().isEmpty() ? null : item.spans().get(0)));
+  }
+
+  boolean canApprove() {
+    return report != null && !running && session.isEditable();
+  }
+
+  /** Makes what the machine says now the baseline, for a reason. */
+  void approve() {
+    InputDialog dialog =
+        new InputDialog(
+            body.getShell(),
+            Texts.of("command.approve"),
+            Texts.of("approve.reason"),
+            "",
+            reason -> reason.isBlank() ? Texts.of("approve.blank") : null);
+    if (dialog.open() != Window.OK) {
+      return;
+    }
+    Baseline baseline = report.approve(dialog.getValue().strip());
+    try {
+      baseline.write(session.project().folder().resolve(Baseline.FILE));
+      session.workbench().message(Texts.of("approve.done"));
+      run();
+    } catch (IOException e) {
+      session.workbench().fail(Texts.of("approve.failed", reason(e)), e);
+    }
+  }
+}
