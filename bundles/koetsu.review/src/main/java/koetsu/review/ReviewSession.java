@@ -287,7 +287,9 @@ public final class ReviewSession implements ProjectSession {
       workbench.openDocument(
           next.document(), next.document(), () -> Sources.view(this, next.document()));
       workbench.preferences().put(LAST_DOCUMENT + key(), next.document());
-      workbench.preferences().put(LAST_RECORD + key(), next.record());
+      if (next.record() != null) {
+        workbench.preferences().put(LAST_RECORD + key(), next.record());
+      }
     }
     listeners.forEach(l -> l.selectionChanged(next, reveal));
     workbench.refresh();

@@ -102,16 +102,13 @@ public final class ValueFormat {
   public static String shortYen(long amount) {
     String sign = amount < 0 ? "-" : "";
     long rest = Math.abs(amount);
-    for (int i = 0; i < UNITS.length; i++) {
-      if (rest >= UNITS[i] && rest % (UNITS[i] / 100) == 0) {
-        return sign
-            + BigDecimal.valueOf(rest)
-                .divide(BigDecimal.valueOf(UNITS[i]))
-                .stripTrailingZeros()
-                .toPlainString()
-            + NAMES[i]
-            + "円";
-      }
+    int largest = 0;
+    while (largest < UNITS.length && rest < UNITS[largest]) {
+      largest++;
+    }
+    if (largest < UNITS.length && rest % (UNITS[largest] / 100) == 0) {
+      BigDecimal share = BigDecimal.valueOf(rest).divide(BigDecimal.valueOf(UNITS[largest]));
+      return sign + share.stripTrailingZeros().toPlainString() + NAMES[largest] + "円";
     }
     StringBuilder text = new StringBuilder(sign);
     for (int i = 0; i < UNITS.length; i++) {

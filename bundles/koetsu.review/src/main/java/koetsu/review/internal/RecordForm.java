@@ -3,6 +3,7 @@ package koetsu.review.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
@@ -10,6 +11,7 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Section;
 import koetsu.api.record.Status;
+import koetsu.api.record.Value;
 import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
@@ -27,6 +29,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.ScrollBar;
 
@@ -542,7 +545,7 @@ final class RecordForm {
   }
 
   private void doubleClick(Event event) {
-    row(event.x, event.y).filter(r -> r.place() != null).ifPresent(r -> edit());
+    row(event.x, event.y).filter(r -> r.place() != null).ifPresent(r -> edit(canvas));
   }
 
   private void hover(Event event) {
@@ -574,8 +577,12 @@ final class RecordForm {
 
   // ---- editing in place
 
-  /** Opens the typed editor on the value the person is at, or on an empty field. */
-  void edit() {
+  /**
+   * Opens the typed editor on the value the person is at, or on an empty field.
+   *
+   * @param before gets the keyboard back afterwards
+   */
+  void edit(Control before) {
     Selection at = session.selection();
     if (!at.hasValue() || !session.isEditable()) {
       return;
@@ -596,22 +603,19 @@ final class RecordForm {
           } else {
             session.correct(content, value.get().text(), value.get().spans());
           }
-        });
+        },
+        before);
   }
 
   /** Opens the typed editor on a new value. */
   void add(FieldDefinition field) {
     if (session.isEditable() && session.record().isPresent()) {
-      open(field, null, content -> session.add(field.id(), content, null, List.of()));
+      open(field, null, content -> session.add(field.id(), content, null, List.of()), canvas);
     }
   }
 
-  private void open(
-      FieldDefinition field,
-      koetsu.api.record.Value value,
-      java.util.function.Consumer<koetsu.api.record.Value> commit) {
+  private void open(FieldDefinition field, Value value, Consumer<Value> commit, Control before) {
     close();
-    org.eclipse.swt.widgets.Control before = canvas.getDisplay().getFocusControl();
     Runnable back =
         () -> {
           close();

@@ -23,6 +23,7 @@ import koetsu.workbench.Workbench;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -140,8 +141,9 @@ public final class ReviewCommands implements CommandProvider {
   }
 
   private static void fix(ReviewSession session) {
+    Control before = session.workbench().shell().getDisplay().getFocusControl();
     session.workbench().showView(Views.RECORD);
-    session.workbench().view(Views.RECORD).ifPresent(v -> ((RecordView) v).form().edit());
+    session.workbench().view(Views.RECORD).ifPresent(v -> ((RecordView) v).form().edit(before));
   }
 
   private static Optional<SourceView> source(ReviewSession session) {

@@ -1,0 +1,109 @@
+package koetsu.review.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.text.TextServices;
+import koetsu.pipeline.Pipeline;
+import koetsu.project.Project;
+import koetsu.project.ProjectException;
+import koetsu.review.ReviewSession;
+import koetsu.robot.Robot;
+import koetsu.text.JapaneseText;
+import koetsu.workbench.internal.Contributions;
+import koetsu.workbench.internal.Window;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+
+/** A window on a small project, and a robot in front of it. */
+final class ReviewDesk implements AutoCloseable {
+  static final String DOCUMENT = "harbour.txt";
+  static final String TEXT =
+      """
+      # 入り江の見張り台整備事業
+      令和8年度予算額 3.4億円
+      担当:入り江課
+      担当:𠮷野出張所
+
+      ## 事業目的
+      波の高さを昼夜はかり、舟の出入りを助ける。
+
+      # 峠の茶屋再生事業
+      令和8年度予算額 12億円
+      担当:峠課
+      """;
+
+  final Window window;
+  final Robot robot;
+  final Path folder;
+
+  private ReviewDesk(Path folder, Path data) {
+    this.folder = folder;
+    Display display = Display.getDefault();
+    Pipeline pipeline = SheetPlugIns.pipeline();
+    TextServices text = new JapaneseText();
+    window =
+        new Window(
+            display,
+            new Contributions(
+                new ReviewOpener(pipeline, text),
+                List.of(new NavigatorFactory(), new RecordFactory(), new ProblemsFactory()),
+                List.of(new ReviewPerspective()),
+                List.of(new ReviewCommands(pipeline, text))),
+            null,
+            data);
+    robot = new Robot(display);
+  }
+
+  /** Makes the project where it is not there yet, and opens the window on it. */
+  static ReviewDesk open(Path place) throws IOException, ProjectException {
+    Path folder = place.resolve("project");
+    if (!Project.isProject(folder)) {
+      Path document = Files.writeString(place.resolve(DOCUMENT), TEXT);
+      Project.create(folder, List.of(document));
+    }
+    ReviewDesk desk = new ReviewDesk(folder, place.resolve("data"));
+    desk.window.shell().setSize(1200, 760);
+    desk.window.open(folder);
+    desk.robot.waitUntil("the document is read", () -> desk.session().record().isPresent());
+    desk.source().setFocus();
+    desk.robot.settle();
+    return desk;
+  }
+
+  ReviewSession session() {
+    return window.session(ReviewSession.class).orElseThrow();
+  }
+
+  StyledText source() {
+    return robot.find(StyledText.class, "source." + DOCUMENT);
+  }
+
+  ParsedRecord record(int index) {
+    return session().document(DOCUMENT).orElseThrow().state().records().get(index);
+  }
+
+  FieldValue value(int record, String field, int index) {
+    return record(record).values(field).get(index);
+  }
+
+  String status(String slot) {
+    return robot.find(Label.class, "status." + slot).getText();
+  }
+
+  boolean hasFocus(String id) {
+    Control control = window.shell().getDisplay().getFocusControl();
+    return control != null && id.equals(control.getData("id"));
+  }
+
+  @Override
+  public void close() {
+    window.shell().close();
+    robot.settle();
+  }
+}

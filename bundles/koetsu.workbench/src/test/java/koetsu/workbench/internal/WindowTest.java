@@ -1,0 +1,274 @@
+package koetsu.workbench.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import koetsu.robot.OnScreen;
+import koetsu.robot.Robot;
+import koetsu.workbench.Area;
+import koetsu.workbench.Command;
+import koetsu.workbench.CommandProvider;
+import koetsu.workbench.Perspective;
+import koetsu.workbench.ProjectOpener;
+import koetsu.workbench.ProjectSession;
+import koetsu.workbench.StatusSlot;
+import koetsu.workbench.View;
+import koetsu.workbench.ViewFactory;
+import koetsu.workbench.Workbench;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@OnScreen
+class WindowTest {
+  @TempDir Path folder;
+  private final List<String> done = new ArrayList<>();
+  private Window window;
+  private Robot robot;
+
+  @BeforeEach
+  void open() {
+    Locale.setDefault(Locale.US);
+    robot = new Robot(Display.getDefault());
+    window =
+        new Window(
+            Display.getDefault(),
+            new Contributions(
+                new Notes(),
+                List.of(new Pad("pad", false), new Pad("broken", true)),
+                List.of(new Desk("first", List.of("pad", "broken")), new Desk("second", List.of("pad"))),
+                List.of(new Letters())),
+            null,
+            folder.resolve("data"));
+    window.open(null);
+    robot.settle();
+  }
+
+  @AfterEach
+  void close() {
+    if (!window.shell().isDisposed()) {
+      window.shell().close();
+    }
+    robot.settle();
+  }
+
+  @Test
+  void withoutAProjectItSaysHowToBegin() {
+    assertTrue(robot.lookFor(Composite.class, "welcome").isPresent());
+    window.openProject(folder);
+    robot.settle();
+    assertTrue(robot.lookFor(Composite.class, "welcome").isEmpty());
+    assertEquals("notes – Koetsu", window.shell().getText());
+    assertEquals("notes", robot.find(Label.class, "status.project").getText());
+  }
+
+  @Test
+  void aProjectThatDoesNotOpenIsSaidAndHarmsNothing() {
+    Display.getDefault().asyncExec(() -> window.openProject(folder.resolve("refused")));
+    robot.waitUntil("the failure is shown", () -> robot.lookFor(Shell.class, "failure").isPresent());
+    robot.press("Esc");
+    assertTrue(robot.lookFor(Composite.class, "welcome").isPresent());
+    assertTrue(window.project().isEmpty());
+  }
+
+  @Test
+  void aViewThatFailsShowsItInItsOwnPlace() {
+    window.openProject(folder);
+    robot.settle();
+    window.showView("broken");
+    robot.settle();
+    assertTrue(robot.lookFor(Text.class, "pad").isPresent(), "the other view is there");
+    assertTrue(window.view("broken").isEmpty());
+    CTabFolder tabs = (CTabFolder) robot.find(Text.class, "pad").getParent().getParent();
+    assertEquals(2, tabs.getItemCount());
+  }
+
+  @Test
+  void lettersTypeInAFieldAndAreCommandsOnASurface() {
+    window.openProject(folder);
+    robot.settle();
+    robot.find(Text.class, "pad").setFocus();
+    robot.press("q");
+    assertEquals("q", robot.find(Text.class, "pad").getText());
+    assertEquals(List.of(), done);
+    robot.find(Composite.class, "surface").forceFocus();
+    robot.press("q");
+    assertEquals(List.of("letter"), done);
+    robot.press("Ctrl+j");
+    assertEquals(List.of("letter", "everywhere"), done);
+  }
+
+  @Test
+  void aCommandThatIsNotEnabledDoesNothing() {
+    robot.press("Ctrl+j");
+    assertEquals(List.of(), done);
+  }
+
+  @Test
+  void thePaletteFindsACommandByItsWords() {
+    window.openProject(folder);
+    robot.settle();
+    robot.press("Ctrl+3");
+    assertTrue(robot.lookFor(Shell.class, "palette").isPresent());
+    robot.find(Text.class, "palette.filter").setText("letter q");
+    robot.settle();
+    assertEquals(1, robot.find(Table.class, "palette.commands").getItemCount());
+    assertEquals("Q", robot.find(Table.class, "palette.commands").getItem(0).getText(1));
+    robot.press("Enter");
+    assertEquals(List.of("letter"), done);
+    assertFalse(robot.lookFor(Shell.class, "palette").isPresent());
+  }
+
+  @Test
+  void theLayoutSurvivesARestart() {
+    window.openProject(folder);
+    window.execute("window.perspective.second");
+    robot.settle();
+    window.shell().close();
+    robot.settle();
+    open();
+    assertEquals(folder, window.lastProject().orElseThrow());
+    window.openProject(folder);
+    robot.settle();
+    assertEquals("second", window.page().orElseThrow().perspective().id());
+  }
+
+  @Test
+  void workInTheBackgroundReportsOnTheDisplaysThread() {
+    Thread here = Thread.currentThread();
+    List<Object> news = new ArrayList<>();
+    window.jobs().run("counting", progress -> Thread.currentThread() != here, news::add, news::add);
+    window
+        .jobs()
+        .run(
+            "failing",
+            progress -> {
+              throw new IOException("no ink");
+            },
+            news::add,
+            failure -> news.add(failure.getMessage() + (Thread.currentThread() == here)));
+    robot.waitUntil("both are done", () -> news.size() == 2);
+    assertEquals(List.of(true, "no inktrue"), news);
+    robot.waitUntil("nothing runs", () -> !window.jobs().isBusy());
+  }
+
+  private final class Notes implements ProjectOpener {
+    @Override
+    public boolean isProject(Path place) {
+      return Files.isDirectory(place);
+    }
+
+    @Override
+    public ProjectSession open(Path place, Workbench workbench) throws IOException {
+      if (place.endsWith("refused")) {
+        throw new IOException("it is locked; ask hana");
+      }
+      return new ProjectSession() {
+        @Override
+        public String name() {
+          return "notes";
+        }
+
+        @Override
+        public void started() {
+          workbench.status(StatusSlot.SAVED, "saved");
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public void create(Path place, List<Path> documents) {
+      done.add("created");
+    }
+
+    @Override
+    public void createSample(Path shipped, Path place, Path data) {
+      done.add("sample");
+    }
+  }
+
+  private record Pad(String id, boolean broken) implements ViewFactory {
+    @Override
+    public String title() {
+      return id;
+    }
+
+    @Override
+    public View create(Workbench workbench) {
+      return new View() {
+        private Text text;
+
+        @Override
+        public void create(Composite parent) {
+          if (broken) {
+            throw new IllegalStateException("out of paper");
+          }
+          Composite root = new Composite(parent, SWT.NONE);
+          root.setLayout(new org.eclipse.swt.layout.FillLayout());
+          text = new Text(root, SWT.SINGLE);
+          text.setData("id", "pad");
+          Composite surface = new Composite(root, SWT.NONE);
+          surface.setData("id", "surface");
+          surface.setData(Command.SURFACE, "paper");
+        }
+
+        @Override
+        public void focus() {
+          text.setFocus();
+        }
+      };
+    }
+  }
+
+  private record Desk(String id, List<String> pads) implements Perspective {
+    @Override
+    public String title() {
+      return id;
+    }
+
+    @Override
+    public int order() {
+      return 0;
+    }
+
+    @Override
+    public List<String> views(Area area) {
+      return area == Area.LEFT ? pads : List.of();
+    }
+
+    @Override
+    public int share(Area area) {
+      return 30;
+    }
+  }
+
+  private final class Letters implements CommandProvider {
+    @Override
+    public List<Command> commands(Workbench workbench) {
+      return List.of(
+          Command.of("letter", "Letter Q", () -> done.add("letter")).keys("Q").on("paper"),
+          Command.of("everywhere", "Everywhere", () -> done.add("everywhere"))
+              .keys("M1+J")
+              .when(() -> workbench.project().isPresent()));
+    }
+  }
+}
