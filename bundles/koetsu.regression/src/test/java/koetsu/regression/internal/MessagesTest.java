@@ -15,7 +15,8 @@ class MessagesTest {
 
   private static Properties read(String name) throws Exception {
     Properties texts = new Properties();
-    try (var in = new InputStreamReader(Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+    try (var in =
+        new InputStreamReader(Texts.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
       texts.load(in);
     }
     return texts;

@@ -624,6 +624,8 @@ public final class Window implements Workbench {
       System.err.println("koetsu: " + what);
       return;
     }
-    new FailureDialog(shell, texts, what, cause).open();
+    FailureDialog dialog = new FailureDialog(shell, texts, what, cause);
+    dialog.setBlockOnOpen(false);
+    dialog.open();
   }
 }

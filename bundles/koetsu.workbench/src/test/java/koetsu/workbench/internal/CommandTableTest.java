@@ -35,7 +35,8 @@ class CommandTableTest {
   void oneKeyCannotDoTwoThingsInOnePlace() {
     table.add(command("first").keys("M1+K"));
     IllegalArgumentException conflict =
-        assertThrows(IllegalArgumentException.class, () -> table.add(command("second").keys("M1+K")));
+        assertThrows(
+            IllegalArgumentException.class, () -> table.add(command("second").keys("M1+K")));
     assertEquals("the key M1+K does both first and second", conflict.getMessage());
   }
 

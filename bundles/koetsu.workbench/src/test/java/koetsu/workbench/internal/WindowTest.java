@@ -52,7 +52,9 @@ class WindowTest {
             new Contributions(
                 new Notes(),
                 List.of(new Pad("pad", false), new Pad("broken", true)),
-                List.of(new Desk("first", List.of("pad", "broken")), new Desk("second", List.of("pad"))),
+                List.of(
+                    new Desk("first", List.of("pad", "broken")),
+                    new Desk("second", List.of("pad"))),
                 List.of(new Letters())),
             null,
             folder.resolve("data"));
@@ -81,7 +83,8 @@ class WindowTest {
   @Test
   void aProjectThatDoesNotOpenIsSaidAndHarmsNothing() {
     Display.getDefault().asyncExec(() -> window.openProject(folder.resolve("refused")));
-    robot.waitUntil("the failure is shown", () -> robot.lookFor(Shell.class, "failure").isPresent());
+    robot.waitUntil(
+        "the failure is shown", () -> robot.lookFor(Shell.class, "failure").isPresent());
     robot.press("Esc");
     assertTrue(robot.lookFor(Composite.class, "welcome").isPresent());
     assertTrue(window.project().isEmpty());
@@ -95,7 +98,8 @@ class WindowTest {
     robot.settle();
     assertTrue(robot.lookFor(Text.class, "pad").isPresent(), "the other view is there");
     assertTrue(window.view("broken").isEmpty());
-    CTabFolder tabs = (CTabFolder) robot.find(Text.class, "pad").getParent().getParent();
+    CTabFolder tabs =
+        (CTabFolder) robot.find(Text.class, "pad").getParent().getParent().getParent();
     assertEquals(2, tabs.getItemCount());
   }
 
