@@ -119,13 +119,13 @@ class PeriodExtractorTest {
   void plansAndGoalsOfAnAgencyAreNone() {
     assertTrue(
         Sheets.refuse(
-                    extractor,
-                    """
+                extractor,
+                """
                     outcome | 第三期中期目標期間中（令和5年度～令和8年度）の合計で以下を達成する。
                     """)
-                .get(0)
-                .condition()
-                .startsWith("it is the period of another thing"));
+            .get(0)
+            .condition()
+            .startsWith("it is the period of another thing"));
   }
 
   @Test
@@ -138,14 +138,11 @@ class PeriodExtractorTest {
   @Test
   void theTimeOfOneGrantIsNone() {
     assertEquals(
-        PeriodExtractor.LENGTH,
-        Sheets.refuse(extractor, "scheme | - 補助事業期間：2～3年").get(0).rule());
+        PeriodExtractor.LENGTH, Sheets.refuse(extractor, "scheme | - 補助事業期間：2～3年").get(0).rule());
   }
 
   @Test
   void rangesOutsideTheOutcomeBlockAreNone() {
-    assertEquals(
-        0,
-        Sheets.refuse(extractor, "purpose | 基本方針（令和5年度～令和14年度）の下、灯台を守る。").size());
+    assertEquals(0, Sheets.refuse(extractor, "purpose | 基本方針（令和5年度～令和14年度）の下、灯台を守る。").size());
   }
 }
