@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.records.RecordFile;
@@ -31,7 +32,7 @@ import koetsu.records.RecordFile;
  */
 public record Input(String name, String place, String encoding, Source source) {
   /** Longest content that is read; more is refused before it fills the memory. */
-  public static final int MAX_BYTES = 64 << 20;
+  public static final int MAX_BYTES = 200_000_000;
 
   /** Opens content; the caller closes it. */
   @FunctionalInterface
@@ -68,24 +69,28 @@ public record Input(String name, String place, String encoding, Source source) {
    * The file, or every file under the folder in the order of their paths. Under a folder, hidden
    * files and folders and records files are passed over; what is named itself is taken as it is.
    *
-   * @throws LoadException where there is no such file or a folder cannot be listed
+   * @param complaint takes one sentence about each thing that is not there or cannot be listed
    */
-  public static List<Path> files(Path path) throws LoadException {
-    if (!Files.isDirectory(path)) {
-      if (!Files.exists(path)) {
-        throw new LoadException(path + ": there is no such file or folder");
-      }
+  public static List<Path> files(Path path, Consumer<String> complaint) {
+    if (Files.isDirectory(path)) {
+      List<Path> files = new ArrayList<>();
+      walk(path, new Walk(path, files, complaint), complaint);
+      files.sort(null);
+      return files;
+    }
+    if (Files.exists(path)) {
       return List.of(path);
     }
-    List<Path> files = new ArrayList<>();
+    complaint.accept(path + ": there is no such file or folder");
+    return List.of();
+  }
+
+  private static void walk(Path folder, Walk walk, Consumer<String> complaint) {
     try {
-      Files.walkFileTree(
-          path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(path, files));
+      Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException e) {
-      throw new LoadException(reason(e, path.toString()), e);
+      complaint.accept(reason(e, folder.toString()));
     }
-    files.sort(null);
-    return files;
   }
 
   /**
@@ -116,15 +121,18 @@ public record Input(String name, String place, String encoding, Source source) {
    */
   public LoadRequest read() throws LoadException {
     try (InputStream in = source.open()) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new LoadException(
-            place + ": longer than " + (MAX_BYTES >> 20) + " MiB; split it into documents");
-      }
-      return new LoadRequest(name, bytes, encoding);
+      return new LoadRequest(name, bytes(in, MAX_BYTES), encoding);
     } catch (IOException e) {
       throw new LoadException(reason(e, place), e);
     }
+  }
+
+  byte[] bytes(InputStream in, int longest) throws IOException, LoadException {
+    byte[] bytes = in.readNBytes(longest + 1);
+    if (bytes.length > longest) {
+      throw new LoadException(place + ": longer than " + longest + " bytes; split it");
+    }
+    return bytes;
   }
 
   private static String reason(IOException e, String place) {
@@ -143,10 +151,12 @@ public record Input(String name, String place, String encoding, Source source) {
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path root;
     private final List<Path> files;
+    private final Consumer<String> complaint;
 
-    Walk(Path root, List<Path> files) {
+    Walk(Path root, List<Path> files, Consumer<String> complaint) {
       this.root = root;
       this.files = files;
+      this.complaint = complaint;
     }
 
     @Override
@@ -163,6 +173,12 @@ public record Input(String name, String place, String encoding, Source source) {
           && !file.getFileName().toString().endsWith(RecordFile.SUFFIX)) {
         files.add(file);
       }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      complaint.accept(reason(failure, file.toString()));
       return FileVisitResult.CONTINUE;
     }
 

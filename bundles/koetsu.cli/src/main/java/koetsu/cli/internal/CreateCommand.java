@@ -36,9 +36,13 @@ final class CreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Outcome outcome = new Outcome(session);
     List<Path> files = new ArrayList<>();
     for (Path document : documents) {
-      files.addAll(Input.files(document));
+      files.addAll(Input.files(document, outcome::failed));
+    }
+    if (outcome.exitCode() != Session.DONE) {
+      throw new UserException(project + ": no project was made");
     }
     Pipeline pipeline = session.pipelines().get();
     for (Path file : files) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import koetsu.api.plugin.LoadException;
 import koetsu.pipeline.Input;
 import koetsu.records.RecordFile;
 import picocli.CommandLine.Command;
@@ -57,12 +56,9 @@ final class ExtractCommand implements Callable<Integer> {
     for (String input : inputs) {
       if (input.equals(STREAM)) {
         all.add(Input.of(session.terminal().in(), encoding));
-        continue;
-      }
-      try {
-        Input.files(Path.of(input)).forEach(f -> all.add(Input.of(f, encoding)));
-      } catch (LoadException e) {
-        outcome.failed(e.getMessage());
+      } else {
+        Input.files(Path.of(input), outcome::failed)
+            .forEach(file -> all.add(Input.of(file, encoding)));
       }
     }
     Input.requireDistinctNames(all);
