@@ -2,9 +2,8 @@ package koetsu.segment.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Compares titles with the entries of a table of contents by the pairs of neighbouring characters
@@ -21,51 +20,58 @@ public final class ContentsMatcher {
   private static final int FEW = 20;
   private static final int CANDIDATES = 4;
 
-  private final List<Integer> sizes = new ArrayList<>();
-  private final Map<String, int[]> entriesByPair = new HashMap<>();
+  private final int[] sizes;
+
+  /** A pair in the upper half and an entry that has it in the lower, ascending. */
+  private final long[] postings;
+
+  /** How many pairs each entry shares with the title at hand; all 0 between calls. */
+  private final int[] shared;
 
   /**
    * @param titles folded titles of the entries in order
    */
   public ContentsMatcher(List<String> titles) {
-    Map<String, List<Integer>> postings = new HashMap<>();
-    for (int i = 0; i < titles.size(); i++) {
-      List<String> pairs = pairs(titles.get(i));
-      sizes.add(pairs.size());
-      for (String pair : pairs) {
-        postings.computeIfAbsent(pair, p -> new ArrayList<>()).add(i);
+    sizes = new int[titles.size()];
+    shared = new int[titles.size()];
+    long[] found = new long[titles.stream().mapToInt(String::length).sum()];
+    int count = 0;
+    for (int entry = 0; entry < sizes.length; entry++) {
+      int[] pairs = pairs(titles.get(entry));
+      sizes[entry] = pairs.length;
+      for (int pair : pairs) {
+        found[count++] = posting(pair, entry);
       }
     }
-    postings.forEach(
-        (pair, entries) ->
-            entriesByPair.put(pair, entries.stream().mapToInt(Integer::intValue).toArray()));
+    postings = Arrays.copyOf(found, count);
+    Arrays.sort(postings);
+  }
+
+  private static long posting(int pair, int entry) {
+    return (long) pair << Integer.SIZE | entry;
+  }
+
+  /** Whether there is nothing to compare with. */
+  public boolean isEmpty() {
+    return sizes.length == 0;
   }
 
   /** The likeness of a title to the entry it is most like, from 0 to 1. */
   public double likeness(String folded) {
-    return candidates(folded).stream().mapToDouble(Candidate::likeness).max().orElse(0);
+    List<Candidate> candidates = candidates(folded);
+    return candidates.isEmpty() ? 0 : candidates.get(0).likeness;
   }
 
   /** How much two folded texts are alike, from 0 to 1. */
   public static double likeness(String one, String other) {
-    List<String> pairs = pairs(one);
-    List<String> others = pairs(other);
-    long shared = pairs.stream().filter(others::contains).count();
-    return pairs.isEmpty() || others.isEmpty() ? 0 : 2.0 * shared / (pairs.size() + others.size());
+    return new ContentsMatcher(List.of(one)).likeness(other);
   }
 
-  /**
-   * The entry most like a title, or -1 where none is alike enough.
-   *
-   * @param except an entry that does not count
-   */
-  public int best(String folded, double enough, int except) {
-    for (Candidate candidate : candidates(folded)) {
-      if (candidate.entry != except && candidate.likeness >= enough) {
-        return candidate.entry;
-      }
-    }
-    return -1;
+  /** The entry most like a title, or -1 where none is alike enough. */
+  public int best(String folded, double enough) {
+    List<Candidate> candidates = candidates(folded);
+    boolean found = !candidates.isEmpty() && candidates.get(0).likeness >= enough;
+    return found ? candidates.get(0).entry : -1;
   }
 
   /**
@@ -75,7 +81,7 @@ public final class ContentsMatcher {
    * @param titles folded titles of the sheets in order; an empty one matches nothing
    */
   public int[] assign(List<String> titles) {
-    int entries = sizes.size();
+    int entries = sizes.length;
     Chain[] best = new Chain[entries + 1];
     int[] assigned = new int[titles.size()];
     Arrays.fill(assigned, -1);
@@ -118,40 +124,62 @@ public final class ContentsMatcher {
     }
   }
 
+  /** The entries that are alike, the most alike first. */
   private List<Candidate> candidates(String folded) {
-    List<String> pairs = pairs(folded);
-    Map<Integer, Integer> shared = new HashMap<>();
-    int skipped = 0;
-    for (String pair : pairs) {
-      int[] entries = entriesByPair.getOrDefault(pair, new int[0]);
-      if (sizes.size() > FEW && entries.length > COMMON * sizes.size()) {
-        skipped++;
+    if (isEmpty()) {
+      return List.of();
+    }
+    int[] pairs = pairs(folded);
+    int common = 0;
+    List<Integer> touched = new ArrayList<>();
+    for (int pair : pairs) {
+      int begin = first(posting(pair, 0));
+      int end = first(posting(pair, Integer.MAX_VALUE));
+      if (sizes.length > FEW && end - begin > COMMON * sizes.length) {
+        common++;
       } else {
-        for (int entry : entries) {
-          shared.merge(entry, 1, Integer::sum);
+        for (int i = begin; i < end; i++) {
+          int entry = (int) postings[i];
+          if (shared[entry]++ == 0) {
+            touched.add(entry);
+          }
         }
       }
     }
     List<Candidate> found = new ArrayList<>();
-    for (Map.Entry<Integer, Integer> entry : shared.entrySet()) {
-      int all = pairs.size() + sizes.get(entry.getKey());
-      double likeness = Math.min(1, 2.0 * (entry.getValue() + skipped) / all);
+    for (int entry : touched) {
+      double likeness = Math.min(1, 2.0 * (shared[entry] + common) / (pairs.length + sizes[entry]));
       if (likeness >= ALIKE) {
-        found.add(new Candidate(entry.getKey(), likeness));
+        found.add(new Candidate(entry, likeness));
       }
+      shared[entry] = 0;
     }
     found.sort(
-        (a, b) ->
-            a.likeness != b.likeness ? Double.compare(b.likeness, a.likeness) : a.entry - b.entry);
+        Comparator.comparingDouble(Candidate::likeness)
+            .reversed()
+            .thenComparingInt(Candidate::entry));
     return found.subList(0, Math.min(CANDIDATES, found.size()));
   }
 
-  /** The distinct pairs of neighbouring characters. */
-  private static List<String> pairs(String text) {
-    List<String> pairs = new ArrayList<>();
-    for (int i = 0; i + 2 <= text.length(); i++) {
-      pairs.add(text.substring(i, i + 2));
+  /** The index of the first posting that is not less than a given one. */
+  private int first(long posting) {
+    int at = Arrays.binarySearch(postings, posting);
+    return at >= 0 ? at : -at - 1;
+  }
+
+  /** The distinct pairs of neighbouring characters, each as one number. */
+  private static int[] pairs(String text) {
+    int[] pairs = new int[Math.max(0, text.length() - 1)];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = text.charAt(i) << Character.SIZE | text.charAt(i + 1);
     }
-    return pairs.stream().distinct().toList();
+    Arrays.sort(pairs);
+    int distinct = 0;
+    for (int i = 0; i < pairs.length; i++) {
+      if (i == 0 || pairs[i] != pairs[i - 1]) {
+        pairs[distinct++] = pairs[i];
+      }
+    }
+    return Arrays.copyOf(pairs, distinct);
   }
 }

@@ -30,6 +30,11 @@ public record ContentsPages(List<Listed> entries, List<Span> pages) {
 
   /** Whether a line belongs to a table of contents. */
   public boolean holds(Line line) {
-    return pages.stream().anyMatch(p -> p.contains(line.span()));
+    for (Span page : pages) {
+      if (page.contains(line.span())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

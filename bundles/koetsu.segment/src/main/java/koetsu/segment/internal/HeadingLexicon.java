@@ -1,6 +1,8 @@
 package koetsu.segment.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class HeadingLexicon {
   private static final String CONTAINERS = "heading.containers";
   private static final String WORDS = "heading.words.";
 
+  private static final String DROPPED = "・、,/及び()";
+
   /** No heading reaches further into a line, marks and white space included. */
   private static final int REACH = 160;
 
@@ -40,10 +44,14 @@ public final class HeadingLexicon {
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
   private final Set<String> containers = new HashSet<>();
-  private final int longestWord;
+
+  /** First characters of all headings: what begins with another one need not be looked up. */
+  private final BitSet firsts = new BitSet();
+
+  private int longestWord;
 
   public HeadingLexicon(Profile profile, TextServices text) {
-    this(profile, text, "");
+    this(profile, new LineFolder(profile, text), "");
   }
 
   /**
@@ -52,26 +60,32 @@ public final class HeadingLexicon {
    * @param labels prefix of the word lists with the headings of a layout, a section type's id after
    *     it; empty for none
    */
-  public HeadingLexicon(Profile profile, TextServices text, String labels) {
-    this.folder = new LineFolder(profile, text);
-    int longest = 0;
+  public HeadingLexicon(Profile profile, LineFolder folder, String labels) {
+    this.folder = folder;
     for (SectionType section : profile.sections()) {
-      for (String heading : section.headings()) {
-        types.putIfAbsent(key(heading), section.id());
-      }
+      add(section.headings(), section.id());
       if (!labels.isEmpty()) {
-        for (String heading : profile.lexicon(labels + section.id())) {
-          types.putIfAbsent(key(heading), section.id());
-        }
+        add(profile.lexicon(labels + section.id()), section.id());
       }
       for (String word : profile.lexicon(WORDS + section.id())) {
         String key = key(word);
         words.putIfAbsent(key, section.id());
-        longest = Math.max(longest, key.length());
+        longestWord = Math.max(longestWord, key.length());
       }
     }
-    this.longestWord = longest;
-    profile.lexicon(CONTAINERS).forEach(c -> containers.add(key(c)));
+    for (String container : profile.lexicon(CONTAINERS)) {
+      String key = key(container);
+      containers.add(key);
+      firsts.set(key.charAt(0));
+    }
+  }
+
+  private void add(List<String> headings, String type) {
+    for (String heading : headings) {
+      String key = key(heading);
+      types.putIfAbsent(key, type);
+      firsts.set(key.charAt(0));
+    }
   }
 
   /**
@@ -91,86 +105,90 @@ public final class HeadingLexicon {
    * @param line a line, with or without its Markdown marks
    */
   public Optional<Heading> match(String line) {
-    MarkedLine marked =
-        MarkedLine.of(folder.fold(line.length() > REACH ? line.substring(0, REACH) : line));
-    for (MarkedLine.Label label : marked.labels()) {
-      Heading known = known(marked, label);
-      if (known != null) {
-        return Optional.of(known);
+    MarkedLine marked = mark(line);
+    return known(marked).or(() -> byWord(marked));
+  }
+
+  /** The head of a line, folded and taken apart, to be looked up in several ways. */
+  public MarkedLine mark(String line) {
+    return MarkedLine.of(folder.fold(line.length() > REACH ? line.substring(0, REACH) : line));
+  }
+
+  /** The heading that the lexicon holds as it is printed at the head of a line. */
+  public Optional<Heading> known(MarkedLine line) {
+    for (MarkedLine.Label label : line.labels()) {
+      if (mayBegin(label.text())) {
+        for (String name : variants(label.text(), line.marks().bracket())) {
+          String key = bare(name);
+          String type = types.get(key);
+          boolean container = containers.contains(key);
+          if (type != null || container) {
+            return Optional.of(
+                new Heading(type, container, name, true, line.marks(), line.origin(label.end())));
+          }
+        }
       }
     }
-    return byWord(marked);
+    return Optional.empty();
+  }
+
+  /** The heading that a label at the head of a line is by the word it ends in. */
+  public Optional<Heading> byWord(MarkedLine line) {
+    MarkedLine.Label label = line.labels().get(0);
+    if (label.text().length() > LONGEST_LABEL || label.text().indexOf('。') >= 0) {
+      return Optional.empty();
+    }
+    for (String name : variants(label.text(), line.marks().bracket())) {
+      String key = bare(name);
+      for (int length = Math.min(longestWord, key.length()); length > 0; length--) {
+        String type = words.get(key.substring(key.length() - length));
+        if (type != null) {
+          return Optional.of(
+              new Heading(type, false, name, false, line.marks(), line.origin(label.end())));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
    * The heading that a whole line is but for a slip of OCR: one other character, in long headings
    * two.
    *
-   * @param line a line, with or without its Markdown marks
    * @param keys keys of the headings that come into question
    */
-  public Optional<Heading> misprinted(String line, Set<String> keys) {
-    if (line.length() > REACH) {
+  public Optional<Heading> misprinted(MarkedLine line, Collection<String> keys) {
+    MarkedLine.Label label = line.labels().get(0);
+    if (label.text().length() > LONGEST_LABEL) {
       return Optional.empty();
     }
-    MarkedLine marked = MarkedLine.of(folder.fold(line));
-    MarkedLine.Label label = marked.labels().get(0);
-    String key = key(label.text());
+    String key = bare(label.text());
     for (String meant : keys) {
-      if (key.length() == meant.length() && key.length() >= SHORTEST_MISPRINT) {
-        int slips = slips(key, meant);
-        if (slips > 0 && slips <= (key.length() >= LONG_HEADING ? 2 : 1)) {
-          boolean container = containers.contains(meant);
-          return Optional.of(
-              new Heading(
-                  types.get(meant),
-                  container,
-                  meant,
-                  true,
-                  marked.marks(),
-                  marked.origin(label.end())));
-        }
+      if (key.length() >= SHORTEST_MISPRINT && isSlip(key, meant)) {
+        boolean container = containers.contains(meant);
+        String type = types.get(meant);
+        return Optional.of(
+            new Heading(type, container, meant, true, line.marks(), line.origin(label.end())));
       }
     }
     return Optional.empty();
   }
 
-  private static int slips(String one, String other) {
+  private static boolean isSlip(String print, String meant) {
+    if (print.length() != meant.length()) {
+      return false;
+    }
+    int allowed = print.length() >= LONG_HEADING ? 2 : 1;
     int slips = 0;
-    for (int i = 0; i < one.length(); i++) {
-      slips += one.charAt(i) == other.charAt(i) ? 0 : 1;
+    for (int i = 0; i < print.length() && slips <= allowed; i++) {
+      slips += print.charAt(i) == meant.charAt(i) ? 0 : 1;
     }
-    return slips;
+    return slips > 0 && slips <= allowed;
   }
 
-  private Heading known(MarkedLine marked, MarkedLine.Label label) {
-    for (String name : variants(label.text(), marked.marks().bracket())) {
-      String key = key(name);
-      String type = types.get(key);
-      boolean container = containers.contains(key);
-      if (type != null || container) {
-        return new Heading(type, container, name, true, marked.marks(), marked.origin(label.end()));
-      }
-    }
-    return null;
-  }
-
-  private Optional<Heading> byWord(MarkedLine marked) {
-    MarkedLine.Label label = marked.labels().get(0);
-    if (label.text().length() > LONGEST_LABEL || label.text().indexOf('。') >= 0) {
-      return Optional.empty();
-    }
-    for (String name : variants(label.text(), marked.marks().bracket())) {
-      String key = key(name);
-      for (int length = Math.min(longestWord, key.length()); length > 0; length--) {
-        String type = words.get(key.substring(key.length() - length));
-        if (type != null) {
-          return Optional.of(
-              new Heading(type, false, name, false, marked.marks(), marked.origin(label.end())));
-        }
-      }
-    }
-    return Optional.empty();
+  private boolean mayBegin(String label) {
+    int at = ItemNumber.end(label);
+    return at < label.length() && firsts.get(label.charAt(at));
   }
 
   /**
@@ -201,14 +219,22 @@ public final class HeadingLexicon {
 
   /** The form under which two prints of a heading are the same. */
   public String key(String heading) {
-    StringBuilder key = new StringBuilder(heading.length());
-    String folded = folder.fold(heading).text();
+    return bare(folder.fold(heading).text());
+  }
+
+  /** A folded heading without the marks that print does not agree on. */
+  private static String bare(String folded) {
+    StringBuilder bare = null;
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      if ("・、,/及び()".indexOf(c) < 0) {
-        key.append(c);
+      if (DROPPED.indexOf(c) < 0) {
+        if (bare != null) {
+          bare.append(c);
+        }
+      } else if (bare == null) {
+        bare = new StringBuilder(folded.length()).append(folded, 0, i);
       }
     }
-    return key.toString();
+    return bare == null ? folded : bare.toString();
   }
 }

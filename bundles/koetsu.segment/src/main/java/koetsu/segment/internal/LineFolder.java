@@ -1,8 +1,6 @@
 package koetsu.segment.internal;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import koetsu.api.profile.Profile;
 import koetsu.api.text.FoldedText;
 import koetsu.api.text.TextServices;
@@ -18,10 +16,15 @@ public final class LineFolder {
   private static final String VARIANTS = "fold.variants";
 
   private final TextServices text;
-  private final Map<Character, Character> meant = new HashMap<>();
+
+  /** For each character the one meant by it. */
+  private final char[] meant = new char[Character.MAX_VALUE + 1];
 
   public LineFolder(Profile profile, TextServices text) {
     this.text = text;
+    for (int c = 0; c < meant.length; c++) {
+      meant[c] = (char) c;
+    }
     for (String pair : profile.lexicon(VARIANTS)) {
       if (pair.length() != 2) {
         throw new IllegalArgumentException(
@@ -31,7 +34,7 @@ public final class LineFolder {
                 + pair
                 + "\", which is not a pair of characters");
       }
-      meant.put(pair.charAt(0), pair.charAt(1));
+      meant[pair.charAt(0)] = pair.charAt(1);
     }
   }
 
@@ -39,16 +42,25 @@ public final class LineFolder {
   public FoldedText fold(String line) {
     FoldedText wide = text.fold(line);
     String from = wide.text();
-    StringBuilder to = new StringBuilder(from.length());
+    char[] to = new char[from.length()];
     int[] origins = new int[from.length() + 1];
+    int length = 0;
     for (int i = 0; i < from.length(); i++) {
       char c = from.charAt(i);
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-        origins[to.length()] = wide.origin(i);
-        to.append(meant.getOrDefault(c, c));
+      if (!isSpace(c)) {
+        origins[length] = wide.origin(i);
+        to[length++] = meant[c];
       }
     }
-    origins[to.length()] = wide.origin(from.length());
-    return new FoldedText(to.toString(), Arrays.copyOf(origins, to.length() + 1));
+    origins[length] = wide.origin(from.length());
+    return new FoldedText(
+        new String(to, 0, length),
+        length == from.length() ? origins : Arrays.copyOf(origins, length + 1));
+  }
+
+  private static boolean isSpace(char c) {
+    // most characters are kana and kanji, which are none
+    return (c < '\u3001' || c >= '\uD800')
+        && (Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 }

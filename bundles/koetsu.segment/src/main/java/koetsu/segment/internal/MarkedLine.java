@@ -8,7 +8,7 @@ import koetsu.api.text.FoldedText;
  * A folded line taken apart into the marks before its words and the labels that may stand at its
  * head.
  */
-final class MarkedLine {
+public final class MarkedLine {
   private static final String MARKUP = "#*_|>";
   private static final String BULLETS = "-–•・●○◯〇◎■□◆◇▶►▷▸▪⚫✓✔➢❏";
   private static final String OPENING = "【<《〈「『〔[(";
@@ -26,7 +26,7 @@ final class MarkedLine {
    * @param text the words without brackets and colon
    * @param end index in the folded line after them, their bracket, remark and colon
    */
-  record Label(String text, int end) {}
+  public record Label(String text, int end) {}
 
   private final FoldedText line;
   private final HeadingMarks marks;
@@ -38,7 +38,7 @@ final class MarkedLine {
     this.labels = labels;
   }
 
-  static MarkedLine of(FoldedText line) {
+  public static MarkedLine of(FoldedText line) {
     String text = line.text();
     int at = skip(text, 0, MARKUP);
     int bulletEnd = skip(text, at, BULLETS);
@@ -63,11 +63,11 @@ final class MarkedLine {
   }
 
   /** The labels, longest first; there is always one, which may be empty. */
-  List<Label> labels() {
+  public List<Label> labels() {
     return labels;
   }
 
-  HeadingMarks marks() {
+  public HeadingMarks marks() {
     return marks;
   }
 

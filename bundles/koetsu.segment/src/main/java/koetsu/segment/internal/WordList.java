@@ -1,6 +1,7 @@
 package koetsu.segment.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import koetsu.api.profile.Profile;
@@ -10,21 +11,28 @@ import koetsu.api.profile.Profile;
  */
 public final class WordList {
   private final List<String> words;
+  private final BitSet firsts = new BitSet();
+  private final BitSet lasts = new BitSet();
 
   public WordList(Profile profile, String name, LineFolder folder) {
     List<String> folded = new ArrayList<>();
     for (String word : profile.lexicon(name)) {
-      folded.add(folder.fold(word).text());
+      String form = folder.fold(word).text();
+      folded.add(form);
+      firsts.set(form.charAt(0));
+      lasts.set(form.charAt(form.length() - 1));
     }
     folded.sort(Comparator.comparingInt(String::length).reversed());
     this.words = List.copyOf(folded);
   }
 
-  /** Length of the longest word that a text begins with at an index; 0 where none does. */
+  /** Length of the longest word that a text has at an index; 0 where it has none. */
   public int startAt(String text, int index) {
-    for (String word : words) {
-      if (text.startsWith(word, index)) {
-        return word.length();
+    if (index < text.length() && firsts.get(text.charAt(index))) {
+      for (String word : words) {
+        if (text.startsWith(word, index)) {
+          return word.length();
+        }
       }
     }
     return 0;
@@ -32,9 +40,11 @@ public final class WordList {
 
   /** Length of the longest word that ends just before an index of a text; 0 where none does. */
   public int endAt(String text, int index) {
-    for (String word : words) {
-      if (index >= word.length() && text.startsWith(word, index - word.length())) {
-        return word.length();
+    if (index > 0 && lasts.get(text.charAt(index - 1))) {
+      for (String word : words) {
+        if (index >= word.length() && text.startsWith(word, index - word.length())) {
+          return word.length();
+        }
       }
     }
     return 0;
@@ -50,8 +60,8 @@ public final class WordList {
 
   /** Whether any of the words stands anywhere in a text. */
   public boolean within(String text) {
-    for (String word : words) {
-      if (text.contains(word)) {
+    for (int i = 0; i < text.length(); i++) {
+      if (startAt(text, i) > 0) {
         return true;
       }
     }

@@ -40,7 +40,8 @@ final class BudgetReader {
    */
   Optional<BudgetPrint> read(FoldedText line, int at) {
     String text = line.text();
-    if (text.indexOf('。') >= 0 || allocations.within(text)) {
+    boolean money = text.indexOf('円') >= 0 || text.indexOf("年度") >= 0;
+    if (!money || text.indexOf('。') >= 0 || allocations.within(text)) {
       return Optional.empty();
     }
     int amount = amount(text, at);

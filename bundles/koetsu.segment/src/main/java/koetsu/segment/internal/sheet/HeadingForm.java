@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
-import koetsu.api.plugin.DocumentContext;
 import koetsu.api.profile.Profile;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
+import koetsu.segment.internal.HeadingMarks;
+import koetsu.segment.internal.LineFolder;
+import koetsu.segment.internal.MarkedLine;
 
 /**
  * Decides by its form whether a line that prints the words of a heading is one. The headings of the
@@ -24,6 +26,8 @@ final class HeadingForm {
   /** Bullets of list items; other ones (■, ○) set off headings as well. */
   private static final String ITEM_BULLETS = "-*+–・•";
 
+  private static final int LONGEST_MISPRINT = 48;
+
   /** A heading by key word is a short label. */
   private static final int LONGEST_BY_WORD = 24;
 
@@ -34,8 +38,8 @@ final class HeadingForm {
   private final Set<String> plain = new HashSet<>();
 
   /** The headings of sheets: those of all layouts and the labels that sheets print besides. */
-  static HeadingLexicon lexicon(DocumentContext context) {
-    return new HeadingLexicon(context.profile(), context.text(), LABELS);
+  static HeadingLexicon lexicon(Profile profile, LineFolder folder) {
+    return new HeadingLexicon(profile, folder, LABELS);
   }
 
   HeadingForm(Profile profile, HeadingLexicon lexicon) {
@@ -44,13 +48,18 @@ final class HeadingForm {
     profile.lexicon(CONTAINERS).forEach(h -> plain.add(lexicon.key(h)));
   }
 
-  /** What the words at the head of a line are to the lexicon, whatever their form. */
-  Optional<Heading> find(String text) {
-    Optional<Heading> heading = lexicon.match(text);
-    if (heading.filter(Heading::known).isPresent()) {
-      return heading;
+  /**
+   * What the words at the head of a line are to the lexicon; a key word counts only where the line
+   * is set off.
+   */
+  Optional<Heading> find(Line line, String text, MarkedLine marked) {
+    Optional<Heading> heading = lexicon.known(marked);
+    if (heading.isEmpty() && text.length() <= LONGEST_MISPRINT) {
+      heading = lexicon.misprinted(marked, plain);
     }
-    return lexicon.misprinted(text, plain).or(() -> heading);
+    return heading.isEmpty() && isSet(line, text, marked.marks())
+        ? lexicon.byWord(marked)
+        : heading;
   }
 
   /** Whether a heading is one of those a sheet is made of. */
@@ -67,7 +76,7 @@ final class HeadingForm {
       boolean open = isCore(heading) && !round && body >= SHORTEST_BODY;
       return line.kind() != LineKind.TABLE_ROW && heading.known() && (brackets || open);
     }
-    boolean set = line.kind() == LineKind.HEADING || brackets || isBold(text);
+    boolean set = isSet(line, text, heading.marks());
     if (!heading.known()) {
       return set && !heading.marks().number() && heading.name().length() <= LONGEST_BY_WORD;
     }
@@ -86,7 +95,14 @@ final class HeadingForm {
         && text.substring(heading.end()).isBlank();
   }
 
+  private static boolean isSet(Line line, String text, HeadingMarks marks) {
+    return line.kind() == LineKind.HEADING || marks.bracket() && !marks.round() || isBold(text);
+  }
+
   private static boolean isBold(String text) {
+    if (text.indexOf('*') < 0) {
+      return false;
+    }
     String bare = text.strip();
     return bare.startsWith("**")
         && bare.endsWith("**")

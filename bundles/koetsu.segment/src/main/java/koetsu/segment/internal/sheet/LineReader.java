@@ -3,6 +3,7 @@ package koetsu.segment.internal.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.DocumentContext;
@@ -10,6 +11,7 @@ import koetsu.api.text.FoldedText;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
+import koetsu.segment.internal.MarkedLine;
 
 /** Says of each printed line what can be said without its neighbours. */
 final class LineReader {
@@ -17,21 +19,21 @@ final class LineReader {
   private static final int LONGEST_LABEL = 160;
 
   private static final int LONGEST_REMARK = 60;
-  private static final String MARKUP = "#*|>_";
-  private static final String BULLETS = "-–•●■◆□◇";
+  private static final Pattern PAGE = Pattern.compile("P\\.?[0-9]{1,4}|[0-9/-]{1,9}");
 
   private final SourceDocument document;
-  private final LineFolder folder;
+  private final LineWords lineWords;
   private final SheetWords words;
+  private final HeadingLexicon lexicon;
   private final HeadingForm headings;
   private final BudgetReader budgets;
   private final OfficeReader offices;
 
-  LineReader(DocumentContext context, LineFolder folder, SheetWords words) {
+  LineReader(DocumentContext context, LineFolder folder, SheetWords words, HeadingLexicon lexicon) {
     this.document = context.document();
-    this.folder = folder;
+    this.lineWords = new LineWords(document, folder);
     this.words = words;
-    HeadingLexicon lexicon = HeadingForm.lexicon(context);
+    this.lexicon = lexicon;
     this.headings = new HeadingForm(context.profile(), lexicon);
     this.budgets = new BudgetReader(words);
     this.offices = new OfficeReader(words);
@@ -61,38 +63,39 @@ final class LineReader {
   }
 
   private SheetLine read(int index, Line line, boolean blank, boolean apart) {
-    String text = document.slice(line.span());
-    Heading found = headings.find(text).orElse(null);
+    String text = lineWords.text(line);
+    FoldedText folded = text.length() > LONGEST_LABEL ? null : lineWords.fold(text);
+    MarkedLine marked = folded == null ? lexicon.mark(text) : MarkedLine.of(folded);
+    Heading found = headings.find(line, text, marked).orElse(null);
     Heading heading = found != null && headings.accepts(line, text, found) ? found : null;
     Heading label =
         found != null && heading == null && headings.isLabel(line, text, found) ? found : null;
     boolean core = heading != null && headings.isCore(heading);
-    if (text.length() > LONGEST_LABEL) {
-      return new SheetLine(
-          index, line, text, text, LineRole.TEXT, heading, label, core, null, blank, apart);
-    }
-    FoldedText folded = folder.fold(text);
-    int from = skip(folded.text());
-    String plain = plain(folded.text(), from);
-    BudgetPrint budget = budgets.read(folded, from).orElse(null);
-    LineRole role = budget != null ? LineRole.BUDGET : role(plain);
+    boolean whole = heading != null && text.substring(heading.end()).isBlank();
+    BudgetPrint budget =
+        folded == null ? null : budgets.read(folded, LineWords.begin(folded)).orElse(null);
+    LineRole role =
+        budget != null
+            ? LineRole.BUDGET
+            : folded == null ? LineRole.TEXT : role(LineWords.plain(folded));
     return new SheetLine(
-        index, line, text, plain, role, heading, label, core, budget, blank, apart);
+        index, line, role, heading, label, core, whole, budget, blank, apart, lineWords);
   }
 
   private LineRole role(String plain) {
-    if (plain.chars().allMatch(c -> Character.isDigit(c) || c == '-' || c == '/')
-        || plain.matches("P\\.?\\d{1,4}")) {
-      return LineRole.PAGE;
-    }
-    if (labelled(words.ministryLabels().startAt(plain, 0), plain)) {
-      return LineRole.MINISTRY;
-    }
-    if (labelled(words.numberLabels().startAt(plain, 0), plain)) {
-      return LineRole.NUMBER;
-    }
-    if (plain.indexOf('円') >= 0 && budgets.isAmount(plain)) {
-      return LineRole.AMOUNT;
+    if (plain.length() <= LONGEST_REMARK) {
+      if (PAGE.matcher(plain).matches()) {
+        return LineRole.PAGE;
+      }
+      if (labelled(words.ministryLabels().startAt(plain, 0), plain)) {
+        return LineRole.MINISTRY;
+      }
+      if (labelled(words.numberLabels().startAt(plain, 0), plain)) {
+        return LineRole.NUMBER;
+      }
+      if (plain.indexOf('円') >= 0 && budgets.isAmount(plain)) {
+        return LineRole.AMOUNT;
+      }
     }
     if (offices.isOffices(plain)) {
       return LineRole.OFFICE;
@@ -127,21 +130,5 @@ final class LineReader {
         plain.startsWith("(") && plain.endsWith(")") && plain.indexOf(')') == plain.length() - 1;
     boolean note = plain.startsWith("※");
     return (brackets || note) && plain.length() <= LONGEST_REMARK && plain.indexOf('。') < 0;
-  }
-
-  private static int skip(String folded) {
-    int at = 0;
-    while (at < folded.length() && (MARKUP + BULLETS).indexOf(folded.charAt(at)) >= 0) {
-      at++;
-    }
-    return at < folded.length() ? at : 0;
-  }
-
-  private static String plain(String folded, int from) {
-    int end = folded.length();
-    while (end > from && MARKUP.indexOf(folded.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return folded.substring(from, end).replace("**", "");
   }
 }

@@ -29,6 +29,9 @@ final class OfficeReader {
 
   /** Whether a folded line without bullets names offices only. */
   boolean isOffices(String text) {
+    if (!mayEnd(text)) {
+      return false;
+    }
     String names = names(text);
     boolean found = false;
     for (String name : names.split("[、,/;]")) {
@@ -40,6 +43,12 @@ final class OfficeReader {
       }
     }
     return found;
+  }
+
+  /** Whether a line ends like an office, a remark on one, or a list of them that goes on. */
+  private boolean mayEnd(String text) {
+    return !text.isEmpty()
+        && ("等)、,・/".indexOf(text.charAt(text.length() - 1)) >= 0 || endings.ends(text));
   }
 
   /** Whether a line of offices names a division with the bureau it belongs to. */

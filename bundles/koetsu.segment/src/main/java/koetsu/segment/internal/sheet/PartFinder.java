@@ -31,27 +31,38 @@ final class PartFinder {
   /** Longer lines are sentences, not names of items. */
   private static final int LONGEST_ITEM = 60;
 
-  private static final int SHORTEST_ITEM = 4;
-
   private final List<SheetLine> lines;
   private final TitleFinder titles;
-  private final Map<String, Integer> sheetsByItem = new HashMap<>();
+  private final List<Sheet> sheets;
+  private final List<String> names;
   private final List<Integer> parents = new ArrayList<>();
 
-  PartFinder(List<SheetLine> lines, TitleFinder titles) {
+  /** The latest sheet so far with an item that is the title of another one. */
+  private final Map<String, Integer> sheetsByItem = new HashMap<>();
+
+  /** Made when a title first names its whole; few documents have one. */
+  private ContentsMatcher wholes;
+
+  PartFinder(List<SheetLine> lines, TitleFinder titles, List<Sheet> sheets) {
     this.lines = lines;
     this.titles = titles;
+    this.sheets = sheets;
+    this.names = sheets.stream().map(this::name).toList();
   }
 
   /** For each sheet the index of its parent, or null. */
-  List<Integer> find(List<Sheet> sheets) {
-    List<String> names = sheets.stream().map(this::name).toList();
-    ContentsMatcher matcher =
-        new ContentsMatcher(names.stream().map(n -> isPart(n) ? "" : n).toList());
+  List<Integer> find() {
+    Set<String> items = new HashSet<>();
+    for (String name : names) {
+      if (isPart(name)) {
+        items.add(withoutRemark(Items.name(name)));
+      }
+    }
     for (int i = 0; i < sheets.size(); i++) {
-      Integer parent = names.get(i).isEmpty() ? null : parent(i, names.get(i), matcher, sheets);
-      parents.add(parent);
-      index(i, sheets.get(i));
+      parents.add(isPart(names.get(i)) ? parent(i, names.get(i)) : null);
+      if (!items.isEmpty()) {
+        index(i, items);
+      }
     }
     return parents;
   }
@@ -60,18 +71,22 @@ final class PartFinder {
     return titles.words(sheet.titleBegin(), sheet.titleEnd());
   }
 
-  private Integer parent(int sheet, String name, ContentsMatcher names, List<Sheet> sheets) {
+  private Integer parent(int sheet, String name) {
     int breakdown = name.indexOf(BREAKDOWN);
     int among = name.indexOf(AMONG);
     if (breakdown > 0 || among > 0) {
-      String whole = name.substring(0, breakdown > 0 ? breakdown : among);
-      int found = names.best(whole, SAME_NAME, sheet);
-      return found < 0 ? null : Integer.valueOf(found);
+      return whole(name.substring(0, breakdown > 0 ? breakdown : among));
     }
-    if (name.contains(RELISTED)) {
-      return relisted(sheet, name, sheets);
+    return name.contains(RELISTED) ? relisted(sheet, name) : numbered(sheet, name);
+  }
+
+  /** The sheet with a name, which is no part itself. */
+  private Integer whole(String name) {
+    if (wholes == null) {
+      wholes = new ContentsMatcher(names.stream().map(n -> isPart(n) ? "" : n).toList());
     }
-    return Items.number(name) > 0 ? numbered(sheet, name, sheets) : null;
+    int found = wholes.best(name, SAME_NAME);
+    return found < 0 ? null : Integer.valueOf(found);
   }
 
   /** Whether a title says by itself that its sheet is a part; then the sheet is nobody's whole. */
@@ -82,14 +97,13 @@ final class PartFinder {
         || Items.number(name) > 0;
   }
 
-  private Integer numbered(int sheet, String name, List<Sheet> sheets) {
+  private Integer numbered(int sheet, String name) {
     Integer listing = sheetsByItem.get(withoutRemark(Items.name(name)));
     if (listing != null) {
       return root(listing);
     }
     Integer before = sheet == 0 ? null : parents.get(sheet - 1);
-    boolean next =
-        before != null && Items.number(name(sheets.get(sheet - 1))) + 1 == Items.number(name);
+    boolean next = before != null && Items.number(names.get(sheet - 1)) + 1 == Items.number(name);
     if (next) {
       return before;
     }
@@ -114,7 +128,7 @@ final class PartFinder {
     return false;
   }
 
-  private Integer relisted(int sheet, String name, List<Sheet> sheets) {
+  private Integer relisted(int sheet, String name) {
     Integer family = sheet == 0 ? null : parents.get(sheet - 1);
     if (family == null) {
       return null;
@@ -145,13 +159,13 @@ final class PartFinder {
     return at;
   }
 
-  /** Remembers the items of a sheet that could be titles. */
-  private void index(int sheet, Sheet extent) {
-    for (int i = extent.body(); i < extent.end(); i++) {
+  /** Remembers the sheet for those of its items that are titles. */
+  private void index(int sheet, Set<String> items) {
+    for (int i = sheets.get(sheet).body(); i < sheets.get(sheet).end(); i++) {
       SheetLine line = lines.get(i);
-      if (line.heading() == null) {
+      if (line.heading() == null && line.line().content().length() <= LONGEST_ITEM) {
         String item = itemName(line.folded());
-        if (item.length() >= SHORTEST_ITEM && item.length() <= LONGEST_ITEM) {
+        if (items.contains(item)) {
           sheetsByItem.put(item, sheet);
         }
       }

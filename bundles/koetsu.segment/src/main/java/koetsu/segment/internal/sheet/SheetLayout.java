@@ -1,9 +1,11 @@
 package koetsu.segment.internal.sheet;
 
+import java.util.List;
 import koetsu.api.document.Line;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
+import koetsu.segment.internal.LineFolder;
 
 /**
  * Weighs what in a document speaks for sheets (headings that open a sheet) against what speaks for
@@ -17,19 +19,24 @@ final class SheetLayout {
   /** Headings and enquiry lines begin with a label; the label is in the first characters. */
   private static final int LONGEST = 80;
 
+  /** So many lines show the layout of a document of any length. */
+  private static final int ENOUGH = 20_000;
+
   private SheetLayout() {}
 
   /** From 0, nothing of a sheet, to just under 1. */
   static double likeness(DocumentContext context) {
-    HeadingLexicon lexicon = HeadingForm.lexicon(context);
+    HeadingLexicon lexicon =
+        HeadingForm.lexicon(context.profile(), new LineFolder(context.profile(), context.text()));
     HeadingForm form = new HeadingForm(context.profile(), lexicon);
     int sheets = 0;
     int contacts = 0;
-    for (Line line : context.document().lines()) {
+    List<Line> lines = context.document().lines();
+    for (Line line : lines.subList(0, Math.min(ENOUGH, lines.size()))) {
       if (!line.isBlank() && line.content().length() <= LONGEST) {
         String text = context.document().slice(line.span());
-        Heading heading = lexicon.match(text).orElse(null);
-        if (heading != null && heading.known()) {
+        Heading heading = lexicon.known(lexicon.mark(text)).orElse(null);
+        if (heading != null) {
           contacts += CONTACT.equals(heading.type()) ? 1 : 0;
           sheets += opensSheet(heading) && form.accepts(line, text, heading) ? 1 : 0;
         }

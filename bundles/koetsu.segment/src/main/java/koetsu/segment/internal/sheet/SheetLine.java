@@ -5,32 +5,51 @@ import koetsu.api.document.Line;
 import koetsu.segment.internal.Heading;
 
 /**
- * A printed line with what can be said of it on its own.
+ * A printed line with what can be said of it on its own. Its words are read from the document when
+ * they are asked for: few lines need them twice.
  *
  * @param index place among the printed lines
  * @param line place in the document
- * @param text the line as printed
- * @param folded the line folded, without Markdown marks and bullets
  * @param role part it plays in the head of a sheet, wherever it stands
  * @param heading section heading it prints, or null
  * @param label section heading whose words it prints without the form of one, or null
- * @param core whether that heading is one of those a sheet is made of, whatever its form
+ * @param core whether its heading is one of those a sheet is made of, whatever their form
+ * @param whole whether nothing stands on it but the heading
  * @param budget budget it prints, or null
  * @param blankBefore whether a blank line stands before it
  * @param apart whether pages that belong to no sheet stand before it, or nothing does
+ * @param words where its words are read
  */
 record SheetLine(
     int index,
     Line line,
-    String text,
-    String folded,
     LineRole role,
     Heading heading,
     Heading label,
     boolean core,
+    boolean whole,
     BudgetPrint budget,
     boolean blankBefore,
-    boolean apart) {
+    boolean apart,
+    LineWords words) {
+  private static final String PURPOSE = "purpose";
+  private static final String BACKGROUND = "background";
+  private static final String INCLUDED = "内数";
+
+  /** The line as printed. */
+  String text() {
+    return words.text(line);
+  }
+
+  /** The line folded, without Markdown marks and bullets. */
+  String folded() {
+    return words.folded(line);
+  }
+
+  /** Its folded words as far as they may be a title: without a budget printed behind them. */
+  String title() {
+    return budget != null && budget.title() ? budget.before() : folded();
+  }
 
   /** Markdown heading level, or 0. */
   int level() {
@@ -47,18 +66,16 @@ record SheetLine(
 
   /** Whether it prints a section heading and nothing else. */
   boolean isHeading() {
-    return heading != null && text.substring(heading.end()).isBlank();
+    return heading != null && whole;
   }
 
   /**
    * Whether it prints the heading that comes first in a sheet; in brackets it would head a part.
    */
   boolean isLead() {
-    return isHeadingOf("purpose") || isHeadingOf("background");
-  }
-
-  private boolean isHeadingOf(String type) {
-    return heading != null && type.equals(heading.type()) && !heading.marks().bracket();
+    return heading != null
+        && !heading.marks().bracket()
+        && (PURPOSE.equals(heading.type()) || BACKGROUND.equals(heading.type()));
   }
 
   /**
@@ -68,11 +85,11 @@ record SheetLine(
    * @param lines all printed lines
    */
   boolean isContainer(List<SheetLine> lines) {
+    if (heading == null || !heading.container() || !whole) {
+      return false;
+    }
     boolean followed = index + 1 < lines.size() && lines.get(index + 1).heading() != null;
-    return heading != null
-        && heading.container()
-        && isHeading()
-        && (heading.type() == null || followed);
+    return heading.type() == null || followed;
   }
 
   /** Whether it can stand between a sheet's title and its first heading. */
@@ -85,12 +102,7 @@ record SheetLine(
    * included in.
    */
   boolean isSureHead() {
-    return isHead() && (role != LineRole.REMARK || folded.contains("内数"));
-  }
-
-  /** Its folded words as far as they may be a title: without a budget printed behind them. */
-  String title() {
-    return budget != null && budget.title() ? budget.before() : folded;
+    return isHead() && (role != LineRole.REMARK || folded().contains(INCLUDED));
   }
 
   /** Whether it states the sheet's budget, be it the label or the whole. */

@@ -40,14 +40,14 @@ final class SheetReading {
     List<String> listed =
         contents.entries().stream().map(e -> folder.fold(e.entry().title().text()).text()).toList();
     ContentsMatcher matcher = new ContentsMatcher(listed);
-    LineReader reader = new LineReader(context, folder, words);
+    HeadingLexicon lexicon = HeadingForm.lexicon(context.profile(), folder);
+    LineReader reader = new LineReader(context, folder, words, lexicon);
     this.lines = reader.read(contents::holds);
     this.titles = new TitleFinder(lines, words, matcher);
     this.sheets = new SheetFinder(lines, titles, words, context.trace()).find();
     this.entries = matcher.assign(sheets.stream().map(this::title).toList());
     this.places = new Places(context.document());
     this.heads = new HeadReader(lines, folder, places);
-    HeadingLexicon lexicon = HeadingForm.lexicon(context);
     this.sections =
         new SectionReader(
             lines,
@@ -59,7 +59,7 @@ final class SheetReading {
   }
 
   Segmentation segmentation() {
-    List<Integer> parents = new PartFinder(lines, titles).find(sheets);
+    List<Integer> parents = new PartFinder(lines, titles, sheets).find();
     List<RecordDraft> records = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       records.add(record(sheets.get(i), parents.get(i), entries[i]));

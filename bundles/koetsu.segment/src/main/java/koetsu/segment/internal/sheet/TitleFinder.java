@@ -96,7 +96,8 @@ final class TitleFinder {
   private double score(int i) {
     double score = judge.score(lines.get(i));
     score += isSubtitle(i) ? FOR_SUBTITLE : 0;
-    return score + (contents.likeness(lines.get(i).title()) >= LISTED ? FOR_LISTED : 0);
+    boolean listed = !contents.isEmpty() && contents.likeness(lines.get(i).title()) >= LISTED;
+    return score + (listed ? FOR_LISTED : 0);
   }
 
   private Title whole(int i, int floor, int body) {
@@ -111,7 +112,8 @@ final class TitleFinder {
         && runsOn(end - 1, end)) {
       end++;
     }
-    return listed(new Title(begin, end), floor, body);
+    Title title = new Title(begin, end);
+    return contents.isEmpty() ? title : listed(title, floor, body);
   }
 
   /** Whether a title goes on from one line to the next. */

@@ -1,0 +1,55 @@
+package koetsu.segment.internal.sheet;
+
+import koetsu.api.document.Line;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.text.FoldedText;
+import koetsu.segment.internal.LineFolder;
+
+/** Reads the words of a document's lines. */
+final class LineWords {
+  private static final String MARKUP = "#*|>_";
+  private static final String BULLETS = "-–•●■◆□◇";
+
+  private final SourceDocument document;
+  private final LineFolder folder;
+
+  LineWords(SourceDocument document, LineFolder folder) {
+    this.document = document;
+    this.folder = folder;
+  }
+
+  String text(Line line) {
+    return document.slice(line.span());
+  }
+
+  String folded(Line line) {
+    return plain(folder.fold(text(line)));
+  }
+
+  FoldedText fold(String text) {
+    return folder.fold(text);
+  }
+
+  /** A folded line without Markdown marks and bullets. */
+  static String plain(FoldedText line) {
+    String folded = line.text();
+    int begin = begin(line);
+    int end = folded.length();
+    while (end > begin && MARKUP.indexOf(folded.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    String plain = folded.substring(begin, end);
+    return plain.contains("**") ? plain.replace("**", "") : plain;
+  }
+
+  /** The index in a folded line after its Markdown marks and bullets. */
+  static int begin(FoldedText line) {
+    String folded = line.text();
+    int at = 0;
+    while (at < folded.length()
+        && (MARKUP.indexOf(folded.charAt(at)) >= 0 || BULLETS.indexOf(folded.charAt(at)) >= 0)) {
+      at++;
+    }
+    return at < folded.length() ? at : 0;
+  }
+}
