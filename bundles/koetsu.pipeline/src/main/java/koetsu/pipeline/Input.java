@@ -2,12 +2,9 @@ package koetsu.pipeline;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
+import koetsu.records.FileTrouble;
 import koetsu.records.RecordFile;
 
 /**
@@ -89,7 +87,7 @@ public record Input(String name, String place, String encoding, Source source) {
     try {
       Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     } catch (IOException e) {
-      complaint.accept(reason(e, folder.toString()));
+      complaint.accept(FileTrouble.sentence(e, folder.toString()));
     }
   }
 
@@ -123,7 +121,7 @@ public record Input(String name, String place, String encoding, Source source) {
     try (InputStream in = source.open()) {
       return new LoadRequest(name, bytes(in, MAX_BYTES), encoding);
     } catch (IOException e) {
-      throw new LoadException(reason(e, place), e);
+      throw new LoadException(FileTrouble.sentence(e, place), e);
     }
   }
 
@@ -133,19 +131,6 @@ public record Input(String name, String place, String encoding, Source source) {
       throw new LoadException(place + ": longer than " + longest + " bytes; split it");
     }
     return bytes;
-  }
-
-  private static String reason(IOException e, String place) {
-    if (e instanceof NoSuchFileException) {
-      return place + ": there is no such file";
-    }
-    if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + ": no permission to read it";
-    }
-    if (e instanceof FileSystemLoopException loop) {
-      return loop.getFile() + ": a link that leads back to a folder above it; remove it";
-    }
-    return place + ": cannot be read: " + e.getMessage();
   }
 
   private static final class Walk extends SimpleFileVisitor<Path> {
@@ -178,7 +163,7 @@ public record Input(String name, String place, String encoding, Source source) {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-      complaint.accept(reason(failure, file.toString()));
+      complaint.accept(FileTrouble.sentence(failure, file.toString()));
       return FileVisitResult.CONTINUE;
     }
 

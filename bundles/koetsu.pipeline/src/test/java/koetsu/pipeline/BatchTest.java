@@ -78,7 +78,7 @@ class BatchTest {
             "6 7",
             "7 8",
             "8 9",
-            "9 9: cannot be read: disk on fire"),
+            "9 9: disk on fire"),
         seen);
   }
 

@@ -87,7 +87,7 @@ class InputTest {
     assertEquals(List.of(), Input.files(missing, complaints::add));
     assertEquals(List.of(missing + ": there is no such file or folder"), complaints);
     assertEquals(
-        missing + ": there is no such file",
+        missing + ": there is no such file or folder",
         assertThrows(LoadException.class, () -> Input.of(missing, null).read()).getMessage());
   }
 
@@ -98,7 +98,7 @@ class InputTest {
         !locked.toFile().setReadable(false) || Files.isReadable(locked),
         "this user may read everything");
     assertEquals(
-        locked + ": no permission to read it",
+        locked + ": no permission",
         assertThrows(LoadException.class, () -> Input.of(locked, null).read()).getMessage());
   }
 

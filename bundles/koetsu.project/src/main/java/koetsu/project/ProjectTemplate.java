@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import koetsu.api.profile.Profile;
+import koetsu.records.FileTrouble;
 import koetsu.records.RecordFile;
 
 /**
@@ -56,9 +56,13 @@ public final class ProjectTemplate {
     } catch (DirectoryNotEmptyException e) {
       throw new ProjectException(folder + " is not empty; choose another folder", e);
     } catch (IOException e) {
-      String reason = e.getMessage() + (e instanceof NoSuchFileException ? " is missing" : "");
       throw new ProjectException(
-          folder + ": no project can be made from " + template + ": " + reason, e);
+          folder
+              + ": no project can be made from "
+              + template
+              + ": "
+              + FileTrouble.sentence(e, template.toString()),
+          e);
     }
   }
 

@@ -137,7 +137,7 @@ class ProjectTemplateTest {
             + missing
             + ": "
             + missing.resolve("sources")
-            + " is missing",
+            + ": there is no such file or folder",
         e.getMessage());
   }
 

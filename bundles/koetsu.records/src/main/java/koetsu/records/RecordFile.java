@@ -3,7 +3,6 @@ package koetsu.records;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,13 +47,7 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
 
   /** Reads a file from disk. */
   public static RecordFile read(Path file) throws IOException {
-    byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new NoSuchFileException(file + ": there is no such file");
-    }
-    return read(bytes, file.toString());
+    return read(Files.readAllBytes(file), file.toString());
   }
 
   /**

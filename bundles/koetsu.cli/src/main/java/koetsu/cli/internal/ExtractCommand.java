@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import koetsu.pipeline.Input;
+import koetsu.pipeline.RunOptions;
 import koetsu.records.RecordFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,14 +23,14 @@ final class ExtractCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private HelpOption help;
-  @Mixin private JobsOption jobs;
+  @Mixin private MachineOptions machine;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder to write to, made where it is missing; - is standard output.",
       defaultValue = ".",
-      showDefaultValue = picocli.CommandLine.Help.Visibility.ALWAYS)
+      showDefaultValue = Help.Visibility.ALWAYS)
   private String out;
 
   @Option(
@@ -50,7 +52,8 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    int atOnce = jobs.number();
+    int jobs = machine.jobs();
+    RunOptions options = machine.runOptions();
     Outcome outcome = new Outcome(session);
     List<Input> all = new ArrayList<>();
     for (String input : inputs) {
@@ -63,10 +66,10 @@ final class ExtractCommand implements Callable<Integer> {
     }
     Input.requireDistinctNames(all);
     if (!out.equals(STREAM)) {
-      makeFolder(Path.of(out));
+      Files.createDirectories(Path.of(out));
     }
     new Extraction(session, outcome)
-        .run(all, atOnce, (input, parsed) -> write(RecordFile.of(parsed), input));
+        .run(all, jobs, options, (input, parsed) -> write(RecordFile.of(parsed), input));
     return outcome.exitCode();
   }
 
@@ -75,14 +78,6 @@ final class ExtractCommand implements Callable<Integer> {
       session.terminal().out().write(file.toBytes());
     } else {
       file.write(Path.of(out).resolve(RecordFile.name(input.name())));
-    }
-  }
-
-  private static void makeFolder(Path folder) throws UserException {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UserException(folder + ": cannot be made a folder to write to: " + e.getMessage());
     }
   }
 }

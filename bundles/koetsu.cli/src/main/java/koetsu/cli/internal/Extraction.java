@@ -26,13 +26,13 @@ final class Extraction {
     this.outcome = outcome;
   }
 
-  void run(List<Input> inputs, int jobs, Sink sink) throws IOException {
+  void run(List<Input> inputs, int jobs, RunOptions options, Sink sink) throws IOException {
     Pipeline pipeline = session.pipelines().get();
     for (Problem problem : pipeline.problems()) {
       outcome.found(problem.source() + ": " + problem.message());
     }
     ProgressLine progress = new ProgressLine(session.terminal());
-    new Batch(pipeline, RunOptions.DEFAULT.withMonitor(progress), jobs)
+    new Batch(pipeline, options.withMonitor(progress), jobs)
         .<IOException>run(
             inputs,
             result -> {

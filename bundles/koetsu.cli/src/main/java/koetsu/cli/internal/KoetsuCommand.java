@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.plugin.LoadException;
 import koetsu.project.ProjectException;
+import koetsu.records.FileTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,11 +87,13 @@ final class KoetsuCommand implements Callable<Integer> {
   }
 
   private static String message(Exception e) {
+    if (e instanceof IOException failure) {
+      return FileTrouble.sentence(failure, "reading or writing failed");
+    }
     boolean said =
         e instanceof UserException
             || e instanceof LoadException
             || e instanceof ProjectException
-            || e instanceof IOException
             || e instanceof CancellationException
             || e instanceof IllegalStateException;
     if (said && e.getMessage() != null) {

@@ -15,6 +15,7 @@ import koetsu.measure.LedgerItem;
 import koetsu.measure.RegressionReport;
 import koetsu.measure.ReportText;
 import koetsu.pipeline.Input;
+import koetsu.pipeline.RunOptions;
 import koetsu.project.Project;
 import koetsu.project.SourceFile;
 import koetsu.records.RecordFile;
@@ -48,6 +49,7 @@ final class Showcase {
           .run(
               inputs(project.sources()),
               Runtime.getRuntime().availableProcessors(),
+              RunOptions.DEFAULT,
               (input, document) -> {
                 parsed.add(document);
                 RecordFile.of(document).write(records.resolve(RecordFile.name(input.name())));
@@ -92,12 +94,7 @@ final class Showcase {
     FieldDefinition first = profile.fields().isEmpty() ? null : profile.fields().get(0);
     Table table =
         new Table(
-            "document",
-            "record",
-            "kind",
-            first == null ? "" : first.labels().getOrDefault("en", first.id()).toLowerCase(),
-            "values",
-            "sections");
+            "document", "record", "kind", first == null ? "" : first.id(), "values", "sections");
     for (ParsedDocument document : documents) {
       for (ParsedRecord record : document.records()) {
         table.row(

@@ -26,7 +26,7 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private HelpOption help;
   @Mixin private ProjectParameter project;
-  @Mixin private JobsOption jobs;
+  @Mixin private MachineOptions machine;
 
   @Option(names = "--strict", description = "Fail on anything that is not right.")
   private boolean strict;
@@ -57,7 +57,11 @@ final class TestCommand implements Callable<Integer> {
       GoldRun run = new GoldRun(opened);
       List<ParsedDocument> parsed = new ArrayList<>();
       new Extraction(session, outcome)
-          .run(run.inputs(), jobs.number(), (input, document) -> parsed.add(document));
+          .run(
+              run.inputs(),
+              machine.jobs(),
+              machine.runOptions(),
+              (input, document) -> parsed.add(document));
       if (outcome.exitCode() == Session.FAILED) {
         throw new UserException(
             "not all documents of the gold could be read; nothing was compared");

@@ -142,9 +142,8 @@ class ExtractCommandTest {
   void aFolderThatCannotBeMadeIsSaidToBeSo() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertEquals(2, shell.run("extract", "--out", file.resolve("sub"), DRAFT));
-    assertTrue(
-        shell.err().startsWith("koetsu: " + file.resolve("sub") + ": cannot be made a folder"),
-        shell::err);
+    assertEquals(1, shell.err().lines().count(), shell::err);
+    assertTrue(shell.err().startsWith("koetsu: " + file), shell::err);
   }
 
   @Test
@@ -154,6 +153,8 @@ class ExtractCommandTest {
         "koetsu: Missing required parameter: 'INPUT'; see `koetsu extract --help`\n", shell.err());
     assertEquals(2, shell.run("extract", "--jobs", "0", DRAFT));
     assertEquals("koetsu: --jobs 0: at least 1 is needed\n", shell.err());
+    assertEquals(2, shell.run("extract", "--time-limit", "-3", DRAFT));
+    assertEquals("koetsu: --time-limit -3: at least 1 is needed\n", shell.err());
     assertEquals(2, shell.run("extract", "--jobs", "many", DRAFT));
     assertEquals(1, shell.err().lines().count());
   }

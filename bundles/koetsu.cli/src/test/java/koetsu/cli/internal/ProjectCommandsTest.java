@@ -196,7 +196,7 @@ class ProjectCommandsTest {
     assertTrue(shell.out().startsWith(mine + " is a project already; "), shell::out);
     assertEquals(List.of("README.md", "gold", "sources"), names(Shell.SAMPLE));
     assertEquals(2, shell.withHome(folder.resolve("nowhere")).run("sample", folder.resolve("x")));
-    assertTrue(shell.err().contains("is missing"), shell::err);
+    assertTrue(shell.err().contains("there is no such file or folder"), shell::err);
   }
 
   @Test
