@@ -61,6 +61,7 @@ public final class BudgetExtractor implements FieldExtractor {
   @Override
   public List<Extraction> extract(ExtractionContext context) {
     List<Span> regions = context.record().regions(Region.Role.BUDGET);
+    Untried.outside(context, TokenKind.MONEY, regions, LABELLED, "it stands in no budget line");
     if (regions.isEmpty()) {
       return List.of();
     }

@@ -103,6 +103,9 @@ public final class CapExtractor implements FieldExtractor {
     }
 
     List<Extraction> read(List<Token> tokens) {
+      for (Span span : excluded) {
+        Untried.in(context, TokenKind.MONEY, span, LABELLED, "it is a budget or a goal");
+      }
       int after = -1;
       for (Token token : tokens) {
         int line = sheet.indexOf(token.span().begin());

@@ -88,6 +88,8 @@ public final class PeriodExtractor implements FieldExtractor {
       } else if (mayHoldLabel(context, sheet.line(line).content())) {
         found = reader.read(sheet.passage(line), false);
       } else {
+        Span content = sheet.line(line).content();
+        Untried.in(context, TokenKind.YEAR, content, RANGE, "nothing on the line names a period");
         found = null;
       }
       if (found != null) {

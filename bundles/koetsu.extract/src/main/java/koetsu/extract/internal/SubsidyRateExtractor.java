@@ -168,6 +168,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     }
 
     List<Extraction> read(List<Token> tokens) {
+      for (Span span : outcomes) {
+        Untried.in(context, TokenKind.RATE, span, LABELLED, "it is a goal");
+      }
       int after = -1;
       for (Token token : tokens) {
         if (token.span().begin() < after || outcomes.stream().anyMatch(token.span()::overlaps)) {

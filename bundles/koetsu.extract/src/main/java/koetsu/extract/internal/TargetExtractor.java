@@ -130,8 +130,10 @@ public final class TargetExtractor implements FieldExtractor {
     List<Extraction> found = new ArrayList<>();
     Sheet sheet = new Sheet(context);
     List<Section> outcomes = context.record().sections("outcome").toList();
+    List<Span> read = new ArrayList<>();
     for (Section section : outcomes) {
       List<Integer> lines = lines(sheet, section.body());
+      read.addAll(section.body());
       if (!lines.isEmpty()) {
         new Block(context, sheet, lines, GOAL).read(found);
       }
@@ -140,11 +142,13 @@ public final class TargetExtractor implements FieldExtractor {
       List<Section> contents = context.record().sections("content").toList();
       for (Section section : contents) {
         List<Integer> lines = underGoalHeading(context, sheet, lines(sheet, section.body()));
+        lines.forEach(line -> read.add(sheet.line(line).content()));
         if (!lines.isEmpty()) {
           new Block(context, sheet, lines, GOAL_HEADING).read(found);
         }
       }
     }
+    Untried.outside(context, TokenKind.QUANTITY, read, GOAL, "it stands outside the goals");
     return found;
   }
 
