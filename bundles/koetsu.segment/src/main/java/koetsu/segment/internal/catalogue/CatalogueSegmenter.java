@@ -10,6 +10,7 @@ import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
 import koetsu.api.record.Gap;
+import koetsu.segment.internal.UnnamedLines;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -55,11 +56,14 @@ public final class CatalogueSegmenter implements Segmenter {
         gaps.add(new Gap(gapKind(page, records), span(document, page)));
       }
     }
-    return new Segmentation(
-        records,
-        gaps,
-        listed.stream().map(Overview.Listed::entry).toList(),
-        OverviewProblems.of(listed, records, entries));
+    Segmentation segmentation =
+        new Segmentation(
+            records,
+            gaps,
+            listed.stream().map(Overview.Listed::entry).toList(),
+            OverviewProblems.of(listed, records, entries));
+    UnnamedLines.report(segmentation, context, words.headings());
+    return segmentation;
   }
 
   private static CatalogueWords words(DocumentContext context) {

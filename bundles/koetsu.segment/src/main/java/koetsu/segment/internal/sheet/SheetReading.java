@@ -18,6 +18,7 @@ import koetsu.segment.internal.ContentsReader;
 import koetsu.segment.internal.Gaps;
 import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
+import koetsu.segment.internal.UnnamedLines;
 
 /** One document while it is segmented into sheets. */
 final class SheetReading {
@@ -31,6 +32,7 @@ final class SheetReading {
   private final HeadReader heads;
   private final SectionReader sections;
   private final Places places;
+  private final HeadingLexicon lexicon;
 
   SheetReading(DocumentContext context) {
     this.context = context;
@@ -40,7 +42,7 @@ final class SheetReading {
     List<String> listed =
         contents.entries().stream().map(e -> folder.fold(e.entry().title().text()).text()).toList();
     ContentsMatcher matcher = new ContentsMatcher(listed);
-    HeadingLexicon lexicon = HeadingForm.lexicon(context.profile(), folder);
+    this.lexicon = HeadingForm.lexicon(context.profile(), folder);
     LineReader reader = new LineReader(context, folder, words, lexicon);
     this.lines = reader.read(contents::holds);
     this.titles = new TitleFinder(lines, words, matcher);
@@ -65,11 +67,14 @@ final class SheetReading {
       records.add(record(sheets.get(i), parents.get(i), entries[i]));
     }
     List<Span> spans = records.stream().map(r -> r.spans().get(0)).toList();
-    return new Segmentation(
-        records,
-        Gaps.between(context.document(), spans, contents.pages()),
-        contents.entries().stream().map(ContentsPages.Listed::entry).toList(),
-        ContentsCheck.problems(contents, records, entries));
+    Segmentation segmentation =
+        new Segmentation(
+            records,
+            Gaps.between(context.document(), spans, contents.pages()),
+            contents.entries().stream().map(ContentsPages.Listed::entry).toList(),
+            ContentsCheck.problems(contents, records, entries));
+    UnnamedLines.report(segmentation, context, lexicon);
+    return segmentation;
   }
 
   private RecordDraft record(Sheet sheet, Integer parent, int entry) {
