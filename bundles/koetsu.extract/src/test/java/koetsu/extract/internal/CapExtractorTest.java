@@ -87,7 +87,7 @@ class CapExtractorTest {
   @Test
   void budgetsAndGoalsAreNone() {
     assertEquals(
-        0,
+        2,
         Sheets.refuse(
                 extractor,
                 """

