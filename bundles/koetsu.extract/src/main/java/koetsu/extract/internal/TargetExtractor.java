@@ -28,12 +28,6 @@ public final class TargetExtractor implements FieldExtractor {
   static final String GOAL = "number-of-the-outcome-block";
   static final String GOAL_HEADING = "number-under-goal-heading";
 
-  /** Lexicons: words of the horizons. */
-  static final String SHORT = "target.short";
-
-  static final String MID = "target.mid";
-  static final String LONG = "target.long";
-
   /** Lexicon: words that open a list (以下, 次の …). */
   static final String LIST = "target.list";
 
@@ -69,9 +63,6 @@ public final class TargetExtractor implements FieldExtractor {
 
   /** Lexicon: spans of time that goals are set for (期間中, 期間). */
   static final String SPAN = "target.span";
-
-  /** Lexicon: words behind a horizon word that make it part of a name (中期目標期間). */
-  static final String NO_HORIZON = "target.nohorizon";
 
   /** Lexicon: what follows a number without a unit that is a goal (にする). */
   static final String BARE = "target.bare";
@@ -111,6 +102,11 @@ public final class TargetExtractor implements FieldExtractor {
 
   /** A goal may be due so many years before the budget's own: the programme is under way. */
   private static final int UNDER_WAY = 2;
+
+  /** Lexicons: what stands between a range of years and the words that goals add up over it. */
+  static final String FILLER = "target.span.filler";
+
+  static final String ADDS_UP = "target.span.total";
 
   /** Lexicon: headings of goals outside an outcome block. */
   static final String HEADING = "target.heading";
@@ -190,9 +186,7 @@ public final class TargetExtractor implements FieldExtractor {
     private final Sheet sheet;
     private final List<Integer> lines;
     private final String rule;
-    private final Words shortWords;
-    private final Words midWords;
-    private final Words longWords;
+    private final Horizons horizons;
     private final Words list;
     private final Words baselineBehind;
     private final Words baseline;
@@ -204,7 +198,8 @@ public final class TargetExtractor implements FieldExtractor {
     private final Words measured;
     private final Words shortened;
     private final Words span;
-    private final Words noHorizon;
+    private final Words filler;
+    private final Words addsUp;
     private final Words to;
     private final Words words;
     private final Words whoBehind;
@@ -245,9 +240,7 @@ public final class TargetExtractor implements FieldExtractor {
       this.sheet = sheet;
       this.lines = lines;
       this.rule = rule;
-      shortWords = Words.of(context, SHORT);
-      midWords = Words.of(context, MID);
-      longWords = Words.of(context, LONG);
+      horizons = new Horizons(context);
       list = Words.of(context, LIST);
       baselineBehind = Words.of(context, BASELINE_BEHIND);
       baseline = Words.of(context, BASELINE);
@@ -259,7 +252,8 @@ public final class TargetExtractor implements FieldExtractor {
       measured = Words.of(context, MEASURED);
       shortened = Words.of(context, SHORTENED);
       span = Words.of(context, SPAN);
-      noHorizon = Words.of(context, NO_HORIZON);
+      filler = Words.of(context, FILLER);
+      addsUp = Words.of(context, ADDS_UP);
       to = Words.of(context, PeriodExtractor.TO);
       words = Words.of(context, NUMBER_WORDS);
       whoBehind = Words.of(context, WHO_BEHIND);
@@ -347,7 +341,7 @@ public final class TargetExtractor implements FieldExtractor {
         return true;
       }
       String text = sheet.text(line);
-      if (horizonAt(text, 0) != null && !endsInside(sheet.text(above))) {
+      if (horizons.at(text, 0) != null && !endsInside(sheet.text(above))) {
         return true;
       }
       return sheet.opensParagraph(line);
@@ -356,20 +350,6 @@ public final class TargetExtractor implements FieldExtractor {
     /** Whether a line breaks off inside a sentence. */
     private static boolean endsInside(String text) {
       return "、,(".indexOf(text.charAt(text.length() - 1)) >= 0;
-    }
-
-    private String horizonAt(String text, int index) {
-      Place word = shortWords.at(text, index);
-      String horizon = "short";
-      if (word == null) {
-        word = midWords.at(text, index);
-        horizon = "mid";
-      }
-      if (word == null) {
-        word = longWords.at(text, index);
-        horizon = "long";
-      }
-      return word == null || noHorizon.at(text, word.end()) != null ? null : horizon;
     }
 
     /** The horizons of a table's head cells, or null where the row is none. */
@@ -381,22 +361,12 @@ public final class TargetExtractor implements FieldExtractor {
         if (!cells.get(i).isEmpty()) {
           Passage cell = Passage.of(context, cells.get(i));
           boolean head = cell.tokens(TokenKind.QUANTITY).isEmpty();
-          String horizon = head ? firstHorizon(cell.text()) : null;
+          String horizon = head ? horizons.first(cell.text()) : null;
           marks[i] = horizon == null ? null : new Mark(horizon, null, cell.span(0, cell.length()));
           any |= horizon != null;
         }
       }
       return any ? marks : null;
-    }
-
-    private String firstHorizon(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        String horizon = horizonAt(text, i);
-        if (horizon != null) {
-          return horizon;
-        }
-      }
-      return null;
     }
 
     private void row(int line, Mark[] columns, List<Extraction> found) {
@@ -464,7 +434,7 @@ public final class TargetExtractor implements FieldExtractor {
     private List<Mark> marks() {
       List<Mark> marks = new ArrayList<>();
       for (int i = 0; i < text.length(); i++) {
-        String horizon = horizonAt(text, i);
+        String horizon = horizons.at(text, i);
         if (horizon != null) {
           Place place = new Place(i, i + 2);
           marks.add(new Mark(horizon, place, passage.span(place)));
@@ -494,7 +464,8 @@ public final class TargetExtractor implements FieldExtractor {
         boolean opensRange = i + 1 < years.size() && joins(end, years.get(i + 1).place().begin());
         boolean closesRange =
             i > 0 && joins(FiscalYears.endOfDate(passage, years.get(i - 1)), year.place().begin());
-        if (opensRange || closesRange && !isSpan(year.place().begin())) {
+        boolean spans = closesRange && (isSpan(year.place().begin()) || isSpanOfGoals(end));
+        if (opensRange || closesRange && !spans) {
           failed(year.token().span(), "the year is part of a period, not a deadline");
           continue;
         }
@@ -542,6 +513,18 @@ public final class TargetExtractor implements FieldExtractor {
     private boolean isSpan(int index) {
       int open = passage.enclosing(index);
       return open >= 0 && span.endingAt(text, open) != null;
+    }
+
+    /** Whether a range of years is the time that goals add up over: 令和5年度～令和7年度の累計で. */
+    private boolean isSpanOfGoals(int end) {
+      int at = passage.skipSpace(end);
+      for (Place word = filler.at(text, at); word != null; word = filler.at(text, at)) {
+        at = passage.skipSpace(word.end());
+        while (at < text.length() && Marks.isDigit(text.charAt(at))) {
+          at++;
+        }
+      }
+      return addsUp.at(text, at) != null;
     }
 
     /** 2044度: the 年 of a fiscal year was lost. */
@@ -612,7 +595,9 @@ public final class TargetExtractor implements FieldExtractor {
       }
       for (Passage.Found number : passage.tokens(TokenKind.NUMBER)) {
         // without a unit a number is a goal only where the sentence says so
-        if (isBound(number.place().end()) || bare.at(text, number.place().end()) != null) {
+        int end = number.place().end();
+        boolean counted = text.startsWith(GENERAL_COUNTER, end) && isBound(end + 1);
+        if (counted || isBound(end) || bare.at(text, end) != null) {
           all.add(number);
         }
       }

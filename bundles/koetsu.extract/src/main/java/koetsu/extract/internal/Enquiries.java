@@ -1,0 +1,235 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.plugin.Region;
+import koetsu.api.text.TokenKind;
+
+/** Reads the offices and bodies off enquiry lines (お問合せ先). */
+final class Enquiries {
+  /** Lexicon: labels of an enquiry line. */
+  static final String LABEL = "enquiry.label";
+
+  /** Lexicon: labels of telephone, mail and web addresses. */
+  static final String ADDRESS_LABEL = "enquiry.address";
+
+  /** Lexicon: words that part two offices of an enquiry line. */
+  static final String OR = "enquiry.or";
+
+  /** Lexicon: words that lead to the office inside a sentence (…は、). */
+  static final String LEAD = "enquiry.lead";
+
+  /** Lexicon: words that follow the office inside a sentence (…まで). */
+  static final String TAIL = "enquiry.tail";
+
+  /** Lexicon: words of a sentence, which no office's name contains. */
+  static final String SENTENCE = "enquiry.sentence";
+
+  /** No office's name is longer. */
+  private static final int LONGEST = 50;
+
+  private static final String SEPARATORS = "、,/;。【】";
+
+  private final ExtractionContext context;
+  private final UnitWords units;
+  private final Words labels;
+  private final Words addressLabels;
+  private final Words or;
+  private final Words lead;
+  private final Words tail;
+  private final Words sentence;
+
+  Enquiries(ExtractionContext context, UnitWords units) {
+    this.context = context;
+    this.units = units;
+    labels = Words.of(context, LABEL);
+    addressLabels = Words.of(context, ADDRESS_LABEL);
+    or = Words.of(context, OR);
+    lead = Words.of(context, LEAD);
+    tail = Words.of(context, TAIL);
+    sentence = Words.of(context, SENTENCE);
+  }
+
+  void read(Offices offices) {
+    Span broken = null;
+    for (Span region : context.record().regions(Region.Role.CONTACT)) {
+      Passage passage = Passage.of(context, region);
+      String text = passage.text();
+      Place label = labels.first(text, 0, text.length());
+      int from = label == null ? 0 : label.end();
+      while (from < text.length()
+          && (text.charAt(from) == ':' || Passage.isSpace(text.charAt(from)))) {
+        from++;
+      }
+      boolean any = false;
+      Span next = null;
+      for (Place part : parts(passage, from)) {
+        Place named = name(passage, part);
+        if (named == null) {
+          boolean cut = part.end() == text.length();
+          String half = text.substring(part.begin(), part.end());
+          next = cut && units.mentionsBureau(half) ? passage.span(part) : null;
+          continue;
+        }
+        Span span = passage.span(named);
+        boolean continues = broken != null && label == null && named.begin() == 0;
+        offices.add(
+            continues ? List.of(broken, span) : List.of(span),
+            "",
+            DepartmentExtractor.ENQUIRY,
+            label == null ? 0.85 : 0.93,
+            label == null ? null : passage.span(label));
+        broken = null;
+        any = true;
+      }
+      if (!any && label != null && text.startsWith(":", passage.skipSpace(label.end()))) {
+        any = takeWhole(passage, from, label, offices);
+        next = any ? null : next;
+      }
+      if (!any) {
+        context
+            .in()
+            .trace()
+            .failed(DepartmentExtractor.ENQUIRY, region, "no part of the line ends like an office");
+      }
+      // a line that breaks off inside a name goes on at the head of the next
+      broken = next;
+    }
+  }
+
+  /** What a label introduces is whom to ask, even where its name ends like nothing known. */
+  private boolean takeWhole(Passage passage, int from, Place label, Offices offices) {
+    String text = passage.text();
+    for (Place part : parts(passage, from)) {
+      if (part.length() <= LONGEST && !sentence.in(text, part.begin(), part.end())) {
+        offices.add(
+            List.of(passage.span(part)),
+            "",
+            DepartmentExtractor.ENQUIRY,
+            0.6,
+            passage.span(label));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The parts of an enquiry line outside addresses, their labels and the separators. */
+  private List<Place> parts(Passage passage, int from) {
+    String text = passage.text();
+    boolean[] cut = addresses(passage, from);
+    List<Place> parts = new ArrayList<>();
+    int begin = from;
+    int depth = 0;
+    for (int i = from; i <= text.length(); i++) {
+      boolean ends = i == text.length();
+      Place word = ends ? null : or.at(text, i);
+      if (!ends && !cut[i]) {
+        depth += Passage.isOpening(text.charAt(i)) ? 1 : 0;
+        depth -= Passage.isClosing(text.charAt(i)) ? 1 : 0;
+      }
+      boolean separates =
+          ends
+              || cut[i]
+              || word != null
+              || depth <= 0 && (SEPARATORS + "。【】").indexOf(text.charAt(i)) >= 0;
+      if (separates) {
+        Place part = passage.trim(begin, i);
+        if (part.length() > 0) {
+          parts.add(part);
+        }
+        begin = word == null ? i + 1 : word.end();
+        i = begin - 1;
+      }
+    }
+    return parts;
+  }
+
+  /** Whether an address, a number or nothing follows: 代表 may also be part of a name. */
+  private static boolean isAddressLabel(String text, Place label, boolean[] cut) {
+    int at = label.end();
+    while (at < text.length() && " :.)".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at >= text.length()
+        || at > label.end()
+        || cut[at]
+        || Marks.isDigit(text.charAt(at))
+        || Passage.isOpening(text.charAt(at));
+  }
+
+  /** Which characters of an enquiry line are addresses, their labels or brackets around them. */
+  private boolean[] addresses(Passage passage, int from) {
+    String text = passage.text();
+    boolean[] cut = new boolean[text.length() + 1];
+    for (TokenKind kind : List.of(TokenKind.PHONE, TokenKind.EMAIL, TokenKind.URL)) {
+      for (Passage.Found address : passage.tokens(kind)) {
+        Arrays.fill(cut, address.place().begin(), address.place().end(), true);
+      }
+    }
+    for (int at = from; at < text.length(); at++) {
+      Place label = addressLabels.at(text, at);
+      if (label != null && isAddressLabel(text, label, cut)) {
+        int end = label.end();
+        while (end < text.length()
+            && (Marks.isDigit(text.charAt(end)) || ":.-、,".indexOf(text.charAt(end)) >= 0)) {
+          end++;
+        }
+        Arrays.fill(cut, at, end, true);
+        at = end - 1;
+      }
+    }
+    // a bracket that holds nothing else than addresses goes with them
+    for (int at = from; at < text.length(); at++) {
+      if (Passage.isOpening(text.charAt(at))) {
+        int close = Math.min(passage.closing(at), text.length());
+        boolean empty = true;
+        for (int i = at + 1; i < close; i++) {
+          empty &= cut[i] || Passage.isSpace(text.charAt(i));
+        }
+        if (empty) {
+          Arrays.fill(cut, at, Math.min(close + 1, text.length()), true);
+        }
+      }
+    }
+    return cut;
+  }
+
+  /** The office or body inside a part of an enquiry line, or null. */
+  private Place name(Passage passage, Place part) {
+    String text = passage.text();
+    int begin = Marks.skip(text, part.begin());
+    int end = part.end();
+    if (begin < end && text.charAt(begin) == '(' && passage.closing(begin) < end - 1) {
+      // a bracket before the office says what it is asked about
+      begin = passage.skipSpace(passage.closing(begin) + 1);
+    }
+    Place before = lead.last(text, begin, end);
+    if (before != null) {
+      begin = passage.skipSpace(before.end());
+    }
+    Place after = tail.first(text, begin, end);
+    if (after != null) {
+      end = after.begin();
+    }
+    Place place = passage.trim(begin, Math.max(begin, end));
+    int open = text.lastIndexOf('(', place.end() - 1);
+    if (open > place.begin() && text.startsWith("内)", place.end() - 2)) {
+      // 【what(office内)】: the office stands in the bracket
+      place = passage.trim(open + 1, place.end() - 2);
+    }
+    if (place.length() == 0) {
+      return null;
+    }
+    int nameEnd = place.end();
+    if (text.charAt(nameEnd - 1) == ')') {
+      int opened = passage.enclosing(nameEnd - 1);
+      nameEnd = opened > place.begin() ? passage.trim(place.begin(), opened).end() : nameEnd;
+    }
+    String name = text.substring(place.begin(), nameEnd);
+    return units.isUnit(name) ? place : null;
+  }
+}

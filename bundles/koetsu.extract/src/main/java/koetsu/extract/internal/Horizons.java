@@ -1,0 +1,73 @@
+package koetsu.extract.internal;
+
+import koetsu.api.plugin.ExtractionContext;
+
+/** Finds the words that say how soon a goal is meant: 短期, 中期, 長期, 最終. */
+final class Horizons {
+  /** Lexicons: the words. */
+  static final String SHORT = "target.short";
+
+  static final String MID = "target.mid";
+  static final String LONG = "target.long";
+
+  /** Lexicon: words for the last horizon that need nothing behind them. */
+  static final String LAST = "target.last";
+
+  /** Lexicon: what follows a word that is a horizon and not part of another (短期間). */
+  static final String BEHIND = "target.horizon.behind";
+
+  /** Lexicon: what makes it part of a name all the same (中期目標期間). */
+  static final String NAME = "target.horizon.name";
+
+  private final Words shortWords;
+  private final Words midWords;
+  private final Words longWords;
+  private final Words lastWords;
+  private final Words behind;
+  private final Words name;
+
+  Horizons(ExtractionContext context) {
+    shortWords = Words.of(context, SHORT);
+    midWords = Words.of(context, MID);
+    longWords = Words.of(context, LONG);
+    lastWords = Words.of(context, LAST);
+    behind = Words.of(context, BEHIND);
+    name = Words.of(context, NAME);
+  }
+
+  /** The horizon that a word at an index says ({@code short}, {@code mid}, {@code long}), or null. */
+  String at(String text, int index) {
+    if (lastWords.at(text, index) != null) {
+      return "long";
+    }
+    if (says(text, shortWords.at(text, index))) {
+      return "short";
+    }
+    if (says(text, midWords.at(text, index))) {
+      return "mid";
+    }
+    return says(text, longWords.at(text, index)) ? "long" : null;
+  }
+
+  /** The first horizon of a text, or null. */
+  String first(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      String horizon = at(text, i);
+      if (horizon != null) {
+        return horizon;
+      }
+    }
+    return null;
+  }
+
+  private boolean says(String text, Place word) {
+    if (word == null) {
+      return false;
+    }
+    if (word.end() == text.length() || text.charAt(word.end()) == '\n') {
+      return true;
+    }
+    Place follower = behind.at(text, word.end());
+    return follower != null && name.at(text, follower.end()) == null;
+  }
+}

@@ -1,0 +1,72 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.Extraction;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.record.Value;
+
+/** The offices of a record found so far, each once. */
+final class Offices {
+  private final ExtractionContext context;
+  private final List<Extraction> found = new ArrayList<>();
+  private final List<String> keys = new ArrayList<>();
+  private final UnitWords units;
+
+  Offices(ExtractionContext context, UnitWords units) {
+    this.context = context;
+    this.units = units;
+  }
+
+  /**
+   * Adds an office.
+   *
+   * @param joint what joins the parts of its name that stand apart
+   * @param label the label of the line, or null
+   */
+  void add(List<Span> parts, String joint, String rule, double confidence, Span label) {
+    List<String> names = parts.stream().map(context::slice).toList();
+    addOnce(parts, String.join(joint, names), rule, confidence, label);
+  }
+
+  private void addOnce(List<Span> spans, String value, String rule, double confidence, Span label) {
+    String key = key(value);
+    for (String known : keys) {
+      if (known != null && isRepeated(known, key)) {
+        context.in().trace().failed(rule, spans.get(0), "the office stands further up");
+        keys.add(null);
+        return;
+      }
+    }
+    keys.add(key);
+    found.add(
+        new Finding(context, "department", rule, spans)
+            .because("label", label)
+            .value(Value.of(value), confidence));
+  }
+
+  /** Whether an office is a known one, or the bare name of one known with its bureau. */
+  private boolean isRepeated(String known, String key) {
+    if (!known.endsWith(key)) {
+      return false;
+    }
+    String rest = known.substring(0, known.length() - key.length()).strip();
+    return rest.isEmpty() || units.endsLikeBureau(rest) || rest.endsWith("課");
+  }
+
+  /** Takes back the last entry: it turned out to be the first half of another. */
+  void drop() {
+    if (keys.remove(keys.size() - 1) != null) {
+      found.remove(found.size() - 1);
+    }
+  }
+
+  private static String key(String value) {
+    return value.replaceAll("\\s+", " ").strip();
+  }
+
+  List<Extraction> found() {
+    return found;
+  }
+}
