@@ -4,6 +4,9 @@ import koetsu.api.text.TokenKind;
 
 /** Finds numbers and what they count: money, quantities, rates. */
 final class Amounts {
+  /** What makes a share an amount of change: 3割引き下げる, 2割増. */
+  private static final String CHANGES = "引増安高減";
+
   private static final int MAX_UNIT = 12;
 
   /** What 円 may not be followed by: 円滑, 円安. */
@@ -133,7 +136,11 @@ final class Amounts {
     }
     long value = number.whole();
     char unit = text.at(p);
-    if (isRateUnit(unit) && unitEnd == p + 1 && number.known() && !number.isScaled()) {
+    if (isRateUnit(unit)
+        && unitEnd == p + 1
+        && number.known()
+        && !number.isScaled()
+        && CHANGES.indexOf(text.at(unitEnd)) < 0) {
       rate(begin, unitEnd, unit == '割' ? 10 : 100);
     }
     tokens.add(TokenKind.QUANTITY, rangeBegin(begin), perUnit(unitEnd), value);
