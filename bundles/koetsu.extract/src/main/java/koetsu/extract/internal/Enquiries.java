@@ -106,11 +106,7 @@ final class Enquiries {
     for (Place part : parts(passage, from)) {
       if (part.length() <= LONGEST && !sentence.in(text, part.begin(), part.end())) {
         offices.add(
-            List.of(passage.span(part)),
-            "",
-            DepartmentExtractor.ENQUIRY,
-            0.6,
-            passage.span(label));
+            List.of(passage.span(part)), "", DepartmentExtractor.ENQUIRY, 0.6, passage.span(label));
         return true;
       }
     }

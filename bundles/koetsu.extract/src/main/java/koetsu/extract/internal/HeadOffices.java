@@ -82,7 +82,9 @@ final class HeadOffices {
 
   /** Whether a bureau-level unit is one inside another (a 部 of a 庁), not another beside it. */
   private static boolean isInside(Piece unit, Piece above) {
-    return !unit.numbered() && unit.opensLine() && UnitWords.rank(unit.text()) > UnitWords.rank(above.text());
+    return !unit.numbered()
+        && unit.opensLine()
+        && UnitWords.rank(unit.text()) > UnitWords.rank(above.text());
   }
 
   /**
@@ -116,7 +118,10 @@ final class HeadOffices {
     context
         .in()
         .trace()
-        .failed(DepartmentExtractor.CONTINUED, piece.span(), "the document nowhere prints it behind its 課");
+        .failed(
+            DepartmentExtractor.CONTINUED,
+            piece.span(),
+            "the document nowhere prints it behind its 課");
     return false;
   }
 

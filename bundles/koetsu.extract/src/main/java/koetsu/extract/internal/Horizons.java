@@ -35,7 +35,9 @@ final class Horizons {
     name = Words.of(context, NAME);
   }
 
-  /** The horizon that a word at an index says ({@code short}, {@code mid}, {@code long}), or null. */
+  /**
+   * The horizon that a word at an index says ({@code short}, {@code mid}, {@code long}), or null.
+   */
   String at(String text, int index) {
     if (lastWords.at(text, index) != null) {
       return "long";

@@ -70,6 +70,9 @@ public final class TargetExtractor implements FieldExtractor {
   /** Lexicon: what follows a threshold of size (以下の企業). */
   static final String WHO_BEHIND = "target.who";
 
+  /** Lexicon: what follows the state of today where a goal is compared with it (より). */
+  static final String COMPARES = "target.baseline.compares";
+
   /** Lexicon: what joins the state of today and the goal (から, →). */
   static final String BECOMES = "target.becomes";
 
@@ -202,6 +205,7 @@ public final class TargetExtractor implements FieldExtractor {
     private final Words addsUp;
     private final Words to;
     private final Words words;
+    private final Words compares;
     private final Words whoBehind;
     private final Words unitTail;
     private final Words others;
@@ -256,6 +260,7 @@ public final class TargetExtractor implements FieldExtractor {
       addsUp = Words.of(context, ADDS_UP);
       to = Words.of(context, PeriodExtractor.TO);
       words = Words.of(context, NUMBER_WORDS);
+      compares = Words.of(context, COMPARES);
       whoBehind = Words.of(context, WHO_BEHIND);
       unitTail = Words.of(context, UNIT_TAIL);
       others = Words.of(context, OTHERS);
@@ -676,7 +681,7 @@ public final class TargetExtractor implements FieldExtractor {
       if (isOfToday(candidate.place())) {
         return "the state of today: a word that says so follows";
       }
-      if (baselineBefore.endingAt(text, behindAbout(begin)) != null) {
+      if (isMeasuredToday(candidate.place())) {
         return "the state of today: a word that says so stands before it";
       }
       if (next != null && isBaselineOf(candidate, next)) {
@@ -758,13 +763,17 @@ public final class TargetExtractor implements FieldExtractor {
       return text.substring(at, place.end());
     }
 
-    /** The index before 約 and the particles that join a word to its number. */
-    private int behindAbout(int index) {
-      int at = index;
-      while (at > 0 && " 約の:はで".indexOf(text.charAt(at - 1)) >= 0) {
-        at--;
+    /** 現状は平均で42%: a word in the clause says that the number is of today; より compares. */
+    private boolean isMeasuredToday(Place place) {
+      int from = place.begin();
+      while (from > 0 && "、。\n()".indexOf(text.charAt(from - 1)) < 0) {
+        from--;
       }
-      return at;
+      Place word = baselineBefore.last(text, from, place.begin());
+      return word != null
+          && text.charAt(place.end() - 1) != '倍'
+          && compares.at(text, word.end()) == null
+          && isOneClause(word.end(), place.begin());
     }
 
     /** 従業員300人以下の企業: a number of people or yen that says who is meant. */
