@@ -1,8 +1,12 @@
 package koetsu.measure;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import koetsu.api.record.Value;
 import koetsu.measure.LedgerItem.Outcome;
 
@@ -110,25 +114,51 @@ public final class ReportText {
     return out.toString();
   }
 
+  /** F1 a field and document, over what people have reviewed. */
+  public static String byDocument(RegressionReport report) {
+    Map<String, Map<String, OptionalDouble>> columns = new LinkedHashMap<>();
+    for (FieldFigures row : report.table()) {
+      columns
+          .computeIfAbsent(row.document(), document -> new LinkedHashMap<>())
+          .put(row.field(), row.soft().f1());
+    }
+    return matrix("F1", columns);
+  }
+
   /** The plain figures over everything, F1 a measure and document. */
   public static String scores(List<Score> scores) {
-    StringBuilder out = new StringBuilder(pad("measure", MEASURE));
+    Map<String, Map<String, OptionalDouble>> columns = new LinkedHashMap<>();
     for (Score score : scores) {
-      out.append(padLeft(score.document(), COLUMN));
+      Map<String, OptionalDouble> column = new LinkedHashMap<>();
+      score.figures().forEach((row, tally) -> column.put(row, tally.f1()));
+      column.put("quality", score.quality());
+      columns.put(score.document(), column);
     }
+    return matrix("measure", columns);
+  }
+
+  private static String matrix(String corner, Map<String, Map<String, OptionalDouble>> columns) {
+    StringBuilder out = new StringBuilder(pad(corner, MEASURE));
+    Set<String> rows = new LinkedHashSet<>();
+    columns.forEach(
+        (head, column) -> {
+          out.append(padLeft(head, width(head)));
+          rows.addAll(column.keySet());
+        });
     out.append('\n');
-    for (String row : scores.get(scores.size() - 1).figures().keySet()) {
+    for (String row : rows) {
       out.append(pad(row, MEASURE));
-      for (Score score : scores) {
-        out.append(padLeft(figure(score.figure(row).f1()), COLUMN));
-      }
+      columns.forEach(
+          (head, column) ->
+              out.append(
+                  padLeft(figure(column.getOrDefault(row, OptionalDouble.empty())), width(head))));
       out.append('\n');
     }
-    out.append(pad("quality", MEASURE));
-    for (Score score : scores) {
-      out.append(padLeft(figure(score.quality()), COLUMN));
-    }
-    return out.append('\n').toString();
+    return out.toString();
+  }
+
+  private static int width(String head) {
+    return Math.max(COLUMN, head.length() + 2);
   }
 
   private static String figure(OptionalDouble figure) {

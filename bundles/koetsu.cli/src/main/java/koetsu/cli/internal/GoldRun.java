@@ -13,6 +13,7 @@ import koetsu.measure.Gate;
 import koetsu.measure.MeasuredDocument;
 import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
+import koetsu.measure.Score;
 import koetsu.pipeline.Input;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
@@ -60,14 +61,19 @@ final class GoldRun {
    */
   RegressionReport report(
       List<ParsedDocument> parsed, Profile profile, Optional<Baseline> baseline, Gate gate) {
+    return Regression.run(measured(parsed), profile, baseline, gate);
+  }
+
+  /** The plain figures over everything, each document's and the sum. */
+  List<Score> scores(List<ParsedDocument> parsed, Profile profile) {
+    return Score.of(profile, measured(parsed), false);
+  }
+
+  private List<MeasuredDocument> measured(List<ParsedDocument> parsed) {
     Map<String, ParsedDocument> byName =
         parsed.stream().collect(Collectors.toMap(p -> p.document().name(), Function.identity()));
-    return Regression.run(
-        gold.stream()
-            .map(file -> MeasuredDocument.of(byName.get(file.document().name()), file))
-            .toList(),
-        profile,
-        baseline,
-        gate);
+    return gold.stream()
+        .map(file -> MeasuredDocument.of(byName.get(file.document().name()), file))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.measure.Baseline;
 import koetsu.measure.Gate;
@@ -43,6 +44,14 @@ final class TestCommand implements Callable<Integer> {
       description = "Make what is extracted today the baseline, and say why.")
   private String reason;
 
+  @Option(
+      names = "--score",
+      description = {
+        "Also print the plain figures over all that is extracted, which are fair only where every"
+            + " record of a document has been reviewed."
+      })
+  private boolean score;
+
   TestCommand(Session session) {
     this.session = session;
   }
@@ -66,16 +75,19 @@ final class TestCommand implements Callable<Integer> {
         throw new UserException(
             "not all documents of the gold could be read; nothing was compared");
       }
+      Profile profile = session.pipelines().get().profile();
       RegressionReport report =
-          run.report(
-              parsed,
-              session.pipelines().get().profile(),
-              Baseline.read(file),
-              strict ? Gate.STRICT : Gate.USUAL);
+          run.report(parsed, profile, Baseline.read(file), strict ? Gate.STRICT : Gate.USUAL);
       session.terminal().out().print(ReportText.ledger(report));
       session.say("");
       session.terminal().out().print(ReportText.table(report));
       session.say("");
+      session.terminal().out().print(ReportText.byDocument(report));
+      session.say("");
+      if (score) {
+        session.terminal().out().print(ReportText.scores(run.scores(parsed, profile)));
+        session.say("");
+      }
       if (reason != null) {
         if (outcome.exitCode() != Session.DONE) {
           throw new UserException(
