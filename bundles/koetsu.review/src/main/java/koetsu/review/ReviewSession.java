@@ -230,7 +230,7 @@ public final class ReviewSession implements ProjectSession {
       for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
         records++;
         reviewed += isReviewed(record) ? 1 : 0;
-        doubtful += (int) places(document.name(), record).stream().filter(this::isDoubtful).count();
+        doubtful += doubtful(record);
       }
     }
     workbench.status(
@@ -341,15 +341,21 @@ public final class ReviewSession implements ProjectSession {
   }
 
   /** Whether a value is the machine's, and the machine is not sure. */
-  public boolean isDoubtful(Selection place) {
-    return value(place).filter(ReviewSession::isDoubtful).isPresent();
-  }
-
-  /** As {@link #isDoubtful(Selection)}, of the value itself. */
   public static boolean isDoubtful(FieldValue value) {
     return value.status() == Status.MACHINE
         && value.confidence() != null
         && value.confidence() < DOUBTFUL;
+  }
+
+  /** How many values of a record are doubtful. */
+  public static int doubtful(ParsedRecord record) {
+    int count = 0;
+    for (List<FieldValue> values : record.fields().values()) {
+      for (FieldValue value : values) {
+        count += isDoubtful(value) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** Goes to the next or previous doubtful value of the project, round and round. */
@@ -363,7 +369,7 @@ public final class ReviewSession implements ProjectSession {
         for (Selection place : places(document.name(), record)) {
           if (place.equals(selection)) {
             passed = true;
-          } else if (isDoubtful(place)) {
+          } else if (isDoubtful(record.values(place.field()).get(place.index()))) {
             (passed ? after : before).add(place);
           }
         }

@@ -20,7 +20,6 @@ import koetsu.workbench.Icons;
 import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;
 import koetsu.workbench.View;
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -497,13 +496,7 @@ final class RegressionView implements View, ReviewListener {
 
   /** Makes what the machine says now the baseline, for a reason. */
   void approve() {
-    InputDialog dialog =
-        new InputDialog(
-            body.getShell(),
-            Texts.of("command.approve"),
-            Texts.of("approve.reason"),
-            "",
-            reason -> reason.isBlank() ? Texts.of("approve.blank") : null);
+    ReasonDialog dialog = new ReasonDialog(body.getShell());
     if (dialog.open() != Window.OK) {
       return;
     }

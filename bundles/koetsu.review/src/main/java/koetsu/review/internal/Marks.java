@@ -2,7 +2,9 @@ package koetsu.review.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -10,6 +12,7 @@ import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Status;
 import koetsu.project.DocumentState;
 import koetsu.review.Selection;
 
@@ -77,6 +80,27 @@ final class Marks {
 
   List<Mark> all() {
     return marks;
+  }
+
+  /** What of a mark can be seen. */
+  private record Look(int begin, int end, String field, Status status, Selection place) {
+    static Look of(Mark mark) {
+      return new Look(
+          mark.begin(), mark.end(), mark.field().id(), mark.value().status(), mark.place());
+    }
+  }
+
+  /** The ranges, begin and end, that look different from what they did before. */
+  List<Span> changes(Marks before) {
+    Set<Look> differing = new HashSet<>();
+    marks.forEach(m -> differing.add(Look.of(m)));
+    for (Mark mark : before.marks) {
+      Look look = Look.of(mark);
+      if (!differing.remove(look)) {
+        differing.add(look);
+      }
+    }
+    return differing.stream().map(l -> new Span(l.begin(), l.end())).distinct().toList();
   }
 
   /** The marks that share at least one character with a range, by begin. */

@@ -1,8 +1,10 @@
 package koetsu.review.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import koetsu.api.document.SourceDocument;
@@ -53,6 +55,7 @@ final class NavigatorView implements View, ReviewListener {
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
+  private final Map<String, DocumentState> shown = new HashMap<>();
   private Text filter;
   private TreeViewer viewer;
   private boolean following;
@@ -123,7 +126,7 @@ final class NavigatorView implements View, ReviewListener {
     tree.setMenu(new ReviewMenu(session, tree).menu());
     viewer.setInput(session);
     session.addListener(this);
-    session.documents().forEach(d -> viewer.setExpandedState(new DocumentNode(d.name()), true));
+    session.documents().forEach(d -> documentChanged(d.name()));
     selectionChanged(session.selection(), true);
   }
 
@@ -166,22 +169,42 @@ final class NavigatorView implements View, ReviewListener {
     if (viewer.getTree().isDisposed()) {
       return;
     }
+    DocumentState before = shown.get(document);
+    DocumentState now = state(document).orElse(null);
+    shown.put(document, now);
     DocumentNode node = new DocumentNode(document);
-    boolean first =
-        viewer.getTree().getItemCount() > 0
-            && ((Content) viewer.getContentProvider()).expanded.add(document);
     following = true;
     try {
-      viewer.refresh(node);
-      if (first && state(document).isPresent()) {
-        viewer.expandToLevel(node, 2);
+      if (before != null && now != null && shape(before).equals(shape(now))) {
+        viewer.update(node, null);
+        for (int i = 0; i < now.records().size(); i++) {
+          ParsedRecord record = now.records().get(i);
+          if (!record.equals(before.records().get(i))) {
+            viewer.update(new RecordNode(document, record.id()), null);
+          }
+        }
+      } else {
+        viewer.refresh(node);
+        if (before == null && now != null) {
+          viewer.expandToLevel(node, 2);
+        }
       }
     } finally {
       following = false;
     }
-    if (first) {
+    if (before == null) {
       selectionChanged(session.selection(), true);
     }
+  }
+
+  /** What the tree's rows are made of; names and signs can change without it. */
+  private static List<Object> shape(DocumentState state) {
+    List<Object> shape = new ArrayList<>(state.gaps());
+    for (ParsedRecord record : state.records()) {
+      shape.add(record.id());
+      shape.add(String.valueOf(record.parent()));
+    }
+    return shape;
   }
 
   @Override
@@ -234,8 +257,6 @@ final class NavigatorView implements View, ReviewListener {
   }
 
   private final class Content implements ITreeContentProvider {
-    private final java.util.Set<String> expanded = new java.util.HashSet<>();
-
     @Override
     public Object[] getElements(Object input) {
       return session.documents().stream().map(d -> new DocumentNode(d.name())).toArray();
@@ -348,18 +369,18 @@ final class NavigatorView implements View, ReviewListener {
             : "";
       }
       if (node instanceof RecordNode record) {
-        return record(record).map(r -> signs(state.get(), record.document(), r)).orElse("");
+        return record(record).map(r -> signs(state.get(), r)).orElse("");
       }
       long reviewed = state.get().records().stream().filter(ReviewSession::isReviewed).count();
       return reviewed + "/" + state.get().records().size();
     }
 
-    private String signs(DocumentState state, String document, ParsedRecord record) {
+    private String signs(DocumentState state, ParsedRecord record) {
       long problems =
           state.problems().stream()
               .filter(p -> record.id().equals(p.record()) && p.severity() != Problem.Severity.INFO)
               .count();
-      long doubtful = session.places(document, record).stream().filter(session::isDoubtful).count();
+      int doubtful = ReviewSession.doubtful(record);
       return (problems > 0 ? "⚠" + problems + " " : "") + (doubtful > 0 ? "?" + doubtful : "");
     }
 

@@ -71,7 +71,8 @@ final class ProblemsView implements View, ReviewListener {
     column("problems.message", 640);
     column("problems.document", 160);
     column("problems.line", 70);
-    column("problems.source", 320);
+    column("problems.source", 240);
+    table.addListener(SWT.Resize, e -> fitMessages());
     table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
     table.addListener(SWT.DefaultSelection, e -> go());
     session.addListener(this);
@@ -83,6 +84,15 @@ final class ProblemsView implements View, ReviewListener {
     TableColumn column = new TableColumn(table, SWT.LEFT);
     column.setText(Texts.of(key));
     column.setWidth(width);
+  }
+
+  /** The message gets what the other columns leave. */
+  private void fitMessages() {
+    int rest = table.getClientArea().width;
+    for (int i = 1; i < table.getColumnCount(); i++) {
+      rest -= table.getColumn(i).getWidth();
+    }
+    table.getColumn(0).setWidth(Math.max(240, rest));
   }
 
   private void fill(TableItem item, Row row) {

@@ -131,19 +131,30 @@ final class SourceMargin {
     for (ParsedRecord each : state.records()) {
       for (int i = 0; i < each.spans().size(); i++) {
         if (each.spans().get(i).overlaps(visible)) {
-          bracket(gc, each, i, numberRight + GAP, height);
+          bracket(gc, each, i, numberRight + GAP, visible, height);
         }
       }
       for (Section section : each.sections()) {
-        section(gc, section, visible, height, ascent);
+        if (overlaps(section.heading(), visible) || overlaps(section.body(), visible)) {
+          section(gc, section, visible, height, ascent);
+        }
       }
     }
   }
 
-  private void bracket(GC gc, ParsedRecord each, int index, int x, int height) {
+  private static boolean overlaps(List<Span> spans, Span visible) {
+    for (Span span : spans) {
+      if (span.overlaps(visible)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void bracket(GC gc, ParsedRecord each, int index, int x, Span visible, int height) {
     Span span = each.spans().get(index);
-    int top = y(span.begin());
-    int bottom = bottom(span.end());
+    int top = top(span, visible);
+    int bottom = bottom(span, visible, height);
     boolean current = each.id().equals(record);
     gc.setForeground(current ? theme.accent() : theme.line());
     gc.setLineWidth(current ? 2 : 1);
@@ -167,8 +178,8 @@ final class SourceMargin {
       for (Span span : part) {
         first = first == null || span.begin() < first.begin() ? span : first;
         if (!span.isEmpty() && span.overlaps(visible)) {
-          int top = Math.max(0, y(span.begin()));
-          int bottom = Math.min(height, bottom(span.end()));
+          int top = Math.max(0, top(span, visible));
+          int bottom = Math.min(height, bottom(span, visible, height));
           gc.setBackground(theme.hue(type.colour()));
           gc.fillRectangle(GAP + labels + GAP, top, BAND, bottom - top);
         }
@@ -194,14 +205,22 @@ final class SourceMargin {
     return text;
   }
 
-  private int y(int codePoint) {
-    return text.getLocationAtOffset(Math.min(source.utf16(codePoint), text.getCharCount())).y;
+  /**
+   * Where a range begins; out of sight it is not measured, for that lays out every line between.
+   */
+  private int top(Span span, Span visible) {
+    if (span.begin() < visible.begin()) {
+      return -2 * BRACKET;
+    }
+    return text.getLocationAtOffset(Math.min(source.utf16(span.begin()), text.getCharCount())).y;
   }
 
-  /**
-   * Where the row of the last character of a range ends; line ends at the range's end do not count.
-   */
-  private int bottom(int codePoint) {
+  /** Where the row of a range's last character ends; line ends at the range's end do not count. */
+  private int bottom(Span span, Span visible, int height) {
+    if (span.end() > visible.end()) {
+      return height + 2 * BRACKET;
+    }
+    int codePoint = span.end();
     int end = Math.min(source.utf16(codePoint), text.getCharCount());
     int last = end;
     while (last > 0 && Character.isWhitespace(source.text().charAt(last - 1))) {

@@ -86,7 +86,10 @@ final class SourceView implements View, ReviewListener {
     margin.control().setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
     text = new StyledText(editor, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP);
     text.setData("id", "source." + name);
-    text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
+    // without hints every layout would measure every line of the document
+    fill.widthHint = fill.heightHint = 100;
+    text.setLayoutData(fill);
     text.setFont(theme.source());
     text.setBackground(theme.background());
     text.setForeground(theme.foreground());
@@ -182,12 +185,13 @@ final class SourceView implements View, ReviewListener {
       showNotice(open);
       return;
     }
+    Marks before = marks;
     marks = Marks.of(state, session.profile());
     if (fresh) {
       text.setText(source.text());
       text.setStyleRanges(styles(0, source.text().length()));
     } else {
-      restyle(0, source.text().length());
+      marks.changes(before).forEach(range -> restyle(range.begin(), range.end()));
     }
     margin.show(text, state);
     overview.show(text, state, marks);

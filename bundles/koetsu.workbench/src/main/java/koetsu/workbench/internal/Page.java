@@ -24,6 +24,7 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 /**
  * The body of the window while a project is open: four areas and the views in them, arranged by the
@@ -92,7 +93,11 @@ final class Page {
 
   /** Arranges the views as the perspective says, the way the person left it the last time. */
   void show(Perspective next) {
+    if (next == perspective) {
+      return;
+    }
     remember();
+    Control keyboard = root.getDisplay().getFocusControl();
     root.setRedraw(false);
     perspective = next;
     for (Area area : Area.values()) {
@@ -122,6 +127,21 @@ final class Page {
     root.layout(true, true);
     whole.layout(true);
     upper.layout(true);
+    // taking tabs away and putting them back loses the keyboard
+    if (keyboard != null && !keyboard.isDisposed() && isInside(keyboard) && keyboard.isVisible()) {
+      keyboard.setFocus();
+    } else {
+      focus();
+    }
+  }
+
+  private boolean isInside(Control control) {
+    for (Control at = control; at != null; at = at.getParent()) {
+      if (at == root) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int share(Area area) {

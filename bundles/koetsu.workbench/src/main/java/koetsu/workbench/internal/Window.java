@@ -209,10 +209,12 @@ public final class Window implements Workbench {
     bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     String menu = null;
     int group = 0;
-    for (Command command : table.all()) {
-      if (command.icon() == null) {
-        continue;
-      }
+    List<Command> shown =
+        table.all().stream()
+            .filter(c -> c.icon() != null)
+            .sorted(Comparator.comparingInt(c -> menus.get(c.menu()).order()))
+            .toList();
+    for (Command command : shown) {
       if (menu != null && (!menu.equals(command.menu()) || group != command.group())) {
         new ToolItem(bar, SWT.SEPARATOR);
       }
