@@ -53,7 +53,7 @@ public final class ContentsReader {
   }
 
   private String label(Line line) {
-    return folder.fold(document.slice(line.content())).text();
+    return MarkedLine.of(folder.fold(document.slice(line.content()))).labels().get(0).text();
   }
 
   /** Reads the rows of a table into it and says before which line it ends. */

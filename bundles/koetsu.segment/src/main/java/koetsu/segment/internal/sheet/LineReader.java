@@ -19,7 +19,7 @@ final class LineReader {
   private static final int LONGEST_LABEL = 160;
 
   private static final int LONGEST_REMARK = 60;
-  private static final Pattern PAGE = Pattern.compile("P\\.?[0-9]{1,4}|[0-9/-]{1,9}");
+  private static final Pattern PAGE = Pattern.compile("P\\.?[0-9]{1,4}|-?[0-9]{1,4}-?");
 
   private final SourceDocument document;
   private final LineWords lineWords;

@@ -24,6 +24,7 @@ final class OpeningJudge {
   private static final double LEAD = 2;
   private static final double OTHER_HEADING = 1;
   private static final double AGAIN = 2;
+  private static final double AWAITED = -2;
   private static final double FIRST = 1;
   private static final double TEXT_BELOW = -2;
   private static final double UNNAMED = -1;
@@ -67,6 +68,7 @@ final class OpeningJudge {
     boolean head = evidence > 0;
     if (title.isEmpty()) {
       lacking.add("no title above");
+      evidence += before.awaitsBudget() ? AWAITED : 0;
     } else {
       evidence += TITLE + mark(title, body, before, lacking);
     }

@@ -23,7 +23,7 @@ final class PartFinder {
   private static final Pattern AMOUNT = Pattern.compile("[0-9.,]+[兆億百千万]*円");
 
   /** Prints of one name differ by slips of OCR only. */
-  private static final double SAME_NAME = 0.85;
+  private static final double SAME_NAME = 0.9;
 
   /** An item and the title of the sheet on it may be worded a little differently. */
   private static final double SAME_ITEM = 0.7;

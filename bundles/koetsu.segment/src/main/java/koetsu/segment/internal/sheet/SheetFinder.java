@@ -93,8 +93,11 @@ final class SheetFinder {
 
   private List<Sheet> sheets(List<SheetOpening> openings) {
     Set<String> titleLines = new HashSet<>();
-    openings.forEach(
-        o -> titleLines.add(o.title().isEmpty() ? "" : lines.get(o.title().begin()).title()));
+    for (SheetOpening opening : openings) {
+      if (opening.title().end() - opening.title().begin() > 1) {
+        titleLines.add(lines.get(opening.title().begin()).title());
+      }
+    }
     LinkedList<Sheet> sheets = new LinkedList<>();
     int end = lines.size();
     for (int i = openings.size() - 1; i >= 0; i--) {

@@ -11,6 +11,7 @@ final class SheetSoFar {
   private boolean empty = true;
   private boolean container;
   private boolean numbered;
+  private boolean budget;
   private int titleLevel;
   private final Set<String> leads = new HashSet<>();
 
@@ -19,6 +20,7 @@ final class SheetSoFar {
     empty = false;
     container = false;
     numbered = false;
+    budget = false;
     leads.clear();
     titleLevel = level > 0 ? level : titleLevel;
   }
@@ -28,6 +30,7 @@ final class SheetSoFar {
   }
 
   void see(SheetLine line) {
+    budget |= line.statesBudget();
     if (line.isLead()) {
       leads.add(print(line));
       numbered |= line.heading().marks().number();
@@ -54,6 +57,11 @@ final class SheetSoFar {
    */
   boolean isPart(SheetLine line) {
     return numbered && !line.heading().marks().number();
+  }
+
+  /** Whether a sheet is open that has stated no budget, so that the next one may be its own. */
+  boolean awaitsBudget() {
+    return !empty && !budget;
   }
 
   /** Markdown level of the latest title that had one, or 0. */

@@ -18,6 +18,7 @@ final class TitleFinder {
   /** A line belongs to a listed title where it makes the title more like the entry by this much. */
   private static final double MORE_ALIKE = 0.05;
 
+  private static final double FOR_BLANK_BELOW = 0.25;
   private static final double FOR_LISTED = 2;
   private static final double FOR_SUBTITLE = 1;
 
@@ -96,6 +97,7 @@ final class TitleFinder {
   private double score(int i) {
     double score = judge.score(lines.get(i));
     score += isSubtitle(i) ? FOR_SUBTITLE : 0;
+    score += i + 1 < lines.size() && lines.get(i + 1).blankBefore() ? FOR_BLANK_BELOW : 0;
     boolean listed = !contents.isEmpty() && contents.likeness(lines.get(i).title()) >= LISTED;
     return score + (listed ? FOR_LISTED : 0);
   }

@@ -13,7 +13,7 @@ final class TitleJudge {
   static final double LIKELY = 0.5;
 
   /** Enough where nothing but the following heading says that a sheet begins. */
-  static final double SURE = 1.25;
+  static final double SURE = 0.75;
 
   private static final int SHORTEST = 4;
   private static final int LONGEST = 100;
@@ -36,7 +36,8 @@ final class TitleJudge {
     score += line.level() > 0 ? 1.5 : 0;
     score += words.titleEndings().ends(withoutRemark(title)) ? 1 : 0;
     score -= title.length() < SHORTEST || title.length() > LONGEST ? 1.5 : 0;
-    score -= line.line().kind() == LineKind.LIST_ITEM && !startsWithNumber(line.text()) ? 1.5 : 0;
+    boolean marked = startsWithNumber(line.text()) || words.subtitleStarts().starts(title);
+    score -= line.line().kind() == LineKind.LIST_ITEM && !marked ? 1.5 : 0;
     score -= line.line().kind() == LineKind.TABLE_ROW ? 2 : 0;
     score -= words.noteStarts().starts(title) ? 2 : 0;
     score -= proseSigns(title);
