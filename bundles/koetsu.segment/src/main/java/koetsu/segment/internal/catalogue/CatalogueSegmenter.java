@@ -1,7 +1,9 @@
 package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ContentsEntry;
@@ -38,17 +40,18 @@ public final class CatalogueSegmenter implements Segmenter {
     List<Page> pages =
         new Paginator(new PageBreaks(shape), overview, words).cut(lines(context, words));
     List<Overview.Listed> listed = overview.read(document, pages);
-    List<String> titles =
-        listed.stream().map(e -> words.folder().fold(e.entry().title().text()).text()).toList();
+    TitleIndex titles =
+        new TitleIndex(
+            listed.stream().map(e -> words.folder().fold(e.entry().title().text()).text()).toList());
 
     SheetReader reader = new SheetReader(context, words, shape, titles);
     List<RecordDraft> records = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
-    List<Integer> entries = new ArrayList<>();
+    Set<Integer> entries = new HashSet<>();
     for (Page page : pages) {
       if (page.kind() == Page.Kind.SHEET) {
         Sheet sheet = reader.read(page);
-        int entry = OverviewMatch.best(words.folder().fold(TitleFinder.text(sheet)).text(), titles);
+        int entry = titles.best(words.folder().fold(TitleFinder.text(sheet)).text()).index();
         entries.add(entry);
         ContentsEntry contents = entry < 0 ? null : listed.get(entry).entry();
         records.add(reader.record(sheet, contents));

@@ -2,6 +2,7 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ContentsEntry;
@@ -17,6 +18,9 @@ final class Overview {
   static final int FEWEST_ENTRIES = 3;
 
   private static final int LONGEST_MINISTRY = 8;
+
+  /** A tag torn off its entry stands on the same page of the list. */
+  private static final int FARTHEST_ENTRY = 100;
 
   private final CatalogueWords words;
 
@@ -65,7 +69,9 @@ final class Overview {
         read(document, page, drafts);
       }
     }
-    drafts.removeIf(d -> d.ministries.isEmpty() && fragment(d, drafts));
+    TreeSet<String> titles = new TreeSet<>();
+    drafts.forEach(d -> titles.add(d.title.toString()));
+    drafts.removeIf(d -> d.ministries.isEmpty() && fragment(d.title.toString(), titles));
     return drafts.stream().map(Draft::listed).toList();
   }
 
@@ -86,7 +92,11 @@ final class Overview {
         drafts.add(open);
       } else if (open == null || line.blanks() > 0) {
         if (tag == 0) {
-          lastWithoutMinistry(drafts, open, document, line);
+          // A tag that stands alone was torn off the nearest entry above that has none.
+          Draft bare = lastBare(drafts);
+          if (bare != null) {
+            bare.addMinistries(document, line, 0);
+          }
         } else {
           // A sentence ends the stretch of the list that the label above it heads.
           chapter = null;
@@ -100,21 +110,20 @@ final class Overview {
     }
   }
 
-  /** A tag that stands alone was torn off the nearest entry above that has none. */
-  private static void lastWithoutMinistry(
-      List<Draft> drafts, Draft open, SourceDocument document, SheetLine line) {
-    for (int i = drafts.size() - 1; i >= 0; i--) {
-      Draft draft = drafts.get(i);
-      if (draft == open || draft.ministries.isEmpty()) {
-        draft.addMinistries(document, line, 0);
-        return;
+  private static Draft lastBare(List<Draft> drafts) {
+    int from = Math.max(0, drafts.size() - FARTHEST_ENTRY);
+    for (int i = drafts.size() - 1; i >= from; i--) {
+      if (drafts.get(i).ministries.isEmpty()) {
+        return drafts.get(i);
       }
     }
+    return null;
   }
 
-  private static boolean fragment(Draft draft, List<Draft> drafts) {
-    return drafts.stream()
-        .anyMatch(d -> d != draft && d.title.toString().startsWith(draft.title.toString()));
+  /** Whether a longer title begins with this one. */
+  private static boolean fragment(String title, TreeSet<String> titles) {
+    String next = titles.higher(title);
+    return next != null && next.startsWith(title);
   }
 
   /** An entry while its lines are read. */

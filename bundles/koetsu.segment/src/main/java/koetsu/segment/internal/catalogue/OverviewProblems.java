@@ -2,6 +2,7 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.RecordDraft;
@@ -21,10 +22,10 @@ final class OverviewProblems {
   private OverviewProblems() {}
 
   /**
-   * @param entries for each record the index of its entry, or -1
+   * @param entries indices of the entries that have a sheet
    */
   static List<Problem> of(
-      List<Overview.Listed> listed, List<RecordDraft> records, List<Integer> entries) {
+      List<Overview.Listed> listed, List<RecordDraft> records, Set<Integer> entries) {
     List<Problem> problems = new ArrayList<>();
     List<Overview.Listed> outside = new ArrayList<>();
     int at = 0;

@@ -8,6 +8,9 @@ final class PageBreaks {
   /** With this many points for its title alone, a line is worth a look though its shape is not. */
   private static final double CLEAR_TITLE = 3;
 
+  /** The most that {@link #line} gives. */
+  private static final double MOST_FOR_LINE = CLEAR_TITLE / 2 + 1.5;
+
   private final TitleShape titles;
 
   PageBreaks(TitleShape titles) {
@@ -33,12 +36,13 @@ final class PageBreaks {
       if (above == null) {
         found.add(new Candidate(line.index(), 0));
       } else {
-        double shape = shape(line);
-        if (!Double.isNaN(shape)) {
-          double score = shape + surroundings(lines, line, above);
-          if (shape > 0 || score > 0) {
-            found.add(new Candidate(line.index(), score));
-          }
+        double shape = shape(line, above);
+        double score = shape + above(above);
+        if (shape > 0 || score + MOST_FOR_LINE > 0) {
+          score += line(lines, line, above);
+        }
+        if (shape > 0 || score > 0) {
+          found.add(new Candidate(line.index(), score));
         }
       }
       above = line;
@@ -46,38 +50,42 @@ final class PageBreaks {
     return found;
   }
 
-  /** Points for the white space before a line; not a number where there is none at all. */
-  private static double shape(SheetLine line) {
+  /** Points for the white space before a line. */
+  private static double shape(SheetLine line, SheetLine above) {
     if (line.blanks() >= 3) {
       return 2;
     }
     return switch (line.blanks()) {
       case 2 -> 1.5;
       case 1 -> -4;
-      default -> line.indented() ? 2 : Double.NaN;
+      // On one page boxes keep apart from labels.
+      default -> line.indented() ? 2 : above.role().furniture() ? 0.5 : -1.5;
     };
   }
 
-  private double surroundings(List<SheetLine> lines, SheetLine line, SheetLine above) {
-    double score = 0;
+  /** Points for what stands above a break. */
+  private static double above(SheetLine above) {
     if (above.role().furniture() || above.role() == LineRole.LINK) {
-      score += 1.5;
-    } else if (Sentences.closed(above.folded())) {
-      score += 0.5;
-    } else if (Sentences.open(above.folded())) {
-      score -= 2.5;
+      return 1.5;
     }
+    if (Sentences.closed(above.folded())) {
+      return 0.5;
+    }
+    return Sentences.open(above.folded()) ? -2.5 : 0;
+  }
+
+  /** Points for the line that a page would begin with. */
+  private double line(List<SheetLine> lines, SheetLine line, SheetLine above) {
     double title = titles.score(line);
     if (title > 0) {
-      score += Math.min(title, CLEAR_TITLE) / 2 + (summaryFollows(lines, line) ? 1.5 : 0);
-    } else if (line.role() == LineRole.TEXT) {
-      score -= above.role() == LineRole.TEXT ? 1.5 : 0;
-    } else if (line.role() == LineRole.LEAD) {
-      score -= 1;
-    } else if (line.role() != LineRole.CONTACT) {
-      score -= 2;
+      return Math.min(title, CLEAR_TITLE) / 2 + (summaryFollows(lines, line) ? 1.5 : 0);
     }
-    return score;
+    return switch (line.role()) {
+      case TEXT -> above.role() == LineRole.TEXT ? -1.5 : 0;
+      case LEAD -> -1;
+      case CONTACT -> 0;
+      default -> -2;
+    };
   }
 
   private static boolean summaryFollows(List<SheetLine> lines, SheetLine line) {

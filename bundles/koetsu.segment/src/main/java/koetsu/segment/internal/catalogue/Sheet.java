@@ -19,19 +19,20 @@ final class Sheet {
         parts[i] = Part.BLANK;
       }
     }
+    boolean onlyTag = lines.stream().filter(l -> l.role() == LineRole.TAG).count() == 1;
     for (int i = 0; i < parts.length; i++) {
-      if (furniture(i)) {
+      if (furniture(i, onlyTag)) {
         parts[i] = Part.FURNITURE;
       }
     }
   }
 
   /** A drawing may hold tags and numbers too: the page's stand at its edge or beside a label. */
-  private boolean furniture(int at) {
+  private boolean furniture(int at, boolean onlyTag) {
     LineRole role = lines.get(at).role();
     return switch (role) {
       case NUMBER -> edge(at);
-      case TAG -> edge(at) || lines.stream().filter(l -> l.role() == LineRole.TAG).count() == 1;
+      case TAG -> edge(at) || onlyTag;
       default -> role.furniture();
     };
   }

@@ -10,7 +10,7 @@ import koetsu.api.plugin.RecordDraft;
 /** Turns the lines of a page into a record. */
 final class SheetReader {
   private final DocumentContext context;
-  private final List<String> listed;
+  private final TitleIndex listed;
   private final ContactFinder contacts;
   private final TitleFinder titles;
   private final SummaryFinder summaries;
@@ -19,10 +19,10 @@ final class SheetReader {
   private final KindJudge kinds;
 
   /**
-   * @param listed folded titles of the overview list
+   * @param listed titles of the overview list
    */
   SheetReader(
-      DocumentContext context, CatalogueWords words, TitleShape shape, List<String> listed) {
+      DocumentContext context, CatalogueWords words, TitleShape shape, TitleIndex listed) {
     this.context = context;
     this.listed = listed;
     this.contacts = new ContactFinder(context, words);

@@ -32,7 +32,7 @@ final class Similarity {
     if (left.equals(right)) {
       return 1;
     }
-    Map<String, Integer> pairs = pairs(left);
+    Map<String, Integer> pairs = count(left);
     int common = common(pairs, right);
     int both = left.length() + right.length() - 2;
     double dice = both == 0 ? 0 : 2.0 * common / both;
@@ -41,28 +41,36 @@ final class Similarity {
     return Math.max(dice, part);
   }
 
-  /** The share of a title's pairs of characters that a text holds too. */
-  static double share(String title, String text) {
+  /**
+   * The share of a title's pairs of characters that a text holds too.
+   *
+   * @param text pairs of the text
+   */
+  static double share(String title, Map<String, Integer> text) {
     String letters = letters(title);
-    return letters.length() < 2
-        ? 0
-        : (double) common(pairs(letters(text)), letters) / (letters.length() - 1);
+    int pairs = letters.length() - 1;
+    return pairs < 1 ? 0 : (double) common(text, letters) / pairs;
+  }
+
+  /** The pairs of characters in a folded text, with how often they come. */
+  static Map<String, Integer> pairs(String folded) {
+    return count(letters(folded));
   }
 
   private static int common(Map<String, Integer> pairs, String text) {
-    Map<String, Integer> left = new HashMap<>(pairs);
+    Map<String, Integer> used = new HashMap<>();
     int common = 0;
     for (int i = 0; i + 2 <= text.length(); i++) {
-      int count = left.getOrDefault(text.substring(i, i + 2), 0);
-      if (count > 0) {
-        left.put(text.substring(i, i + 2), count - 1);
+      String pair = text.substring(i, i + 2);
+      int count = pairs.getOrDefault(pair, 0);
+      if (count > 0 && used.merge(pair, 1, Integer::sum) <= count) {
         common++;
       }
     }
     return common;
   }
 
-  private static Map<String, Integer> pairs(String text) {
+  private static Map<String, Integer> count(String text) {
     Map<String, Integer> pairs = new HashMap<>();
     for (int i = 0; i + 2 <= text.length(); i++) {
       pairs.merge(text.substring(i, i + 2), 1, Integer::sum);

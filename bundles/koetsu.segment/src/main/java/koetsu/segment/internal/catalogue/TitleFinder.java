@@ -2,6 +2,7 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the name of a sheet's measure, which may stand at the top, in the middle or at the end.
@@ -32,10 +33,10 @@ final class TitleFinder {
   /**
    * Marks the lines of the title.
    *
-   * @param listed folded titles of the overview list
+   * @param listed titles of the overview list
    */
-  void mark(Sheet sheet, List<String> listed) {
-    String summary = summary(sheet);
+  void mark(Sheet sheet, TitleIndex listed) {
+    Map<String, Integer> summary = Similarity.pairs(summary(sheet));
     int best = -1;
     int bestLines = 0;
     double most = ENOUGH;
@@ -104,7 +105,7 @@ final class TitleFinder {
     return folded.length() > 2 && Marks.bracket(folded.charAt(0)) && Sentences.closed(folded);
   }
 
-  private double score(Sheet sheet, int at, int lines, String summary, List<String> listed) {
+  private double score(Sheet sheet, int at, int lines, Map<String, Integer> summary, TitleIndex listed) {
     String raw = sheet.line(at).coreText();
     for (int i = 1; i < lines; i++) {
       raw += sheet.line(at + i).coreText();
@@ -133,8 +134,7 @@ final class TitleFinder {
       }
     }
     score += 2 * Similarity.share(folded, summary);
-    double likeness = listed.stream().mapToDouble(t -> Similarity.of(folded, t)).max().orElse(0);
-    return likeness >= OverviewMatch.ALIKE ? score + 4 * likeness : score;
+    return score + 4 * listed.best(folded).likeness();
   }
 
   private static String summary(Sheet sheet) {
