@@ -3,7 +3,6 @@ package koetsu.segment.internal.catalogue;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.api.text.TokenKind;
-import koetsu.segment.internal.Heading;
 
 /**
  * Finds the lines that state a sheet's own budget: those under a heading 予算額, and single lines that
@@ -44,18 +43,18 @@ final class BudgetFinder {
   /** Whether a line opens with a heading of budgets, with or without figures behind it. */
   private boolean heading(SheetLine line) {
     String bare = Marks.strip(line.folded());
-    String head = words.head("budget-headings", bare);
-    if (head.isEmpty() || Sentences.prose(bare)) {
+    int head = words.budgetHeadings.startAt(bare, 0);
+    if (head == 0 || Sentences.prose(bare)) {
       return false;
     }
-    String rest = bare.substring(head.length());
+    String rest = bare.substring(head);
     return rest.isEmpty() || "】)>:(】〕]".indexOf(rest.charAt(0)) >= 0 || money(line);
   }
 
   /** Whether a line is a label that ends in a heading of budgets. */
   private boolean label(SheetLine line) {
     String bare = words(line.folded());
-    return bare.length() <= LONGEST_LABEL && !words.tail("budget-headings", bare).isEmpty();
+    return bare.length() <= LONGEST_LABEL && words.budgetHeadings.ends(bare);
   }
 
   /** A folded text without bullets, brackets around it, a remark and a colon behind it. */
@@ -72,7 +71,7 @@ final class BudgetFinder {
     String folded = line.folded();
     return !Sentences.prose(folded)
         && line.role() == LineRole.TEXT
-        && !words.within("budget-words", folded).isEmpty()
+        && words.budgetWords.within(folded)
         && money(line);
   }
 
@@ -93,7 +92,7 @@ final class BudgetFinder {
           && (end == at || sheet.line(end).blanks() == 0)
           && !stops) {
         SheetLine line = sheet.line(end);
-        stops = words.headings().whole(line.text()).filter(Heading::known).isPresent();
+        stops = words.knownHeading(line);
         speaks |= !stops && speaks(line);
         end += stops ? 0 : 1;
       }
@@ -113,8 +112,8 @@ final class BudgetFinder {
     String folded = line.folded();
     return !Sentences.prose(folded)
         && (money(line)
-            || !words.within("budget-words", folded).isEmpty()
-            || !words.within("budget-notes", folded).isEmpty());
+            || words.budgetWords.within(folded)
+            || words.budgetNotes.within(folded));
   }
 
   private boolean money(SheetLine line) {

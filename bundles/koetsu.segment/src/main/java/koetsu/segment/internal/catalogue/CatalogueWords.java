@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import koetsu.api.profile.Profile;
 import koetsu.api.profile.SectionType;
 import koetsu.api.text.TextServices;
+import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
+import koetsu.segment.internal.MarkedLine;
+import koetsu.segment.internal.WordList;
 
 /**
  * What is known of catalogue layouts: the profile's word lists whose names begin with {@code
@@ -26,26 +28,99 @@ import koetsu.segment.internal.LineFolder;
 final class CatalogueWords {
   private static final String PREFIX = "catalogue.";
   private static final String HEADINGS = PREFIX + "headings.";
-  private static final String HEADING_SIGNS = "heading.signs.";
   private static final String HEADING_WORDS = "heading.words.";
+  private static final String HEADING_SIGNS = PREFIX + "heading.signs.";
+  private static final String JOINTS = "・、,/";
 
   private final LineFolder folder;
-  private final Map<String, List<String>> lists = new TreeMap<>();
   private final HeadingLexicon headings;
+  private final Map<String, WordList> signs = new TreeMap<>();
+  private final WordList tags;
+
+  /** Ends of notes that a page prints about itself. */
+  final WordList notices;
+
+  /** Heads of lines on the source of a picture. */
+  final WordList credits;
+
+  /** Heads of enquiry blocks. */
+  final WordList contact;
+
+  /** Words for the extension of a telephone. */
+  final WordList extensions;
+
+  /** Heads of lines with nothing but an address. */
+  final WordList addresses;
+
+  /** Bullets that may open a summary. */
+  final WordList leadMarks;
+
+  /** Headings over a sheet's budget. */
+  final WordList budgetHeadings;
+
+  /** Words that make a figure a budget. */
+  final WordList budgetWords;
+
+  /** Words that lines under a budget's heading have. */
+  final WordList budgetNotes;
+
+  /** Heads of captions that point to another place. */
+  final WordList linkCaptions;
+
+  /** Last characters of ministries' names. */
+  final WordList ministryEndings;
+
+  /** What names of measures end in. */
+  final WordList titleEndings;
+
+  /** What names of offices end in. */
+  final WordList officeEndings;
+
+  /** What names of programmes end in. */
+  final WordList programEndings;
+
+  /** What names of legal schemes end in. */
+  final WordList systemEndings;
+
+  /** Words that names of legal schemes hold. */
+  final WordList systemWords;
+
+  /** Words of the text about legal schemes. */
+  final List<String> systemText;
+
+  /** What headings over drawings end in. */
+  final WordList drawnHeadings;
 
   CatalogueWords(Profile profile, TextServices text) {
     this.folder = new LineFolder(profile, text);
-    profile
-        .lexicons()
-        .forEach(
-            (name, words) -> {
-              if (name.startsWith(PREFIX)) {
-                lists.put(
-                    name.substring(PREFIX.length()),
-                    words.stream().map(w -> folder.fold(w).text()).toList());
-              }
-            });
-    this.headings = new HeadingLexicon(withCatalogueHeadings(profile), text);
+    this.tags = list(profile, "tags");
+    this.notices = list(profile, "notices");
+    this.credits = list(profile, "credits");
+    this.contact = list(profile, "contact");
+    this.extensions = list(profile, "extensions");
+    this.addresses = list(profile, "address-heads");
+    this.leadMarks = list(profile, "lead-marks");
+    this.budgetHeadings = list(profile, "budget-headings");
+    this.budgetWords = list(profile, "budget-words");
+    this.budgetNotes = list(profile, "budget-notes");
+    this.linkCaptions = list(profile, "link-captions");
+    this.ministryEndings = list(profile, "ministry-endings");
+    this.titleEndings = list(profile, "title-endings");
+    this.officeEndings = list(profile, "office-endings");
+    this.programEndings = list(profile, "program-endings");
+    this.systemEndings = list(profile, "system-endings");
+    this.systemWords = list(profile, "system-words");
+    this.systemText =
+        profile.lexicon(PREFIX + "system-text").stream().map(w -> folder.fold(w).text()).toList();
+    this.drawnHeadings = list(profile, "drawn-headings");
+    for (SectionType type : profile.sections()) {
+      signs.put(type.id(), new WordList(profile, HEADING_SIGNS + type.id(), folder));
+    }
+    this.headings = new HeadingLexicon(withCatalogueHeadings(profile), folder, "");
+  }
+
+  private WordList list(Profile profile, String name) {
+    return new WordList(profile, PREFIX + name, folder);
   }
 
   private static Profile withCatalogueHeadings(Profile profile) {
@@ -75,75 +150,50 @@ final class CatalogueWords {
     return headings;
   }
 
-  /** A word list by its name without the prefix; empty where nobody contributed it. */
-  List<String> list(String name) {
-    return lists.getOrDefault(name, List.of());
+  /** The heading at the head of a line. */
+  Optional<Heading> heading(SheetLine line) {
+    MarkedLine marked = MarkedLine.of(line.fold());
+    return headings.known(marked).or(() -> headings.byWord(marked));
   }
 
-  /** The longest word of a list at the head of a folded text, or an empty string. */
-  String head(String list, String folded) {
-    String found = "";
-    for (String word : list(list)) {
-      if (word.length() > found.length() && folded.startsWith(word)) {
-        found = word;
-      }
-    }
-    return found;
+  /** Whether a whole line is a heading that the lexicon holds. */
+  boolean knownHeading(SheetLine line) {
+    return headings
+        .known(MarkedLine.of(line.fold()))
+        .filter(h -> line.text().substring(h.end()).isBlank())
+        .isPresent();
   }
 
-  /** The longest word of a list at the end of a folded text, or an empty string. */
-  String tail(String list, String folded) {
-    String found = "";
-    for (String word : list(list)) {
-      if (word.length() > found.length() && folded.endsWith(word)) {
-        found = word;
-      }
-    }
-    return found;
-  }
-
-  /** The words of a list that a folded text holds. */
-  Set<String> within(String list, String folded) {
-    Set<String> found = new TreeSet<>();
-    for (String word : list(list)) {
-      if (folded.contains(word)) {
-        found.add(word);
-      }
-    }
-    return found;
-  }
-
-  /** The section type whose sign a folded heading holds last, or null. */
-  String headingSign(String folded) {
-    String type = null;
-    int last = -1;
-    for (Map.Entry<String, List<String>> list : lists.entrySet()) {
-      if (list.getKey().startsWith(HEADING_SIGNS)) {
-        for (String sign : list.getValue()) {
-          int at = folded.lastIndexOf(sign);
-          if (at > last) {
-            last = at;
-            type = list.getKey().substring(HEADING_SIGNS.length());
-          }
-        }
-      }
-    }
-    return type;
-  }
-
-  /** Whether a folded text is nothing but words of a list, joined by ・ and the like. */
-  boolean only(String list, String folded) {
+  /** Whether a folded text is nothing but tags, joined by ・ and the like. */
+  boolean tagsOnly(String folded) {
     int at = 0;
     while (at < folded.length()) {
-      String word = head(list, folded.substring(at));
-      if (word.isEmpty()) {
+      int length = tags.startAt(folded, at);
+      if (length == 0) {
         return false;
       }
-      at += word.length();
-      while (at < folded.length() && "・、,/".indexOf(folded.charAt(at)) >= 0) {
+      at += length;
+      while (at < folded.length() && JOINTS.indexOf(folded.charAt(at)) >= 0) {
         at++;
       }
     }
     return at > 0;
+  }
+
+  /** Length of the tag that a folded text begins with; 0 where it begins with none. */
+  int tag(String folded) {
+    return tags.startAt(folded, 0);
+  }
+
+  /** The section type whose sign a folded heading holds last, or null. */
+  String headingSign(String folded) {
+    for (int i = folded.length() - 1; i >= 0; i--) {
+      for (Map.Entry<String, WordList> list : signs.entrySet()) {
+        if (list.getValue().startAt(folded, i) > 0) {
+          return list.getKey();
+        }
+      }
+    }
+    return null;
   }
 }

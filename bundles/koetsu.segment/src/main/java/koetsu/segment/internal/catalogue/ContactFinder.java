@@ -56,7 +56,7 @@ final class ContactFinder {
   /** Whether anything but the head's own words stands on a line. */
   private boolean substance(SheetLine line) {
     String bare = Marks.strip(line.folded());
-    String rest = bare.substring(words.head("contact", bare).length());
+    String rest = bare.substring(words.contact.startAt(bare, 0));
     return rest.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
@@ -65,12 +65,12 @@ final class ContactFinder {
     return sheet.part(at) == Part.TEXT
         && (role == LineRole.TEXT || role == LineRole.LINK)
         && sheet.line(at).labels().isEmpty()
-        && words.headings().whole(sheet.line(at).text()).filter(h -> h.known()).isEmpty();
+        && !words.knownHeading(sheet.line(at));
   }
 
   private boolean address(SheetLine line) {
     return line.role() == LineRole.TEXT
-        && (!words.head("address-heads", Marks.strip(line.folded())).isEmpty()
+        && (words.addresses.starts(Marks.strip(line.folded()))
             || reachable(line) && !Sentences.prose(line.folded()));
   }
 
@@ -88,6 +88,6 @@ final class ContactFinder {
     Function<TokenKind, List<?>> tokens = kind -> context.tokens().in(span, kind);
     return !tokens.apply(TokenKind.PHONE).isEmpty()
         || !tokens.apply(TokenKind.EMAIL).isEmpty()
-        || !words.within("extensions", line.folded()).isEmpty();
+        || words.extensions.within(line.folded());
   }
 }

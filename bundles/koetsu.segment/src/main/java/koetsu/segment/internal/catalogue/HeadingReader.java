@@ -61,8 +61,11 @@ final class HeadingReader {
     if (line.role() == LineRole.LINK) {
       return List.of();
     }
-    Optional<Heading> match = words.headings().match(line.text()).filter(h -> h.type() != null);
     char own = style(line.folded());
+    if (own == BARE && !alone(sheet, at)) {
+      return List.of();
+    }
+    Optional<Heading> match = words.heading(line).filter(h -> h.type() != null);
     if (match.isPresent() && opens(sheet, at, match.get(), own, type)) {
       return openings(line, match.get(), own);
     }
@@ -192,7 +195,7 @@ final class HeadingReader {
 
   private boolean drawn(String heading) {
     String name = TitleShape.withoutRemark(words.folder().fold(heading).text());
-    return !words.tail("drawn-headings", name).isEmpty();
+    return words.drawnHeadings.ends(name);
   }
 
   private Optional<Heading> second(String rest) {

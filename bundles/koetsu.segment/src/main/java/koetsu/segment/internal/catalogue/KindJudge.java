@@ -8,6 +8,9 @@ final class KindJudge {
   static final String PROGRAM = "program";
   static final String SYSTEM = "system";
 
+  /** With so many points the words speak for a legal scheme. */
+  private static final double ENOUGH = 1;
+
   private final CatalogueWords words;
 
   KindJudge(CatalogueWords words) {
@@ -24,19 +27,20 @@ final class KindJudge {
     for (SheetLine line : sheet.lines()) {
       text.append(line.folded());
     }
-    int legal = words.within("system-text", text.toString()).size();
+    String all = text.toString();
+    long legal = words.systemText.stream().filter(all::contains).count();
     system += Math.min(legal, 4) * 0.5;
-    return system >= 1.5 ? SYSTEM : PROGRAM;
+    return system >= ENOUGH ? SYSTEM : PROGRAM;
   }
 
   private double titlePoints(String title) {
     String bare = TitleShape.withoutRemark(title);
-    if (!words.tail("program-endings", bare).isEmpty()) {
+    if (words.programEndings.ends(bare)) {
       return -2;
     }
-    if (!words.tail("system-endings", bare).isEmpty()) {
+    if (words.systemEndings.ends(bare)) {
       return 3;
     }
-    return words.within("system-words", title).isEmpty() ? 0 : 2;
+    return words.systemWords.within(title) ? 2 : 0;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.text.FoldedText;
@@ -98,16 +99,16 @@ final class LineReader {
     if (contact(bare)) {
       return LineRole.CONTACT;
     }
-    if (words.only("tags", folded)) {
+    if (words.tagsOnly(folded)) {
       return LineRole.TAG;
     }
-    if (folded.length() <= LONGEST_NOTICE && !words.tail("notices", folded).isEmpty()) {
+    if (folded.length() <= LONGEST_NOTICE && words.notices.ends(folded)) {
       return LineRole.NOTICE;
     }
-    if (!words.head("credits", folded).isEmpty()) {
+    if (words.credits.starts(folded)) {
       return LineRole.CREDIT;
     }
-    return words.head("lead-marks", folded).isEmpty() ? LineRole.TEXT : LineRole.LEAD;
+    return words.leadMarks.starts(folded) ? LineRole.LEAD : LineRole.TEXT;
   }
 
   private static boolean link(String bare) {
@@ -127,11 +128,8 @@ final class LineReader {
   }
 
   private boolean contact(String bare) {
-    String head = words.head("contact", bare);
-    if (head.isEmpty()) {
-      return false;
-    }
-    return bare.length() == head.length() || ":】)>(].".indexOf(bare.charAt(head.length())) >= 0;
+    int head = words.contact.startAt(bare, 0);
+    return head > 0 && (bare.length() == head || ":】)>(].".indexOf(bare.charAt(head)) >= 0);
   }
 
   private Set<String> chapters(List<SheetLine> lines) {
@@ -168,7 +166,7 @@ final class LineReader {
         && folded.length() <= LONGEST_CHAPTER
         && ".．".indexOf(folded.charAt(digits)) >= 0
         && folded.indexOf('。') < 0
-        && words.headings().match(line.text()).filter(h -> h.known()).isEmpty();
+        && words.heading(line).filter(h -> h.known()).isEmpty();
   }
 
   /** Whether a tag or notice is printed next above or below, with white space between. */
@@ -210,18 +208,20 @@ final class LineReader {
   }
 
   private String leadMark(List<SheetLine> lines) {
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, Integer> counts = new TreeMap<>();
     for (SheetLine line : lines) {
       if (line.role() == LineRole.LEAD
           && (line.opens() || line.indented())
           && line.folded().length() >= SHORTEST_SUMMARY) {
-        counts.merge(words.head("lead-marks", line.folded()), 1, Integer::sum);
+        String folded = line.folded();
+        counts.merge(
+            folded.substring(0, words.leadMarks.startAt(folded, 0)), 1, Integer::sum);
       }
     }
     String best = "";
-    for (String mark : words.list("lead-marks")) {
-      if (counts.getOrDefault(mark, 0) > counts.getOrDefault(best, 0)) {
-        best = mark;
+    for (Map.Entry<String, Integer> count : counts.entrySet()) {
+      if (count.getValue() > counts.getOrDefault(best, 0)) {
+        best = count.getKey();
       }
     }
     return best;
@@ -285,20 +285,20 @@ final class LineReader {
   }
 
   private SheetLine.Label cell(String text, Range range, Set<String> chapters) {
-    if (range.isEmpty()) {
+    if (range.isEmpty() || range.end() - range.begin() > LONGEST_CHAPTER) {
       return null;
     }
     String folded = words.folder().fold(text.substring(range.begin(), range.end())).text();
     if (chapters.contains(folded)) {
       return new SheetLine.Label(LineRole.CHAPTER, range);
     }
-    if (words.only("tags", folded)) {
+    if (words.tagsOnly(folded)) {
       return new SheetLine.Label(LineRole.TAG, range);
     }
     if (number(folded)) {
       return new SheetLine.Label(LineRole.NUMBER, range);
     }
-    boolean notice = folded.length() <= LONGEST_NOTICE && !words.tail("notices", folded).isEmpty();
+    boolean notice = folded.length() <= LONGEST_NOTICE && words.notices.ends(folded);
     return notice ? new SheetLine.Label(LineRole.NOTICE, range) : null;
   }
 

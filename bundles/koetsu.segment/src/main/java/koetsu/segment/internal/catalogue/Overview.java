@@ -54,7 +54,7 @@ final class Overview {
     for (String name : folded.substring(open + 1, folded.length() - 1).split("[・、/]", -1)) {
       if (name.length() < 2
           || name.length() > LONGEST_MINISTRY
-          || words.tail("ministry-endings", name).isEmpty()) {
+          || !words.ministryEndings.ends(name)) {
         return -1;
       }
     }

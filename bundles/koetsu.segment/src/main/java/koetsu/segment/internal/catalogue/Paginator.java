@@ -2,10 +2,12 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Cuts a catalogue into pages.
@@ -49,6 +51,8 @@ final class Paginator {
     double[] best = new double[n + 1];
     int[] from = new int[n + 1];
     Page.Kind[] kinds = new Page.Kind[n + 1];
+    BitSet entries = marked(lines, overview::tagged);
+    BitSet extensions = marked(lines, this::extension);
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
     best[0] = 0;
     for (int i = 0; i < n; i++) {
@@ -61,7 +65,7 @@ final class Paginator {
           break;
         }
         for (; at < end; at++) {
-          signs.add(lines.get(at));
+          signs.add(lines.get(at), entries.get(at), extensions.get(at));
         }
         Page.Kind kind = signs.kind();
         double sum = best[i] + candidates.get(i).score() + signs.score(kind);
@@ -80,6 +84,18 @@ final class Paginator {
     return List.copyOf(pages);
   }
 
+  private static BitSet marked(List<SheetLine> lines, Predicate<SheetLine> sign) {
+    BitSet marked = new BitSet(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      marked.set(i, sign.test(lines.get(i)));
+    }
+    return marked;
+  }
+
+  private boolean extension(SheetLine line) {
+    return words.extensions.within(line.folded());
+  }
+
   private static Page page(Page.Kind kind, List<SheetLine> lines) {
     int end = lines.size();
     while (end > 1 && lines.get(end - 1).blank()) {
@@ -89,7 +105,7 @@ final class Paginator {
   }
 
   /** What has been seen on a page so far. */
-  private final class Signs {
+  private static final class Signs {
     private final Set<String> chapters = new HashSet<>();
     private int chapterLines;
     private int contacts;
@@ -101,14 +117,14 @@ final class Paginator {
     private boolean enquiries;
     private int printed;
 
-    void add(SheetLine line) {
+    void add(SheetLine line, boolean entry, boolean extension) {
       if (line.blank()) {
         return;
       }
       printed++;
       boolean goesOn = line.blanks() == 0 && enquiries;
       enquiries = line.role() == LineRole.CONTACT || goesOn;
-      if (line.role() == LineRole.TEXT && !goesOn && extension(line)) {
+      if (line.role() == LineRole.TEXT && !goesOn && extension) {
         // An enquiry block whose head was printed elsewhere or lost.
         enquiries = true;
         contacts++;
@@ -117,9 +133,7 @@ final class Paginator {
       for (SheetLine.Label label : line.labels()) {
         count(label.role(), line.text().substring(label.range().begin(), label.range().end()));
       }
-      if (overview.tagged(line)) {
-        entries++;
-      }
+      entries += entry ? 1 : 0;
       above = line.role();
     }
 
@@ -137,10 +151,6 @@ final class Paginator {
           // Other lines are as frequent on one page as on two.
         }
       }
-    }
-
-    private boolean extension(SheetLine line) {
-      return !words.within("extensions", line.folded()).isEmpty();
     }
 
     Page.Kind kind() {

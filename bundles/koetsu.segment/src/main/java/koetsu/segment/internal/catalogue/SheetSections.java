@@ -197,7 +197,7 @@ final class SheetSections {
         int end = line.text().length();
         last = new Block(type, HeadingReader.BARE, false, head ? new Piece(at, 0, end) : null);
         blocks.add(last);
-        int from = head ? words.headings().match(line.text()).map(h -> h.end()).orElse(0) : 0;
+        int from = head ? words.heading(line).map(h -> h.end()).orElse(0) : 0;
         if (line.text().substring(from).isBlank()) {
           return;
         }
@@ -275,7 +275,7 @@ final class SheetSections {
 
     /** Whether a paragraph is a caption that stands below the text of the open block. */
     private boolean leavesText(int at) {
-      if (!words.head("link-captions", Marks.strip(sheet.line(at).folded())).isEmpty()) {
+      if (words.linkCaptions.starts(Marks.strip(sheet.line(at).folded()))) {
         return true;
       }
       if (open.drawn || !open.text || !finished()) {

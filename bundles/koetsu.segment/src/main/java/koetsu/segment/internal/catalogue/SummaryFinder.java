@@ -49,9 +49,9 @@ final class SummaryFinder {
     }
     String folded = line.folded();
     if (folded.length() > LONGEST_HEADING || Sentences.prose(folded)) {
-      return words.head("budget-headings", Marks.strip(folded)).isEmpty();
+      return !words.budgetHeadings.starts(Marks.strip(folded));
     }
-    return words.head("budget-headings", Marks.strip(folded)).isEmpty()
+    return !words.budgetHeadings.starts(Marks.strip(folded))
         && words.headings().whole(line.text()).isEmpty();
   }
 
@@ -98,7 +98,7 @@ final class SummaryFinder {
     }
     boolean headed =
         first < sheet.size()
-            && words.headings().match(sheet.line(first).text()).filter(Heading::known).isPresent();
+            && words.heading(sheet.line(first)).filter(Heading::known).isPresent();
     if (prose && !headed) {
       mark(sheet, new Block(first, last - 1, true));
     }

@@ -2,7 +2,6 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the name of a sheet's measure, which may stand at the top, in the middle or at the end.
@@ -13,6 +12,8 @@ import java.util.Map;
 final class TitleFinder {
   /** With fewer points a sheet has lost its title. */
   private static final double ENOUGH = 0.9;
+
+  private static final double WORTH_COMPARING = 1.5;
 
   /** Whatever stands around words of so few points, they are no title. */
   private static final double UNLIKELY = -3;
@@ -36,7 +37,7 @@ final class TitleFinder {
    * @param listed titles of the overview list
    */
   void mark(Sheet sheet, TitleIndex listed) {
-    Map<String, Integer> summary = Similarity.pairs(summary(sheet));
+    Pairs summary = Pairs.of(summary(sheet));
     int best = -1;
     int bestLines = 0;
     double most = ENOUGH;
@@ -69,10 +70,10 @@ final class TitleFinder {
     if (line.core().begin() > 0) {
       return line;
     }
-    String tag = words.head("tags", line.folded());
-    int end = line.fold().origin(tag.length());
+    int tag = words.tag(line.folded());
+    int end = line.fold().origin(tag);
     String rest = line.text().substring(end, line.core().end());
-    boolean glued = !tag.isEmpty() && rest.length() >= SHORTEST_REST && shape.ends(rest);
+    boolean glued = tag > 0 && rest.length() >= SHORTEST_REST && shape.ends(rest);
     if (!glued || INSIDE_NAMES.indexOf(rest.charAt(0)) >= 0) {
       return line;
     }
@@ -105,7 +106,7 @@ final class TitleFinder {
     return folded.length() > 2 && Marks.bracket(folded.charAt(0)) && Sentences.closed(folded);
   }
 
-  private double score(Sheet sheet, int at, int lines, Map<String, Integer> summary, TitleIndex listed) {
+  private double score(Sheet sheet, int at, int lines, Pairs summary, TitleIndex listed) {
     String raw = sheet.line(at).coreText();
     for (int i = 1; i < lines; i++) {
       raw += sheet.line(at + i).coreText();
@@ -133,8 +134,9 @@ final class TitleFinder {
         score -= 1.5;
       }
     }
-    score += 2 * Similarity.share(folded, summary);
-    return score + 4 * listed.best(folded).likeness();
+    score += 2 * Pairs.of(folded).share(summary);
+    // Comparing with the list costs more than the rest: only what may win is compared.
+    return score < WORTH_COMPARING ? score : score + 4 * listed.best(folded).likeness();
   }
 
   private static String summary(Sheet sheet) {

@@ -11,28 +11,38 @@ import java.util.TreeSet;
 /**
  * The titles of the overview list, found by likeness.
  *
- * <p>A title is compared only with those that share one of its rarest pairs of characters, and with
- * so few of them that the cost does not grow with the list.
+ * <p>A title is compared only with those that share one of its rarest pairs of letters, and with so
+ * few of them that the cost does not grow with the list.
  */
 final class TitleIndex {
   /** Likeness from which two titles are the same one, slips and line breaks allowed. */
-  static final double ALIKE = 0.75;
+  private static final double ALIKE = 0.75;
+
+  /** A title that is a part of another one is a little less than the same. */
+  private static final double PART = 0.9;
+
+  /** A short title inside a long one proves little. */
+  private static final int SHORTEST_PART = 8;
 
   private static final int RAREST = 4;
   private static final int MOST_COMPARED = 64;
 
-  private final List<String> titles;
-  private final Map<String, List<Integer>> byPair = new HashMap<>();
+  private final List<Title> titles = new ArrayList<>();
+  private final Map<Integer, List<Integer>> byPair = new HashMap<>();
 
   /**
    * @param titles folded titles in printed order
    */
   TitleIndex(List<String> titles) {
-    this.titles = List.copyOf(titles);
-    for (int i = 0; i < titles.size(); i++) {
-      for (String pair : Similarity.pairs(titles.get(i)).keySet()) {
-        byPair.computeIfAbsent(pair, k -> new ArrayList<>()).add(i);
+    for (String title : titles) {
+      Title entry = Title.of(title);
+      for (int pair : entry.whole().sorted()) {
+        List<Integer> entries = byPair.computeIfAbsent(pair, k -> new ArrayList<>());
+        if (entries.isEmpty() || entries.get(entries.size() - 1) != this.titles.size()) {
+          entries.add(this.titles.size());
+        }
       }
+      this.titles.add(entry);
     }
   }
 
@@ -44,10 +54,11 @@ final class TitleIndex {
    */
   record Match(int index, double likeness) {}
 
-  Match best(String title) {
+  Match best(String folded) {
+    Title title = Title.of(folded);
     Match best = new Match(-1, 0);
     for (int i : candidates(title)) {
-      double likeness = Similarity.of(title, titles.get(i));
+      double likeness = title.likeness(titles.get(i));
       if (likeness >= ALIKE && likeness > best.likeness()) {
         best = new Match(i, likeness);
       }
@@ -55,19 +66,50 @@ final class TitleIndex {
     return best;
   }
 
-  private Set<Integer> candidates(String title) {
+  private Set<Integer> candidates(Title title) {
     List<List<Integer>> lists = new ArrayList<>();
-    for (String pair : Similarity.pairs(title).keySet()) {
+    for (int pair : title.whole().sorted()) {
       List<Integer> list = byPair.get(pair);
       if (list != null) {
         lists.add(list);
       }
     }
-    lists.sort(Comparator.comparingInt((List<Integer> l) -> l.size()).thenComparing(l -> l.get(0)));
+    lists.sort(Comparator.comparingInt(List::size));
     Set<Integer> candidates = new TreeSet<>();
     for (List<Integer> list : lists.subList(0, Math.min(RAREST, lists.size()))) {
       candidates.addAll(list.subList(0, Math.min(MOST_COMPARED, list.size())));
     }
     return candidates;
+  }
+
+  /**
+   * A title, also without the bracketed remark behind it, which may be missing elsewhere.
+   *
+   * @param whole pairs of the title
+   * @param bare pairs of the title without its remark
+   */
+  private record Title(Pairs whole, Pairs bare) {
+    static Title of(String folded) {
+      String bare = TitleShape.withoutRemark(folded);
+      Pairs whole = Pairs.of(folded);
+      return new Title(whole, bare.length() == folded.length() ? whole : Pairs.of(bare));
+    }
+
+    double likeness(Title other) {
+      double likeness = likeness(whole, other.whole);
+      return whole == bare && other.whole == other.bare
+          ? likeness
+          : Math.max(likeness, PART * likeness(bare, other.bare));
+    }
+
+    private static double likeness(Pairs a, Pairs b) {
+      int common = a.common(b);
+      int shorter = Math.min(a.size(), b.size());
+      if (shorter == 0) {
+        return 0;
+      }
+      double dice = 2.0 * common / (a.size() + b.size());
+      return shorter < SHORTEST_PART ? dice : Math.max(dice, PART * common / shorter);
+    }
   }
 }

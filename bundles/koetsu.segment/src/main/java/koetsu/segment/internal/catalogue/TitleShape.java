@@ -42,18 +42,18 @@ final class TitleShape {
     if (Character.isDigit(bare.charAt(bare.length() - 1)) || bare.endsWith("円")) {
       score -= 3;
     }
-    if (!lexicon.tail("title-endings", bare).isEmpty()) {
+    if (lexicon.titleEndings.ends(bare)) {
       score += 2;
     } else if (Sentences.open(bare)) {
       score -= 3;
     }
-    if (!lexicon.tail("office-endings", bare).isEmpty()) {
+    if (lexicon.officeEndings.ends(bare)) {
       score -= 2;
     }
     Optional<Heading> heading = lexicon.headings().whole(words);
     if (heading.filter(Heading::known).isPresent()
-        || lexicon.list("budget-headings").contains(bare)
-        || !lexicon.head("link-captions", folded).isEmpty()) {
+        || lexicon.budgetHeadings.startAt(bare, 0) == bare.length()
+        || lexicon.linkCaptions.starts(folded)) {
       score -= 5;
     }
     return score;
@@ -62,7 +62,7 @@ final class TitleShape {
   /** Whether words end as names of measures do. */
   boolean ends(String words) {
     String bare = withoutRemark(lexicon.folder().fold(words).text());
-    return !lexicon.tail("title-endings", bare).isEmpty()
+    return lexicon.titleEndings.ends(bare)
         && lexicon.headings().whole(words).filter(Heading::known).isEmpty();
   }
 

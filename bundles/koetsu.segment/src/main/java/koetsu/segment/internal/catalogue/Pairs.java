@@ -1,0 +1,63 @@
+package koetsu.segment.internal.catalogue;
+
+import java.util.Arrays;
+
+/**
+ * The pairs of neighbouring letters in a text: what two titles have in common, slips and all.
+ *
+ * <p>Signs and white space count for nothing, and neither does case.
+ */
+final class Pairs {
+  private final int[] sorted;
+
+  private Pairs(int[] sorted) {
+    this.sorted = sorted;
+  }
+
+  static Pairs of(String folded) {
+    int[] pairs = new int[Math.max(0, folded.length() - 1)];
+    int count = 0;
+    char before = 0;
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        char letter = Character.toLowerCase(c);
+        if (before != 0) {
+          pairs[count++] = before << 16 | letter;
+        }
+        before = letter;
+      }
+    }
+    int[] sorted = Arrays.copyOf(pairs, count);
+    Arrays.sort(sorted);
+    return new Pairs(sorted);
+  }
+
+  int size() {
+    return sorted.length;
+  }
+
+  /** The pairs themselves, sorted; equal ones as often as they come. */
+  int[] sorted() {
+    return sorted.clone();
+  }
+
+  /** The number of pairs that two texts have in common. */
+  int common(Pairs other) {
+    int common = 0;
+    int i = 0;
+    int j = 0;
+    while (i < sorted.length && j < other.sorted.length) {
+      int order = Integer.compare(sorted[i], other.sorted[j]);
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return common;
+  }
+
+  /** The share of these pairs that another text has too, from 0 to 1. */
+  double share(Pairs text) {
+    return sorted.length == 0 ? 0 : (double) common(text) / sorted.length;
+  }
+}
