@@ -111,9 +111,7 @@ final class BudgetFinder {
   private boolean speaks(SheetLine line) {
     String folded = line.folded();
     return !Sentences.prose(folded)
-        && (money(line)
-            || words.budgetWords.within(folded)
-            || words.budgetNotes.within(folded));
+        && (money(line) || words.budgetWords.within(folded) || words.budgetNotes.within(folded));
   }
 
   private boolean money(SheetLine line) {

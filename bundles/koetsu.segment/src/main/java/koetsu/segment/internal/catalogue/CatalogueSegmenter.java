@@ -42,7 +42,9 @@ public final class CatalogueSegmenter implements Segmenter {
     List<Overview.Listed> listed = overview.read(document, pages);
     TitleIndex titles =
         new TitleIndex(
-            listed.stream().map(e -> words.folder().fold(e.entry().title().text()).text()).toList());
+            listed.stream()
+                .map(e -> words.folder().fold(e.entry().title().text()).text())
+                .toList());
 
     SheetReader reader = new SheetReader(context, words, shape, titles);
     List<RecordDraft> records = new ArrayList<>();

@@ -53,10 +53,9 @@ final class HeadingReader {
    * The sections that a line opens; several where headings of boxes that stand side by side were
    * run together.
    *
-   * @param type type of the section that is open, or null
-   * @param style style of its heading
+   * @param open the section that is open, or null
    */
-  List<Opening> read(Sheet sheet, int at, String type, char style) {
+  List<Opening> read(Sheet sheet, int at, SectionBlock open) {
     SheetLine line = sheet.line(at);
     if (line.role() == LineRole.LINK) {
       return List.of();
@@ -66,14 +65,17 @@ final class HeadingReader {
       return List.of();
     }
     Optional<Heading> match = words.heading(line).filter(h -> h.type() != null);
-    if (match.isPresent() && opens(sheet, at, match.get(), own, type)) {
+    if (match.isPresent() && opens(sheet, at, match.get(), own, open)) {
       return openings(line, match.get(), own);
     }
     String sign = match.isEmpty() ? bySign(sheet, at, own) : null;
     if (sign != null) {
       return List.of(whole(line, sign, own));
     }
-    if (match.filter(Heading::known).isEmpty() && sibling(sheet, at, own, style)) {
+    if (match.filter(Heading::known).isEmpty()
+        && open != null
+        && open.style() == own
+        && sibling(sheet, at, own)) {
       return List.of(whole(line, OTHER, own));
     }
     return List.of();
@@ -93,7 +95,7 @@ final class HeadingReader {
     return colon > 0 && colon <= LONGEST_LABEL;
   }
 
-  private boolean opens(Sheet sheet, int at, Heading heading, char style, String open) {
+  private boolean opens(Sheet sheet, int at, Heading heading, char style, SectionBlock open) {
     SheetLine line = sheet.line(at);
     boolean whole = line.text().substring(heading.end()).isBlank();
     boolean setOff =
@@ -159,14 +161,16 @@ final class HeadingReader {
         && style(sheet.line(below).folded()) == BARE;
   }
 
-  private static boolean besideBody(SheetLine line, Heading heading, char style, String open) {
+  private static boolean besideBody(
+      SheetLine line, Heading heading, char style, SectionBlock open) {
     boolean colon = colonBefore(line, heading.end());
     if (style != BARE && style != NUMBER) {
       return colon || Marks.bracket(style);
     }
-    return colon || !heading.type().equals(OTHER)
-        ? open == null || !HOLDING.contains(open) || !HELD.contains(heading.type())
-        : false;
+    if (heading.type().equals(OTHER) && !colon) {
+      return false;
+    }
+    return open == null || !HOLDING.contains(open.type()) || !HELD.contains(heading.type());
   }
 
   private static boolean colonBefore(SheetLine line, int end) {
@@ -210,12 +214,12 @@ final class HeadingReader {
                     && (h.end() == rest.length() || LineReader.white(rest.charAt(h.end() - 1))));
   }
 
-  private static boolean sibling(Sheet sheet, int at, char style, char open) {
+  /** Whether a line may be a heading of the level of another one in the same style. */
+  private static boolean sibling(Sheet sheet, int at, char style) {
     String folded = sheet.line(at).folded();
     // Brackets of this kind hold remarks as often as headings.
     boolean heading = style != '(' && Marks.bracket(style) || HEADING_BULLETS.indexOf(style) >= 0;
-    return style == open
-        && heading
+    return heading
         && folded.length() <= LONGEST
         && !Sentences.prose(folded)
         && !Sentences.open(folded)

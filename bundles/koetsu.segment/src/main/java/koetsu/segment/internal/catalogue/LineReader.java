@@ -214,8 +214,7 @@ final class LineReader {
           && (line.opens() || line.indented())
           && line.folded().length() >= SHORTEST_SUMMARY) {
         String folded = line.folded();
-        counts.merge(
-            folded.substring(0, words.leadMarks.startAt(folded, 0)), 1, Integer::sum);
+        counts.merge(folded.substring(0, words.leadMarks.startAt(folded, 0)), 1, Integer::sum);
       }
     }
     String best = "";

@@ -2,6 +2,9 @@ package koetsu.segment.internal.catalogue;
 
 /** Whether words are finished, as far as their end tells. */
 final class Sentences {
+  /** A line shorter than this share of the longest one ends its paragraph. */
+  static final double FULL_LINE = 0.75;
+
   private static final String FINAL = "。！!？?」』）)】〕＞>";
 
   /** What Japanese phrases end in that go on: particles, commas, the middle dot, open brackets. */

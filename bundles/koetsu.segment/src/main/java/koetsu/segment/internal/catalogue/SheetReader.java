@@ -21,8 +21,7 @@ final class SheetReader {
   /**
    * @param listed titles of the overview list
    */
-  SheetReader(
-      DocumentContext context, CatalogueWords words, TitleShape shape, TitleIndex listed) {
+  SheetReader(DocumentContext context, CatalogueWords words, TitleShape shape, TitleIndex listed) {
     this.context = context;
     this.listed = listed;
     this.contacts = new ContactFinder(context, words);

@@ -97,8 +97,7 @@ final class SummaryFinder {
       prose |= Sentences.prose(sheet.line(i).folded());
     }
     boolean headed =
-        first < sheet.size()
-            && words.heading(sheet.line(first)).filter(Heading::known).isPresent();
+        first < sheet.size() && words.heading(sheet.line(first)).filter(Heading::known).isPresent();
     if (prose && !headed) {
       mark(sheet, new Block(first, last - 1, true));
     }
