@@ -24,6 +24,9 @@ import picocli.CommandLine.Parameters;
           + " the same id is replaced; undo brings it back."
     })
 final class GoldImportCommand implements Callable<Integer> {
+  /** Faults of a file that are worth a line each: one cause often has hundreds. */
+  private static final int SHOWN = 10;
+
   private final Session session;
 
   @Mixin private HelpOption help;
@@ -62,7 +65,10 @@ final class GoldImportCommand implements Callable<Integer> {
         RecordFile gold = RecordFile.read(file);
         List<String> faults = check.faults(gold);
         if (!faults.isEmpty()) {
-          faults.forEach(f -> session.complain(file + ": " + f));
+          faults.stream().limit(SHOWN).forEach(f -> session.complain(file + ": " + f));
+          if (faults.size() > SHOWN) {
+            session.complain(file + ": and " + (faults.size() - SHOWN) + " more of the kind");
+          }
           throw new UserException("nothing was imported; mend the records and try again");
         }
         checked.put(file, gold);
