@@ -25,6 +25,7 @@ import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.project.internal.ProjectStore;
 import koetsu.project.internal.Records;
+import koetsu.records.Disk;
 import koetsu.records.DocumentInfo;
 import koetsu.records.RecordFile;
 
@@ -73,12 +74,19 @@ public final class Project implements AutoCloseable {
    * @throws ProjectException where it is no project, or its files are damaged
    */
   public static Project open(Path folder, Author author, Profile profile) throws ProjectException {
-    return new Project(ProjectStore.open(folder, author, true), profile, Clock.systemUTC());
+    return open(folder, author, profile, Disk.SYSTEM);
+  }
+
+  /** Opens a project for writing to a disk that need not be the machine's. */
+  static Project open(Path folder, Author author, Profile profile, Disk disk)
+      throws ProjectException {
+    return new Project(ProjectStore.open(folder, author, true, disk), profile, Clock.systemUTC());
   }
 
   /** Opens a project for reading only, whoever writes to it. */
   public static Project read(Path folder, Author author, Profile profile) throws ProjectException {
-    return new Project(ProjectStore.open(folder, author, false), profile, Clock.systemUTC());
+    return new Project(
+        ProjectStore.open(folder, author, false, Disk.SYSTEM), profile, Clock.systemUTC());
   }
 
   public Path folder() {
@@ -598,6 +606,9 @@ public final class Project implements AutoCloseable {
       throws ProjectException {
     List<Change> changes = new ArrayList<>();
     ParsedRecord kept = store.kept(document, seen.id());
+    if (after.equals(kept)) {
+      return;
+    }
     if (kept == null && !Records.sameStructure(seen, after)) {
       // What is decided on shows only against what the machine had said.
       kept = take(changes, document, seen);
@@ -702,9 +713,22 @@ public final class Project implements AutoCloseable {
     }
   }
 
-  /** Lets others write, after the gold is on disk. */
+  /**
+   * Returns when the gold files on disk say what the log says; an edit does not wait for them. What
+   * could not be written is among the {@link #warnings()}.
+   */
+  public void flush() {
+    store.flush();
+  }
+
+  /**
+   * Lets others write, after the gold is on disk.
+   *
+   * @throws ProjectException where gold could not be written; the project is closed all the same,
+   *     and no edit is lost
+   */
   @Override
-  public synchronized void close() throws ProjectException {
+  public void close() throws ProjectException {
     store.close();
   }
 

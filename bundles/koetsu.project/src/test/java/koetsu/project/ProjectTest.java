@@ -85,7 +85,8 @@ class ProjectTest {
     project.correct("a.txt", id, field, old, Value.of(text), old.text(), old.spans());
   }
 
-  private String gold() throws IOException {
+  private String gold(Project project) throws IOException {
+    project.flush();
     Path file = folder.resolve("gold/a.records.jsonl");
     return Files.exists(file) ? Files.readString(file) : "";
   }
@@ -159,15 +160,15 @@ class ProjectTest {
   void goldHoldsReviewedRecordsOnlyAndNamesWhatIsEmpty() throws Exception {
     try (Project project = open()) {
       correct(project, "r0001", "name", "浜の事業");
-      assertEquals("", gold());
+      assertEquals("", gold(project));
       project.reject("a.txt", "r0001", "department", only(project, "r0001", "department"));
       project.review("a.txt", "r0001");
-      assertTrue(gold().contains("浜の事業"));
-      assertTrue(gold().contains("\"department\":[]"), gold());
-      assertTrue(gold().contains("\"state\":\"reviewed\""));
-      assertFalse(gold().contains("山の事業"));
+      assertTrue(gold(project).contains("浜の事業"));
+      assertTrue(gold(project).contains("\"department\":[]"), gold(project));
+      assertTrue(gold(project).contains("\"state\":\"reviewed\""));
+      assertFalse(gold(project).contains("山の事業"));
       project.undo();
-      assertEquals("", gold());
+      assertEquals("", gold(project));
     }
   }
 
@@ -178,11 +179,11 @@ class ProjectTest {
       correct(project, "r0002", "name", "里山の事業");
       project.review("a.txt", "r0002");
       project.review("a.txt", "r0001");
-      written = gold();
+      written = gold(project);
     }
     Files.delete(folder.resolve("gold/a.records.jsonl"));
     try (Project project = open()) {
-      assertEquals(written, gold());
+      assertEquals(written, gold(project));
       assertEquals(written, new String(project.gold().get(0).toBytes(), StandardCharsets.UTF_8));
     }
   }

@@ -62,7 +62,7 @@ final class Conflicts {
               Aspect.VALUE,
               change.field(),
               decision(standing(refusal, change), standing, null),
-              decision(refusal.event(), change.after(), null)));
+              new Decision(refusal.event(), refusal.time(), change.after(), null)));
       return;
     }
     FieldValue value = null;
@@ -82,7 +82,7 @@ final class Conflicts {
             refusal.aspect(),
             field,
             decision(standing(refusal), null, now),
-            decision(refusal.event(), value, wanted)));
+            new Decision(refusal.event(), refusal.time(), value, wanted)));
   }
 
   private static Decision decision(Event event, FieldValue value, ParsedRecord record) {
@@ -157,7 +157,7 @@ final class Conflicts {
   }
 
   private List<Event> before(Kept.Refusal refusal) {
-    return events.stream().filter(e -> e.id().compareTo(refusal.event().id()) < 0).toList();
+    return events.stream().filter(e -> e.id().compareTo(refusal.event()) < 0).toList();
   }
 
   /** Two reviewers who each added a value to a field that holds one only. */

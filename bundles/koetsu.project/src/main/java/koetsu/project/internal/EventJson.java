@@ -219,7 +219,7 @@ final class EventJson {
     }
   }
 
-  private static Span span(Node json) throws FormatException {
+  static Span span(Node json) throws FormatException {
     if (json.isNull()) {
       return null;
     }

@@ -1,89 +1,190 @@
 package koetsu.project.internal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.RandomAccess;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import koetsu.project.Author;
 import koetsu.project.Event;
-import koetsu.project.EventType;
+import koetsu.project.EventId;
 import koetsu.project.ProjectException;
+import koetsu.records.Disk;
 import koetsu.records.FormatException;
 import koetsu.records.Json;
 
 /**
- * The log files of a project: one per author, one event per line, only ever appended to. Not safe
- * for several threads.
+ * The logs of a project, one per author, as one sequence of events. Not safe for several threads.
  */
 final class EventLog implements AutoCloseable {
-  private final Path folder;
-  private final List<Event> events = new ArrayList<>();
+  private static final String SUFFIX = ".jsonl";
+
+  /** So many events are parsed before anybody notices. */
+  private static final int FEW = 500;
+
+  private final Cache cache;
+  private final List<LogFile> files = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<Entry>> byDocument = new HashMap<>();
+  private final Map<LogFile, Integer> indexed = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
-  private FileChannel channel;
+  private LogFile own;
   private long clock;
   private long sequence;
 
-  private EventLog(Path folder) {
-    this.folder = folder;
+  private EventLog(Cache cache) {
+    this.cache = cache;
   }
 
   /**
-   * Reads every log and opens the author's own for appending.
+   * Reads every log.
    *
-   * @param writable whether events may be appended; a torn last line of the author's own log is cut
-   *     off only then
+   * @param writable whether events may be appended to the author's own; a torn last line is cut off
+   *     from it only then
    */
-  static EventLog open(Path folder, Author author, boolean writable) throws ProjectException {
-    EventLog log = new EventLog(folder);
+  static EventLog open(Path folder, Author author, boolean writable, Disk disk, Cache cache)
+      throws ProjectException {
+    EventLog log = new EventLog(cache);
     try {
-      List<Path> files = new ArrayList<>();
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> found = Files.list(folder)) {
-          found
-              .filter(f -> f.getFileName().toString().endsWith(".jsonl"))
-              .sorted()
-              .forEach(files::add);
-        }
-      }
-      for (Path file : files) {
-        boolean own = file.getFileName().toString().equals(author.logFile());
-        int read = log.read(file, own && writable);
+      for (Path path : logs(folder)) {
+        String name = path.getFileName().toString();
+        boolean own = name.equals(author.logFile());
+        Index index = Index.of(cache.read(indexName(name)));
+        LogFile file = LogFile.open(path, disk, index, own && writable);
+        log.files.add(file);
+        log.entries.addAll(file.entries());
+        log.indexed.put(file, file.known());
+        log.warnings.addAll(file.warnings());
         if (own) {
-          log.sequence = read;
+          log.own = file;
         }
-      }
-      log.events.sort((one, other) -> one.id().compareTo(other.id()));
-      if (writable) {
-        Files.createDirectories(folder);
-        log.channel =
-            FileChannel.open(
-                folder.resolve(author.logFile()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND);
       }
     } catch (IOException e) {
+      log.closeQuietly();
       throw new ProjectException(
           folder + ": the event log cannot be read: " + e.getMessage() + "; nothing was changed",
           e);
+    } catch (ProjectException e) {
+      log.closeQuietly();
+      throw e;
     }
+    log.entries.sort(null);
+    log.entries.forEach(log::count);
+    log.reportTwins();
+    if (log.own == null) {
+      log.own = LogFile.fresh(folder.resolve(author.logFile()), disk);
+      log.files.add(log.own);
+    }
+    log.own.entries().forEach(e -> log.sequence = Math.max(log.sequence, e.id().sequence()));
+    log.saveIndexes();
     return log;
   }
 
-  /** Events of all authors in the order of their ids. */
+  private static List<Path> logs(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.filter(f -> f.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+    }
+  }
+
+  private static String indexName(String log) {
+    return log.substring(0, log.length() - SUFFIX.length()) + ".index";
+  }
+
+  private void count(Entry entry) {
+    clock = Math.max(clock, entry.id().clock());
+    for (String document : entry.documents()) {
+      byDocument.computeIfAbsent(document, d -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  /** All entries, in order. */
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** The entries that change a document, in order. */
+  List<Entry> entries(String document) {
+    return byDocument.getOrDefault(document, List.of());
+  }
+
+  /** Names of all documents that events change, in order. */
+  Set<String> documents() {
+    return new TreeSet<>(byDocument.keySet());
+  }
+
+  /** The entry of an event, or null. */
+  Entry find(EventId id) {
+    int low = 0;
+    int high = entries.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = entries.get(middle).id().compareTo(id);
+      if (order == 0) {
+        return entries.get(middle);
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return null;
+  }
+
+  /** The events of all authors in order, as they are now; each is read when it is asked for. */
   List<Event> events() {
-    return events;
+    return events(entries);
+  }
+
+  static List<Event> events(List<Entry> entries) {
+    Entry[] now = entries.toArray(Entry[]::new);
+    return new Events(now);
+  }
+
+  private static final class Events extends AbstractList<Event> implements RandomAccess {
+    private final Entry[] entries;
+
+    Events(Entry[] entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public Event get(int index) {
+      return entries[index].read();
+    }
+
+    @Override
+    public int size() {
+      return entries.length;
+    }
   }
 
   /** What was odd about the files, one sentence each. */
   List<String> warnings() {
-    return List.copyOf(warnings);
+    return warnings;
+  }
+
+  /** Copies of one installation that were used apart give different events the same id. */
+  private void reportTwins() {
+    for (int i = 1; i < entries.size(); i++) {
+      if (entries.get(i).compareTo(entries.get(i - 1)) == 0) {
+        warnings.add(
+            entries.get(i).where()
+                + " is there twice; two computers seem to share the name of one installation. Delete"
+                + " “installation” in Koetsu's data folder on one of them");
+      }
+    }
   }
 
   long nextClock() {
@@ -94,112 +195,63 @@ final class EventLog implements AutoCloseable {
     return sequence + 1;
   }
 
-  private int read(Path file, boolean repair) throws IOException, ProjectException {
-    byte[] bytes = Files.readAllBytes(file);
-    int begin = 0;
-    int count = 0;
-    while (begin < bytes.length) {
-      int end = begin;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      String where = file.getFileName() + ", line " + (count + 1);
-      if (end == bytes.length) {
-        torn(file, begin, repair, where);
-        break;
-      }
-      if (end > begin) {
-        try {
-          String line = Json.decode(Arrays.copyOfRange(bytes, begin, end), where);
-          Event event = EventJson.read(line, where);
-          events.add(event);
-          clock = Math.max(clock, event.id().clock());
-          report(event, where);
-        } catch (FormatException damaged) {
-          throw new ProjectException(
-              file
-                  + ": "
-                  + damaged.getMessage()
-                  + "; the project was not opened and nothing was changed. Take this line back from"
-                  + " your version control or backup",
-              damaged);
-        }
-      }
-      count++;
-      begin = end + 1;
-    }
-    return count;
-  }
-
-  private void report(Event event, String where) {
-    if (!Fold.isKnown(event)) {
-      warnings.add(
-          where
-              + ": an event of the type “"
-              + event.type()
-              + "” changes what only a newer Koetsu knows; it is kept, but does not count here");
-    } else if (!EventType.isKnown(event.type())) {
-      warnings.add(
-          where
-              + ": “"
-              + event.type()
-              + "” is something that only a newer Koetsu does; what it changed counts here too");
-    }
-  }
-
-  /** A line without its end was never acknowledged: the process died while writing it. */
-  private void torn(Path file, int begin, boolean repair, String where) throws IOException {
-    warnings.add(
-        where
-            + ": the last line is torn (it was being written when the program or machine stopped); "
-            + (repair ? "it was cut off" : "it is left out"));
-    if (repair) {
-      try (FileChannel damaged = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        damaged.truncate(begin);
-        damaged.force(true);
-      }
-    }
-  }
-
-  /** Appends an event and returns once it is on disk. Where that fails the file is as before. */
-  void append(Event event) throws ProjectException {
-    byte[] line = (EventJson.write(event) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    long length = -1;
-    try {
-      length = channel.size();
-      ByteBuffer rest = ByteBuffer.wrap(line);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      channel.force(true);
-    } catch (IOException failed) {
-      cutBack(length, failed);
-      throw new ProjectException(
-          folder
-              + ": the edit could not be saved ("
-              + failed.getMessage()
-              + "); it was not made. Free disk space or check the folder, then try again",
-          failed);
-    }
-    events.add(event);
-    clock = event.id().clock();
+  /** Appends an event to the author's log and returns once it is on disk. */
+  Entry append(Event event) throws ProjectException {
+    String line = EventJson.write(event);
+    requireReadable(line);
+    Entry entry = own.append(event, line);
+    entries.add(entry);
+    count(entry);
     sequence = event.id().sequence();
+    return entry;
   }
 
-  private void cutBack(long length, IOException failed) {
-    if (length >= 0) {
-      try {
-        channel.truncate(length);
-      } catch (IOException again) {
-        failed.addSuppressed(again);
+  /** A line that cannot be read again would keep the project from being opened. */
+  private void requireReadable(String line) throws ProjectException {
+    try {
+      byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
+      String again = EventJson.write(EventJson.read(Json.decode(utf8, "the edit"), "the edit"));
+      if (!again.equals(line)) {
+        throw new ProjectException(
+            "the edit was not made: it holds characters or places that no file can hold");
       }
+    } catch (FormatException e) {
+      throw new ProjectException("the edit was not made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Keeps where the events stand, for the next time, where that saves any. */
+  private void saveIndexes() {
+    for (LogFile file : files) {
+      int all = file.entries().size();
+      if (all - indexed.getOrDefault(file, 0) > Math.max(FEW, all / 50)) {
+        cache.write(indexName(file.name()), Index.write(file));
+        indexed.put(file, all);
+      }
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException nothingWasWritten) {
+      // The failure that led here is the one to tell of.
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (channel != null) {
-      channel.close();
+    saveIndexes();
+    IOException failed = null;
+    for (LogFile file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        failed = e;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
   }
 }

@@ -1,5 +1,6 @@
 package koetsu.project.internal;
 
+import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,28 +9,66 @@ import java.util.Set;
 import koetsu.project.Change;
 import koetsu.project.Event;
 
-/** What the events say, document by document. Not safe for several threads. */
+/**
+ * What the events say, document by document; a document is folded when somebody asks for it. Not
+ * safe for several threads.
+ */
 final class Fold {
-  private final Map<String, Kept> documents = new HashMap<>();
+  private final EventLog log;
+  private final Snapshots snapshots;
+  private final Map<String, Kept> open = new HashMap<>();
+  private final Map<String, SoftReference<Kept>> seen = new HashMap<>();
 
   /** Documents on which changes are being tried. */
   private final Set<Kept> trial = new LinkedHashSet<>();
 
-  /** What is kept of a document, by its file name; empty where nobody touched it. */
+  Fold(EventLog log, Snapshots snapshots) {
+    this.log = log;
+    this.snapshots = snapshots;
+  }
+
+  /** What is kept of a document, by its file name, to work with. */
   Kept kept(String document) {
-    return documents.computeIfAbsent(document, name -> new Kept());
+    return open.computeIfAbsent(document, this::seen);
   }
 
-  /** Names of the documents that events speak of. */
-  Set<String> documents() {
-    return Set.copyOf(documents.keySet());
+  /** What is kept of a document, to look at. */
+  Kept seen(String document) {
+    Kept kept = open.get(document);
+    if (kept == null && seen.containsKey(document)) {
+      kept = seen.get(document).get();
+    }
+    if (kept == null) {
+      kept = folded(document);
+      seen.put(document, new SoftReference<>(kept));
+    }
+    return kept;
   }
 
-  /** Applies what fits of an event; the rest becomes refusals. */
-  void apply(Event event) {
-    if (isKnown(event)) {
-      for (int i = 0; i < event.changes().size(); i++) {
-        kept(event.changes().get(i).document().name()).apply(event, i);
+  private Kept folded(String document) {
+    List<Entry> entries = log.entries(document);
+    Snapshots.Snapshot snapshot = snapshots.latest(document, entries);
+    Kept kept = snapshot.kept();
+    entries.subList(snapshot.events(), entries.size()).forEach(e -> apply(kept, document, e));
+    snapshots.offer(document, entries, kept);
+    return kept;
+  }
+
+  /** A document as some of its events left it. */
+  static Kept replay(String document, List<Entry> entries) {
+    Kept kept = new Kept();
+    entries.forEach(e -> apply(kept, document, e));
+    return kept;
+  }
+
+  private static void apply(Kept kept, String document, Entry entry) {
+    if (entry.role() == Entry.Role.UNKNOWN) {
+      return;
+    }
+    Event event = entry.read();
+    for (int i = 0; i < event.changes().size(); i++) {
+      if (event.changes().get(i).document().name().equals(document)) {
+        kept.apply(event, i);
       }
     }
   }
@@ -68,5 +107,10 @@ final class Fold {
   void takeBack() {
     trial.forEach(Kept::takeBack);
     trial.clear();
+  }
+
+  /** Keeps what the open documents have come to, for the next time. */
+  void save() {
+    open.forEach((document, kept) -> snapshots.offer(document, log.entries(document), kept));
   }
 }

@@ -2,12 +2,9 @@ package koetsu.project.internal;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import koetsu.project.Event;
-import koetsu.project.EventId;
 
 /**
  * What an author can undo and redo: two stacks that follow from the author's events alone, so that
@@ -15,33 +12,37 @@ import koetsu.project.EventId;
  */
 final class History {
   private final String reviewer;
-  private final Map<EventId, Event> edits = new HashMap<>();
-  private final Deque<Event> done = new ArrayDeque<>();
-  private final Deque<Event> undone = new ArrayDeque<>();
+  private final Deque<Entry> done = new ArrayDeque<>();
+  private final Deque<Entry> undone = new ArrayDeque<>();
 
   History(String reviewer) {
     this.reviewer = reviewer;
   }
 
-  void add(Event event) {
-    if (!event.id().reviewer().equals(reviewer) || !Fold.isKnown(event)) {
+  void add(Entry entry) {
+    if (!entry.id().reviewer().equals(reviewer)) {
       return;
     }
-    switch (event.type()) {
-      case Event.UNDO -> move(event, done, undone);
-      case Event.REDO -> move(event, undone, done);
-      default -> {
-        edits.put(event.id(), event);
-        done.push(event);
+    switch (entry.role()) {
+      case UNDO -> move(entry, done, undone);
+      case REDO -> move(entry, undone, done);
+      case EDIT -> {
+        done.push(entry);
         undone.clear();
+      }
+      case UNKNOWN -> {
+        // Nobody here could say how to take it back.
       }
     }
   }
 
-  private void move(Event event, Deque<Event> from, Deque<Event> to) {
-    Event edit = edits.get(event.of());
-    if (edit != null && from.remove(edit)) {
-      to.push(edit);
+  private static void move(Entry mover, Deque<Entry> from, Deque<Entry> to) {
+    for (Entry edit : from) {
+      if (edit.id().equals(mover.of())) {
+        from.remove(edit);
+        to.push(edit);
+        return;
+      }
     }
   }
 
@@ -51,7 +52,7 @@ final class History {
    * @param fits whether what takes an edit back still fits
    */
   Optional<Event> undoable(Predicate<Event> fits) {
-    return done.stream().filter(fits).findFirst();
+    return done.stream().map(Entry::read).filter(fits).findFirst();
   }
 
   /**
@@ -60,6 +61,6 @@ final class History {
    * @param fits whether an edit still fits
    */
   Optional<Event> redoable(Predicate<Event> fits) {
-    return undone.stream().filter(fits).findFirst();
+    return undone.stream().map(Entry::read).filter(fits).findFirst();
   }
 }

@@ -1,8 +1,10 @@
 package koetsu.project.internal;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import koetsu.api.record.Status;
 import koetsu.project.Change;
 import koetsu.project.Conflict.Aspect;
 import koetsu.project.Event;
+import koetsu.project.EventId;
 import koetsu.project.EventType;
 import koetsu.project.Note;
 import koetsu.records.DocumentInfo;
@@ -36,9 +39,16 @@ final class Kept {
    * @param aspect what it is about
    * @param change the refused change; for a value always an {@link Change.OfValue}
    * @param event the event it is part of
+   * @param time wall clock of that event
    * @param standing the value there, or null
    */
-  record Refusal(String record, Aspect aspect, Change change, Event event, FieldValue standing) {}
+  record Refusal(
+      String record,
+      Aspect aspect,
+      Change change,
+      EventId event,
+      Instant time,
+      FieldValue standing) {}
 
   /** What came of a change. */
   enum Effect {
@@ -65,6 +75,32 @@ final class Kept {
 
   /** Steps back to the state at {@link #begin()}, the last one first; null outside a trial. */
   private Deque<Runnable> journal;
+
+  /** Nothing. */
+  Kept() {}
+
+  /** What a snapshot holds. */
+  Kept(
+      DocumentInfo document,
+      List<ParsedRecord> records,
+      List<ParsedRecord> taken,
+      Map<Place, FieldValue> said,
+      List<Note> notes,
+      List<Span> empty,
+      Map<String, Refusal> refusals,
+      List<String> settled) {
+    this.document = document;
+    for (ParsedRecord record : records) {
+      this.records.set(record.id(), record);
+      remember(record.id(), record);
+    }
+    taken.forEach(record -> this.taken.put(record.id(), record));
+    machine.putAll(said);
+    notes.forEach(note -> this.notes.put(Place.of(note), note));
+    empty.forEach(stretch -> this.empty.put(stretch, true));
+    this.refusals.putAll(refusals);
+    settled.forEach(conflict -> this.settled.put(conflict, true));
+  }
 
   /** The edition that the decisions are about, or null where there was none yet. */
   DocumentInfo document() {
@@ -94,6 +130,24 @@ final class Kept {
     return machine.get(Place.of(record, field, decision));
   }
 
+  /** Records as they were taken into keeping. */
+  Collection<ParsedRecord> taken() {
+    return taken.values();
+  }
+
+  /** The machine's words that do not follow from the records. */
+  Map<Place, FieldValue> said() {
+    Map<Place, FieldValue> said = new HashMap<>(machine);
+    for (ParsedRecord record : records.all()) {
+      for (String field : record.fields().keySet()) {
+        for (FieldValue value : record.values(field)) {
+          said.remove(Place.of(record.id(), field, value), agreedWith(value));
+        }
+      }
+    }
+    return said;
+  }
+
   List<Note> notes() {
     return List.copyOf(notes.values());
   }
@@ -106,6 +160,16 @@ final class Kept {
   /** Stretches that a person has found to hold no record, in order. */
   List<Span> empty() {
     return List.copyOf(empty.keySet());
+  }
+
+  /** All refusals by their ids. */
+  Map<String, Refusal> allRefusals() {
+    return Collections.unmodifiableMap(refusals);
+  }
+
+  /** Ids of the refusals that somebody has settled. */
+  Collection<String> settled() {
+    return Collections.unmodifiableCollection(settled.keySet());
   }
 
   /** Refusals that nobody has settled, by their ids. */
@@ -242,7 +306,7 @@ final class Kept {
       put(
           refusals,
           event.id() + "#" + index + part,
-          new Refusal(record, aspect, refused, event, standing));
+          new Refusal(record, aspect, refused, event.id(), event.time(), standing));
       return Effect.REFUSED;
     }
   }
@@ -394,11 +458,19 @@ final class Kept {
         .forEach(
             (field, values) -> {
               for (FieldValue value : values) {
-                if (value.status() == Status.ACCEPTED && value.extractor() != null) {
-                  put(machine, Place.of(id, field, value), value.withStatus(Status.MACHINE));
+                FieldValue word = agreedWith(value);
+                if (word != null) {
+                  put(machine, Place.of(id, field, value), word);
                 }
               }
             });
+  }
+
+  /** What the machine had said where somebody accepted a value of its; null for other values. */
+  private static FieldValue agreedWith(FieldValue value) {
+    return value.status() == Status.ACCEPTED && value.extractor() != null
+        ? value.withStatus(Status.MACHINE)
+        : null;
   }
 
   private Effect apply(Change.OfNote change) {

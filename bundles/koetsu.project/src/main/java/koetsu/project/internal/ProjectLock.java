@@ -4,26 +4,37 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Properties;
 
 /**
  * The right to write to a project. The operating system holds the lock and drops it when the
  * process ends in whatever way, so that a crash never blocks; the file says who holds it, for the
  * others to show.
+ *
+ * <p>A POSIX system drops the lock also when the process that holds it closes the file anywhere
+ * else. So this process asks first whether it holds the lock itself, and does not touch the file
+ * then; it asks the system properties, which all class loaders share.
  */
 public final class ProjectLock implements AutoCloseable {
   private static final String FILE = ".lock";
+  private static final String HELD = "koetsu.project.lock:";
 
   private final FileChannel channel;
   private final String holder;
+  private final String name;
 
-  private ProjectLock(FileChannel channel, String holder) {
+  private ProjectLock(FileChannel channel, String holder, String name) {
     this.channel = channel;
     this.holder = holder;
+    this.name = name;
+  }
+
+  private static ProjectLock refused(String holder) {
+    return new ProjectLock(null, holder, null);
   }
 
   /**
@@ -33,25 +44,38 @@ public final class ProjectLock implements AutoCloseable {
    */
   public static ProjectLock take(Path folder, String holder) {
     Path file = folder.resolve(FILE);
+    Properties shared = System.getProperties();
+    String name;
+    try {
+      name = HELD + folder.toRealPath();
+    } catch (IOException unreadable) {
+      return refused("nobody: the folder cannot be read");
+    }
+    Object here = shared.putIfAbsent(name, holder);
+    if (here != null) {
+      return refused(here.toString());
+    }
     FileChannel channel;
     try {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException unwritable) {
-      return new ProjectLock(null, "nobody: the folder cannot be written");
+      shared.remove(name);
+      return refused("nobody: the folder cannot be written");
     }
     try {
       FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
       if (lock != null) {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-        return new ProjectLock(channel, holder);
+        return new ProjectLock(channel, holder, name);
       }
-    } catch (IOException | OverlappingFileLockException held) {
-      // Somebody else writes, maybe this very process; the file says who.
+    } catch (IOException held) {
+      // Somebody else writes; the file says who.
     }
     String other = read(file);
     close(channel);
-    return new ProjectLock(null, other.isBlank() ? "another process" : other);
+    shared.remove(name);
+    return refused(other.isBlank() ? "another process" : other);
   }
 
   private static String read(Path file) {
@@ -83,6 +107,7 @@ public final class ProjectLock implements AutoCloseable {
   public void close() {
     if (channel != null) {
       close(channel);
+      System.getProperties().remove(name);
     }
   }
 }

@@ -1,16 +1,12 @@
 package koetsu.project.internal;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,16 +31,12 @@ import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
 import koetsu.records.AtomicFile;
+import koetsu.records.Disk;
 import koetsu.records.DocumentInfo;
-import koetsu.records.FormatException;
-import koetsu.records.Json;
-import koetsu.records.Node;
 import koetsu.records.RecordFile;
 
-/** The files of a project folder and what they say. Not safe for several threads. */
+/** The files of a project folder and what they say. Safe for any thread. */
 public final class ProjectStore implements AutoCloseable {
-  private static final String MANIFEST = "koetsu.json";
-  private static final String SCHEMA = "koetsu.project/1";
   private static final String SOURCES = "sources";
   private static final String LOG = "log";
   private static final String GOLD = "gold";
@@ -53,37 +45,45 @@ public final class ProjectStore implements AutoCloseable {
   private final Author author;
   private final ProjectLock lock;
   private final String readOnlyBecause;
-  private final Map<String, String> encodings;
+  private final Manifest manifest;
   private final EventLog log;
-  private final Fold fold = new Fold();
+  private final Fold fold;
   private final History history;
-  private final List<String> warnings = new ArrayList<>();
+  private final GoldState goldState;
+  private final GoldWriter goldWriter;
 
   /** Changes of an event that is being put together; null outside of {@link #together}. */
   private List<Change> gathered;
+
+  /** What can be undone and redone, as long as nothing is appended; null until asked for. */
+  private Optional<Event> undoable;
+
+  private Optional<Event> redoable;
 
   private ProjectStore(
       Path folder,
       Author author,
       ProjectLock lock,
       String readOnlyBecause,
-      Map<String, String> encodings,
-      EventLog log) {
+      Manifest manifest,
+      EventLog log,
+      Cache cache,
+      Disk disk) {
     this.folder = folder;
     this.author = author;
     this.lock = lock;
     this.readOnlyBecause = readOnlyBecause;
-    this.encodings = encodings;
+    this.manifest = manifest;
     this.log = log;
+    this.fold = new Fold(log, new Snapshots(cache));
     this.history = new History(author.reviewer());
-    for (Event event : log.events()) {
-      fold.apply(event);
-      history.add(event);
-    }
+    log.entries().forEach(history::add);
+    this.goldState = new GoldState(folder.resolve(GOLD), log, cache);
+    this.goldWriter = new GoldWriter(folder.resolve(GOLD), disk, this::gold, this::goldWritten);
   }
 
   public static boolean isProject(Path folder) {
-    return Files.isRegularFile(folder.resolve(MANIFEST));
+    return Files.isRegularFile(folder.resolve(Manifest.FILE));
   }
 
   public static void create(Path folder, List<Path> documents) throws ProjectException {
@@ -106,7 +106,7 @@ public final class ProjectStore implements AutoCloseable {
       for (Path document : documents) {
         Files.copy(document, folder.resolve(SOURCES).resolve(document.getFileName()));
       }
-      writeManifest(folder, Map.of());
+      Manifest.NEW.write(folder, Disk.SYSTEM);
     } catch (IOException e) {
       throw new ProjectException(
           folder
@@ -132,27 +132,25 @@ public final class ProjectStore implements AutoCloseable {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static void writeManifest(Path folder, Map<String, String> encodings) throws IOException {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("schema", SCHEMA);
-    json.put("encodings", new java.util.TreeMap<>(encodings));
-    AtomicFile.write(
-        folder.resolve(MANIFEST), (Json.write(json) + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  public static ProjectStore open(Path given, Author author, boolean write)
+  /**
+   * Opens a project.
+   *
+   * @param write whether to write, if nobody else does
+   * @param disk where to write
+   */
+  public static ProjectStore open(Path given, Author author, boolean write, Disk disk)
       throws ProjectException {
     Path folder = given.toAbsolutePath().normalize();
     if (!isProject(folder)) {
       throw new ProjectException(
           folder
               + (Files.isDirectory(folder)
-                  ? " is no project: it has no " + MANIFEST
+                  ? " is no project: it has no " + Manifest.FILE
                   : ": there is no such folder")
               + "; make one with “koetsu create”");
     }
-    Map<String, String> encodings = new HashMap<>();
-    boolean newer = readManifest(folder, encodings);
+    Manifest manifest = Manifest.read(folder);
+    boolean newer = manifest.version() > Manifest.VERSION;
     ProjectLock lock = write && !newer ? ProjectLock.take(folder, holder(author)) : null;
     boolean writable = lock != null && lock.held();
     String why =
@@ -160,14 +158,22 @@ public final class ProjectStore implements AutoCloseable {
             ? "nobody here: a newer Koetsu made it; update this one"
             : lock == null ? "nobody here: it was opened for reading" : lock.holder();
     try {
-      EventLog log = EventLog.open(folder.resolve(LOG), author, writable);
-      ProjectStore store = new ProjectStore(folder, author, lock, why, encodings, log);
-      store.warnings.addAll(log.warnings());
+      if (manifest.version() < Manifest.VERSION) {
+        if (!writable) {
+          throw new ProjectException(
+              folder
+                  + " has an older format; open it for writing once, which brings it up to date");
+        }
+        manifest = Migrations.run(folder, manifest, Migrations.STEPS, Manifest.VERSION, disk);
+      }
+      Cache cache = new Cache(folder, writable);
+      EventLog log = EventLog.open(folder.resolve(LOG), author, writable, disk, cache);
+      ProjectStore store = new ProjectStore(folder, author, lock, why, manifest, log, cache, disk);
       if (writable) {
-        store.fold.documents().forEach(store::writeGold);
+        store.goldState.stale().forEach(store.goldWriter::changed);
       }
       return store;
-    } catch (ProjectException e) {
+    } catch (ProjectException | RuntimeException e) {
       if (lock != null) {
         lock.close();
       }
@@ -182,33 +188,6 @@ public final class ProjectStore implements AutoCloseable {
         + ", since "
         + Instant.now().truncatedTo(ChronoUnit.SECONDS)
         + ")";
-  }
-
-  /** Reads the encodings; returns whether a newer version made the project. */
-  private static boolean readManifest(Path folder, Map<String, String> encodings)
-      throws ProjectException {
-    Path file = folder.resolve(MANIFEST);
-    try {
-      String where = file.toString();
-      Node json = Node.of(Json.read(Json.decode(Files.readAllBytes(file), where), where), where);
-      String schema = json.get("schema").string();
-      if (!schema.startsWith("koetsu.project/")) {
-        throw json.get("schema").wrong("is " + schema + "; a project says " + SCHEMA);
-      }
-      if (!schema.equals(SCHEMA)) {
-        return true;
-      }
-      if (!json.get("encodings").isNull()) {
-        for (String name : json.get("encodings").keys()) {
-          encodings.put(name, json.get("encodings").get(name).string());
-        }
-      }
-      return false;
-    } catch (FormatException e) {
-      throw new ProjectException(e.getMessage() + "; mend the file or take it from a backup", e);
-    } catch (IOException e) {
-      throw new ProjectException(file + " cannot be read: " + reason(e), e);
-    }
   }
 
   public Path folder() {
@@ -228,11 +207,14 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   public List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>(log.warnings());
+    all.addAll(goldWriter.failures());
+    return all;
   }
 
-  public List<Event> events() {
-    return Collections.unmodifiableList(new ArrayList<>(log.events()));
+  /** Every event of every author, in order; each is read when it is asked for. */
+  public synchronized List<Event> events() {
+    return log.events();
   }
 
   public List<SourceFile> sources() throws ProjectException {
@@ -244,7 +226,7 @@ public final class ProjectStore implements AutoCloseable {
           .map(
               f -> {
                 String name = f.getFileName().toString();
-                return new SourceFile(name, f, encodings.get(name));
+                return new SourceFile(name, f, manifest.encodings().get(name));
               })
           .toList();
     } catch (IOException e) {
@@ -301,30 +283,31 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   /** What people decided over what the machine says. */
-  public DocumentState merge(Profile profile, ParsedDocument machine) {
+  public synchronized DocumentState merge(Profile profile, ParsedDocument machine) {
     return Merge.of(profile, machine, fold.kept(machine.document().name()), id -> false);
   }
 
   /** The record as it is kept, or null where nobody touched it. */
-  public ParsedRecord kept(String document, String record) {
+  public synchronized ParsedRecord kept(String document, String record) {
     return fold.kept(document).record(record);
   }
 
   /** The edition that decisions are about, or null where there are none. */
-  public DocumentInfo keptDocument(String document) {
+  public synchronized DocumentInfo keptDocument(String document) {
     return fold.kept(document).document();
   }
 
-  public FieldValue machine(String document, String record, String field, FieldValue decision) {
+  public synchronized FieldValue machine(
+      String document, String record, String field, FieldValue decision) {
     return fold.kept(document).machine(record, field, decision);
   }
 
-  public List<Note> notes(String document) {
+  public synchronized List<Note> notes(String document) {
     return fold.kept(document).notes();
   }
 
   /** The note about a value, or about a field or record where the rest is null; null for none. */
-  public Note note(String document, String record, String field, FieldValue value) {
+  public synchronized Note note(String document, String record, String field, FieldValue value) {
     return fold.kept(document)
         .note(
             value == null
@@ -332,38 +315,47 @@ public final class ProjectStore implements AutoCloseable {
                 : Place.of(record, field, value));
   }
 
-  public List<Conflict> conflicts(Profile profile) {
+  public synchronized List<Conflict> conflicts(Profile profile) {
     List<Conflict> all = new ArrayList<>();
-    fold.documents().stream().sorted().forEach(d -> all.addAll(conflicts(d).open(profile)));
+    for (String document : log.documents()) {
+      if (log.entries(document).stream().map(e -> e.id().reviewer()).distinct().count() > 1) {
+        all.addAll(conflicts(document).open(profile));
+      }
+    }
     return all;
   }
 
-  public List<Change> settlement(Conflict conflict, boolean refused) throws ProjectException {
+  public synchronized List<Change> settlement(Conflict conflict, boolean refused)
+      throws ProjectException {
     return conflicts(conflict.document()).settlement(conflict, refused);
   }
 
   private Conflicts conflicts(String document) {
-    List<Event> events =
-        log.events().stream()
-            .filter(e -> e.changes().stream().anyMatch(c -> c.document().name().equals(document)))
-            .toList();
-    return new Conflicts(document, fold.kept(document), events);
+    return new Conflicts(document, fold.seen(document), EventLog.events(log.entries(document)));
   }
 
   /** The author's last edit that can be taken back. */
-  public Optional<Event> undoable() {
-    return history.undoable(e -> fits(e.inverse()));
+  public synchronized Optional<Event> undoable() {
+    if (undoable == null) {
+      undoable = history.undoable(e -> fits(e.inverse()));
+    }
+    return undoable;
   }
 
   /** The edit taken back last that can be made again. */
-  public Optional<Event> redoable() {
-    return history.redoable(e -> fits(e.changes()));
+  public synchronized Optional<Event> redoable() {
+    if (redoable == null) {
+      redoable = history.redoable(e -> fits(e.changes()));
+    }
+    return redoable;
   }
 
   private boolean fits(List<Change> changes) {
-    boolean fits = fold.attempt(event(Instant.EPOCH, "", Event.UNDO, null, changes), 0);
-    fold.takeBack();
-    return fits;
+    try {
+      return fold.attempt(event(Instant.EPOCH, "", Event.UNDO, null, changes), 0);
+    } finally {
+      fold.takeBack();
+    }
   }
 
   private Event event(Instant time, String profile, String type, EventId of, List<Change> changes) {
@@ -378,7 +370,7 @@ public final class ProjectStore implements AutoCloseable {
    *
    * @return the event, or nothing where it is a part of another one
    */
-  public Optional<Event> append(
+  public synchronized Optional<Event> append(
       Instant time, String profile, String type, EventId of, List<Change> changes)
       throws ProjectException {
     if (gathered != null) {
@@ -390,13 +382,12 @@ public final class ProjectStore implements AutoCloseable {
     Event event = event(time, profile, type, of, changes);
     try {
       attempt(event, 0);
-      log.append(event);
-    } catch (ProjectException | RuntimeException failed) {
+      made(log.append(event));
+      return Optional.of(event);
+    } finally {
+      // After a success there is nothing left to take back.
       fold.takeBack();
-      throw failed;
     }
-    made(event);
-    return Optional.of(event);
   }
 
   private void attempt(Event event, int from) throws ProjectException {
@@ -412,8 +403,8 @@ public final class ProjectStore implements AutoCloseable {
    *
    * @return the event, or nothing where nothing was appended
    */
-  public Optional<Event> together(Instant time, String profile, String type, Project.Edits edits)
-      throws ProjectException {
+  public synchronized Optional<Event> together(
+      Instant time, String profile, String type, Project.Edits edits) throws ProjectException {
     if (gathered != null) {
       edits.make();
       return Optional.empty();
@@ -425,8 +416,7 @@ public final class ProjectStore implements AutoCloseable {
         return Optional.empty();
       }
       Event event = event(time, profile, type, null, gathered);
-      log.append(event);
-      made(event);
+      made(log.append(event));
       return Optional.of(event);
     } finally {
       // After a success there is nothing left to take back.
@@ -435,26 +425,33 @@ public final class ProjectStore implements AutoCloseable {
     }
   }
 
-  private void made(Event event) {
+  private void made(Entry entry) {
     fold.keep();
-    history.add(event);
-    event.changes().stream().map(c -> c.document().name()).distinct().forEach(this::writeGold);
-  }
-
-  public List<RecordFile> gold() {
-    List<RecordFile> files = new ArrayList<>();
-    for (String document : fold.documents()) {
-      RecordFile gold = gold(document);
-      if (!gold.records().isEmpty()) {
-        files.add(gold);
-      }
+    history.add(entry);
+    undoable = null;
+    redoable = null;
+    for (String document : entry.documents()) {
+      goldWriter.changed(document);
     }
-    files.sort(Comparator.comparing(f -> f.document().name()));
-    return files;
   }
 
-  private RecordFile gold(String document) {
-    Kept kept = fold.kept(document);
+  /** The gold of every document that has any, by name. */
+  public synchronized List<RecordFile> gold() {
+    return log.documents().stream()
+        .map(this::gold)
+        .filter(file -> !file.records().isEmpty())
+        .toList();
+  }
+
+  private synchronized RecordFile gold(String document) {
+    return gold(fold.seen(document));
+  }
+
+  private synchronized void goldWritten(String document) {
+    goldState.written(document);
+  }
+
+  private static RecordFile gold(Kept kept) {
     List<ParsedRecord> records =
         kept.records().stream()
             .filter(r -> r.state() == RecordState.REVIEWED || r.state() == RecordState.LOCKED)
@@ -475,38 +472,32 @@ public final class ProjectStore implements AutoCloseable {
     return record.withFields(fields);
   }
 
-  /**
-   * Brings a document's gold file up to date; the log has everything, so a failure is told and
-   * nothing is lost.
-   */
-  private void writeGold(String document) {
-    Path file = folder.resolve(GOLD).resolve(baseName(document) + RecordFile.SUFFIX);
-    try {
-      RecordFile gold = gold(document);
-      if (gold.records().isEmpty()) {
-        Files.deleteIfExists(file);
-      } else {
-        Files.createDirectories(file.getParent());
-        AtomicFile.write(file, gold.toBytes());
-      }
-    } catch (FileAlreadyExistsException e) {
-      warnings.add(file.getParent() + " is not a folder; the gold cannot be written there");
-    } catch (IOException e) {
-      warnings.add(
-          file + " could not be written (" + reason(e) + "); the edits are safe in " + LOG + "/");
-    }
+  /** Returns when the gold files say what the log says, or could not be written. */
+  public void flush() {
+    goldWriter.flush();
   }
 
+  /** Not to be called while the caller keeps other threads from this store. */
   @Override
   public void close() throws ProjectException {
-    try {
-      log.close();
-    } catch (IOException e) {
-      throw new ProjectException(folder + ": the log could not be closed: " + reason(e), e);
-    } finally {
-      if (lock != null) {
-        lock.close();
+    goldWriter.close();
+    synchronized (this) {
+      try {
+        if (writable()) {
+          fold.save();
+          goldState.save(goldWriter.behind());
+        }
+        log.close();
+      } catch (IOException e) {
+        throw new ProjectException(folder + ": the log could not be closed: " + reason(e), e);
+      } finally {
+        if (lock != null) {
+          lock.close();
+        }
       }
+    }
+    if (!goldWriter.failures().isEmpty()) {
+      throw new ProjectException(String.join("; ", goldWriter.failures()));
     }
   }
 }

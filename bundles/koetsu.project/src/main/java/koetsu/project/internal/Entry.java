@@ -1,0 +1,117 @@
+package koetsu.project.internal;
+
+import koetsu.project.Event;
+import koetsu.project.EventId;
+import koetsu.project.EventType;
+
+/**
+ * Where an event stands in its log, and what has to be known of it without reading it. Entries are
+ * ordered as their events are.
+ */
+final class Entry implements Comparable<Entry> {
+
+  /** What an event means to the history of its author's edits. */
+  enum Role {
+    EDIT,
+    UNDO,
+    REDO,
+    /** Has changes that this version does not know, and no effect here. */
+    UNKNOWN
+  }
+
+  private final EventId id;
+  private final LogFile file;
+  private final long offset;
+  private final int length;
+  private final long fingerprint;
+  private final Role role;
+  private final EventId of;
+  private final boolean newer;
+  private final String[] documents;
+
+  /**
+   * @param length of the line in bytes, without its end
+   * @param of the event that is undone or redone, or null
+   * @param newer whether only a newer version makes events of this type
+   * @param documents names of the documents it changes
+   */
+  Entry(
+      EventId id,
+      LogFile file,
+      long offset,
+      int length,
+      long fingerprint,
+      Role role,
+      EventId of,
+      boolean newer,
+      String[] documents) {
+    this.id = id;
+    this.file = file;
+    this.offset = offset;
+    this.length = length;
+    this.fingerprint = fingerprint;
+    this.role = role;
+    this.of = of;
+    this.newer = newer;
+    this.documents = documents;
+  }
+
+  static Role role(Event event) {
+    if (!Fold.isKnown(event)) {
+      return Role.UNKNOWN;
+    }
+    return switch (event.type()) {
+      case EventType.UNDO -> Role.UNDO;
+      case EventType.REDO -> Role.REDO;
+      default -> Role.EDIT;
+    };
+  }
+
+  EventId id() {
+    return id;
+  }
+
+  long offset() {
+    return offset;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Fingerprint of the line. */
+  long fingerprint() {
+    return fingerprint;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  EventId of() {
+    return of;
+  }
+
+  boolean isNewer() {
+    return newer;
+  }
+
+  String[] documents() {
+    return documents;
+  }
+
+  /** Reads the event from its log. */
+  Event read() {
+    return file.read(this);
+  }
+
+  /** The log and line, for messages. */
+  String where() {
+    return file.name() + ", event " + id;
+  }
+
+  @Override
+  public int compareTo(Entry other) {
+    return id.compareTo(other.id);
+  }
+}
