@@ -28,4 +28,8 @@ public record Problem(Severity severity, String source, String message, String r
     Objects.requireNonNull(source);
     Objects.requireNonNull(message);
   }
+
+  public Problem withSource(String changed) {
+    return new Problem(severity, changed, message, record, span);
+  }
 }
