@@ -9,6 +9,7 @@ import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
@@ -45,8 +46,8 @@ public interface Pipeline {
   SourceDocument load(LoadRequest request) throws LoadException;
 
   /**
-   * Segments a document and extracts its fields. The set of plug-ins is the one installed when the
-   * run begins.
+   * Segments a document, extracts its fields and lets the validators look. The set of plug-ins is
+   * the one installed when the run begins.
    *
    * @throws java.util.concurrent.CancellationException when the monitor says so or the calling
    *     thread is interrupted
@@ -73,6 +74,16 @@ public interface Pipeline {
   }
 
   /**
+   * Lets the validators look at records again, as a run did at the end but beside other documents,
+   * or after a reviewer changed something.
+   *
+   * @param parsed as a run gave it or a reviewer left it
+   * @param others the other documents of the project
+   * @return the same records and gaps, with what the validators say now in place of what they said
+   */
+  ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others);
+
+  /**
    * Calls the listener after every change of the installed plug-ins, on the thread that installs
    * them, until the subscription is closed.
    */
@@ -84,14 +95,25 @@ public interface Pipeline {
     void close();
   }
 
-  /** A pipeline of just these plug-ins, in the order of their ids. */
+  /** A pipeline of just these plug-ins, without validators. */
   static Pipeline of(
       Collection<? extends DocumentLoader> loaders,
       Collection<? extends Segmenter> segmenters,
       Collection<? extends FieldExtractor> extractors,
       Collection<? extends ProfileContribution> contributions,
       TextServices text) {
-    return FixedPipeline.of(loaders, segmenters, extractors, contributions, text);
+    return of(loaders, segmenters, extractors, List.of(), contributions, text);
+  }
+
+  /** A pipeline of just these plug-ins, in the order of their ids. */
+  static Pipeline of(
+      Collection<? extends DocumentLoader> loaders,
+      Collection<? extends Segmenter> segmenters,
+      Collection<? extends FieldExtractor> extractors,
+      Collection<? extends Validator> validators,
+      Collection<? extends ProfileContribution> contributions,
+      TextServices text) {
+    return FixedPipeline.of(loaders, segmenters, extractors, validators, contributions, text);
   }
 
   /**

@@ -29,6 +29,7 @@ public record PlugIn(
     LOADER,
     SEGMENTER,
     EXTRACTOR,
+    VALIDATOR,
     PROFILE
   }
 

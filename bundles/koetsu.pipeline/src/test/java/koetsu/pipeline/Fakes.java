@@ -24,7 +24,10 @@ import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.ValidationContext;
+import koetsu.api.plugin.Validator;
 import koetsu.api.record.FieldValue;
+import koetsu.api.record.Problem;
 import koetsu.api.record.Section;
 import koetsu.api.record.Value;
 import koetsu.api.record.Why;
@@ -200,6 +203,21 @@ public final class Fakes {
   public static FieldValue money(Map<String, Object> slots, String text, Span span) {
     return FieldValue.machine(
         Value.of(slots), text, List.of(span), 0.5, new Why("money", List.of(), List.of()));
+  }
+
+  public static Validator validator(
+      String id, Function<ValidationContext, List<Problem>> validate) {
+    return new Validator() {
+      @Override
+      public String id() {
+        return id;
+      }
+
+      @Override
+      public List<Problem> validate(ValidationContext context) {
+        return validate.apply(context);
+      }
+    };
   }
 
   public static Pipeline pipeline(Segmenter segmenter, FieldExtractor... extractors) {

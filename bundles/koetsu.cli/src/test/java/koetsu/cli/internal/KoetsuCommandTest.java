@@ -152,6 +152,11 @@ class KoetsuCommandTest {
     }
 
     @Override
+    public ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others) {
+      throw new UnsupportedOperationException("check");
+    }
+
+    @Override
     public Subscription onChange(Runnable listener) {
       return () -> {};
     }

@@ -10,6 +10,7 @@ import koetsu.api.plugin.DocumentLoader;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Validator;
 import koetsu.api.text.TextServices;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
@@ -36,6 +37,12 @@ public final class ClassPath {
     each(
         FieldExtractor.class,
         PlugIn.Kind.EXTRACTOR,
+        loader,
+        all,
+        p -> all.add(Installed.of(p, Origin.of(p.getClass()), 0)));
+    each(
+        Validator.class,
+        PlugIn.Kind.VALIDATOR,
         loader,
         all,
         p -> all.add(Installed.of(p, Origin.of(p.getClass()), 0)));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
@@ -22,6 +23,8 @@ import koetsu.api.plugin.Region;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
 import koetsu.api.plugin.Trace;
+import koetsu.api.plugin.ValidationContext;
+import koetsu.api.plugin.Validator;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
@@ -102,7 +105,7 @@ final class DocumentRun implements AutoCloseable {
       cancelPoint();
       Segmentation segmentation = segment(segmenter);
       if (segmentation != null) {
-        return parsed(segmenter.info(), segmentation);
+        return checked(parsed(segmenter.info(), segmentation), List.of());
       }
     }
     if (problems.isEmpty()) {
@@ -115,6 +118,43 @@ final class DocumentRun implements AutoCloseable {
           null);
     }
     return new ParsedDocument(document, List.of(), List.of(), problems);
+  }
+
+  /** Looks at records that were found before. */
+  ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others) {
+    try {
+      tokens = fence.call(() -> text.scan(document), documentLimit());
+    } catch (Fence.Breach e) {
+      error(SOURCE, "the text services " + e.getMessage() + "; nothing was checked", null, null);
+    }
+    Set<String> own =
+        plugIns.validators().stream().map(v -> v.info().source()).collect(Collectors.toSet());
+    parsed.problems().stream().filter(p -> !own.contains(p.source())).forEach(problems::add);
+    return tokens == null
+        ? new ParsedDocument(document, parsed.records(), parsed.gaps(), problems)
+        : checked(parsed, others);
+  }
+
+  /** The records with what the validators say of them behind the problems so far. */
+  private ParsedDocument checked(ParsedDocument parsed, List<ParsedDocument> others) {
+    for (Installed<Validator> validator : plugIns.validators()) {
+      cancelPoint();
+      PlugIn info = validator.info();
+      ValidationContext context = new ValidationContext(context(info), parsed, others);
+      try {
+        for (Problem problem :
+            fence.call(() -> List.copyOf(validator.service().validate(context)), documentLimit())) {
+          if (problem.span() != null && problem.span().end() > document.length()) {
+            error(info.source(), "a problem is left out: it ends beyond the document", null, null);
+          } else {
+            problems.add(problem.withSource(info.source()));
+          }
+        }
+      } catch (Fence.Breach e) {
+        error(info.source(), "the validator " + info.id() + " " + e.getMessage(), null, null);
+      }
+    }
+    return new ParsedDocument(document, parsed.records(), parsed.gaps(), problems);
   }
 
   private DocumentContext context(PlugIn plugIn) {

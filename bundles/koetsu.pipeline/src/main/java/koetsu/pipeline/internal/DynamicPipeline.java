@@ -12,6 +12,7 @@ import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
@@ -98,6 +99,22 @@ public final class DynamicPipeline implements Pipeline {
   }
 
   @Reference(
+      service = Validator.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC)
+  void bindValidator(ServiceReference<Validator> reference, Validator validator) {
+    put(reference, Installed.of(validator, origin(reference), ranking(reference)));
+  }
+
+  void updatedValidator(ServiceReference<Validator> reference, Validator validator) {
+    bindValidator(reference, validator);
+  }
+
+  void unbindValidator(ServiceReference<Validator> reference) {
+    remove(PlugIn.Kind.VALIDATOR, reference);
+  }
+
+  @Reference(
       service = ProfileContribution.class,
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC)
@@ -143,6 +160,11 @@ public final class DynamicPipeline implements Pipeline {
   @Override
   public Explanations explain(SourceDocument document, RunOptions options) {
     return current.explain(document, options);
+  }
+
+  @Override
+  public ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others) {
+    return current.check(parsed, others);
   }
 
   @Override

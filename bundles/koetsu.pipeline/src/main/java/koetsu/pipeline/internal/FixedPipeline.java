@@ -13,6 +13,7 @@ import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
@@ -40,12 +41,14 @@ public final class FixedPipeline implements Pipeline {
       Collection<? extends DocumentLoader> loaders,
       Collection<? extends Segmenter> segmenters,
       Collection<? extends FieldExtractor> extractors,
+      Collection<? extends Validator> validators,
       Collection<? extends ProfileContribution> contributions,
       TextServices text) {
     List<Installed<?>> installed = new ArrayList<>();
     loaders.forEach(p -> installed.add(Installed.of(p, Origin.of(p.getClass()), 0)));
     segmenters.forEach(p -> installed.add(Installed.of(p, Origin.of(p.getClass()), 0)));
     extractors.forEach(p -> installed.add(Installed.of(p, Origin.of(p.getClass()), 0)));
+    validators.forEach(p -> installed.add(Installed.of(p, Origin.of(p.getClass()), 0)));
     contributions.forEach(p -> installed.add(Installed.of(p, Origin.of(p.getClass()), 0)));
     return new FixedPipeline(PlugIns.of(installed), text);
   }
@@ -121,6 +124,13 @@ public final class FixedPipeline implements Pipeline {
   @Override
   public Explanations explain(SourceDocument document, RunOptions options) {
     return DocumentRun.explain(document, options, plugIns, text);
+  }
+
+  @Override
+  public ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others) {
+    try (DocumentRun run = new DocumentRun(parsed.document(), RunOptions.DEFAULT, plugIns, text)) {
+      return run.check(parsed, others);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import koetsu.api.plugin.DocumentLoader;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.pipeline.PlugIn;
 import koetsu.records.ProfileJson;
@@ -29,6 +30,10 @@ record Installed<T>(PlugIn info, T service) {
 
   static Installed<FieldExtractor> of(FieldExtractor extractor, Origin origin, int ranking) {
     return named(PlugIn.Kind.EXTRACTOR, extractor, extractor::id, origin, ranking);
+  }
+
+  static Installed<Validator> of(Validator validator, Origin origin, int ranking) {
+    return named(PlugIn.Kind.VALIDATOR, validator, validator::id, origin, ranking);
   }
 
   static Installed<Profile> of(ProfileContribution contribution, Origin origin, int ranking) {

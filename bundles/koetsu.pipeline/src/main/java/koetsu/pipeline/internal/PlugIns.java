@@ -7,6 +7,7 @@ import java.util.List;
 import koetsu.api.plugin.DocumentLoader;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.Problem;
 import koetsu.pipeline.PlugIn;
@@ -18,6 +19,7 @@ import koetsu.records.ProfileJson;
  * @param loaders that take part
  * @param segmenters that take part
  * @param extractors that take part
+ * @param validators that take part
  * @param profile sum of the contributions
  * @param all every plug-in, also those that take no part
  * @param problems what is wrong with the plug-ins
@@ -26,6 +28,7 @@ record PlugIns(
     List<Installed<DocumentLoader>> loaders,
     List<Installed<Segmenter>> segmenters,
     List<Installed<FieldExtractor>> extractors,
+    List<Installed<Validator>> validators,
     Profile profile,
     List<PlugIn> all,
     List<Problem> problems) {
@@ -34,6 +37,7 @@ record PlugIns(
     loaders = List.copyOf(loaders);
     segmenters = List.copyOf(segmenters);
     extractors = List.copyOf(extractors);
+    validators = List.copyOf(validators);
     all = List.copyOf(all);
     problems = List.copyOf(problems);
   }
@@ -60,6 +64,7 @@ record PlugIns(
         select(sorted, PlugIn.Kind.LOADER, DocumentLoader.class),
         select(sorted, PlugIn.Kind.SEGMENTER, Segmenter.class),
         select(sorted, PlugIn.Kind.EXTRACTOR, FieldExtractor.class),
+        select(sorted, PlugIn.Kind.VALIDATOR, Validator.class),
         sum.profile(),
         sorted.stream().<PlugIn>map(Installed::info).toList(),
         problems);
