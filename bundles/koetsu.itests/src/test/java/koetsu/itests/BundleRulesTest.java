@@ -126,6 +126,7 @@ class BundleRulesTest {
   void plugInsOfTheHouseSeeTheApiOnly() {
     Map<String, Set<String>> needs = dependencies();
     assertEquals(Set.of("koetsu.api"), needs.get("koetsu.extract"));
+    assertEquals(Set.of("koetsu.api"), needs.get("koetsu.check"));
     assertEquals(Set.of("koetsu.api"), needs.get("koetsu.segment"));
     assertEquals(Set.of("koetsu.api"), needs.get("koetsu.load"));
   }

@@ -1,0 +1,142 @@
+package koetsu.check.internal;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import koetsu.api.document.Line;
+import koetsu.api.document.LineKind;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.ValidationContext;
+import koetsu.api.plugin.Validator;
+import koetsu.api.record.Evidence;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Problem;
+import koetsu.api.record.Section;
+import koetsu.api.text.Token;
+import koetsu.api.text.TokenKind;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * Looks for what extraction may have left out of a record: money, rates, years and headings that
+ * stand in no section and no field, and telephone numbers and addresses that no field holds, for
+ * these are a field's business wherever they stand.
+ */
+@Component(service = Validator.class)
+public final class OmissionValidator implements Validator {
+  /** What a section may hold without a field, and what people call it. */
+  private static final Map<TokenKind, String> IN_SECTIONS =
+      new EnumMap<>(
+          Map.of(
+              TokenKind.MONEY, "an amount of money",
+              TokenKind.YEAR, "a year",
+              TokenKind.RATE, "a rate"));
+
+  /** What belongs to a field wherever it stands. */
+  private static final Map<TokenKind, String> ANYWHERE =
+      new EnumMap<>(
+          Map.of(
+              TokenKind.PHONE, "a telephone number",
+              TokenKind.EMAIL, "a mail address",
+              TokenKind.URL, "a web address"));
+
+  @Override
+  public String id() {
+    return "koetsu.check.omission";
+  }
+
+  @Override
+  public List<Problem> validate(ValidationContext context) {
+    Findings findings = new Findings(id());
+    BitSet fields = new BitSet();
+    BitSet sections = new BitSet();
+    BitSet headings = new BitSet();
+    for (ParsedRecord record : context.parsed().records()) {
+      record.fields().values().forEach(values -> values.forEach(v -> claim(v, fields)));
+      for (Section section : record.sections()) {
+        section.heading().forEach(s -> headings.set(s.begin(), s.end()));
+        section.body().forEach(s -> sections.set(s.begin(), s.end()));
+      }
+    }
+    sections.or(headings);
+    sections.or(fields);
+    for (ParsedRecord record : context.parsed().records()) {
+      for (Span span : record.spans()) {
+        tokens(context, record, span, IN_SECTIONS, sections, findings);
+        tokens(context, record, span, ANYWHERE, fields, findings);
+        headings(context, record, span, sections, headings, findings);
+      }
+    }
+    return findings.problems();
+  }
+
+  /** A value claims its places and the lines that its rule relied on. */
+  private static void claim(FieldValue value, BitSet claimed) {
+    value.spans().forEach(s -> claimed.set(s.begin(), s.end()));
+    if (value.why() != null) {
+      value.why().evidence().stream()
+          .map(Evidence::span)
+          .forEach(s -> claimed.set(s.begin(), s.end()));
+    }
+  }
+
+  private static void tokens(
+      ValidationContext context,
+      ParsedRecord record,
+      Span span,
+      Map<TokenKind, String> kinds,
+      BitSet claimed,
+      Findings findings) {
+    kinds.forEach(
+        (kind, name) -> {
+          for (Token token : context.in().tokens().in(span, kind)) {
+            if (isFree(token.span(), claimed)) {
+              findings.add(
+                  Problem.Severity.INFO,
+                  record,
+                  token.span(),
+                  token.normal() + " looks like " + name + " that nothing holds; add or pass it");
+            }
+          }
+        });
+  }
+
+  private static void headings(
+      ValidationContext context,
+      ParsedRecord record,
+      Span span,
+      BitSet claimed,
+      BitSet headings,
+      Findings findings) {
+    int last = context.in().document().lineAt(span.end() - 1).number();
+    for (int i = context.in().document().lineAt(span.begin()).number(); i <= last; i++) {
+      Line line = context.in().document().lines().get(i);
+      if (line.kind() == LineKind.HEADING
+          && isFree(line.content(), claimed)
+          && !isContainer(context, i, last, headings)) {
+        findings.add(
+            Problem.Severity.INFO,
+            record,
+            line.span(),
+            "this looks like a heading that opens no section; add the section or pass it");
+      }
+    }
+  }
+
+  /** Whether the next printed line is a section's heading. */
+  private static boolean isContainer(
+      ValidationContext context, int line, int last, BitSet headings) {
+    List<Line> lines = context.in().document().lines();
+    int next = line + 1;
+    while (next < last && lines.get(next).isBlank()) {
+      next++;
+    }
+    return next <= last && !isFree(lines.get(next).content(), headings);
+  }
+
+  private static boolean isFree(Span span, BitSet claimed) {
+    int next = claimed.nextSetBit(span.begin());
+    return !span.isEmpty() && (next < 0 || next >= span.end());
+  }
+}

@@ -1,0 +1,2 @@
+/** The validators of a budget programme. */
+package koetsu.check.internal;
