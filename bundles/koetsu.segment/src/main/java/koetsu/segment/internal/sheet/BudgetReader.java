@@ -24,12 +24,14 @@ final class BudgetReader {
   private final WordList words;
   private final WordList allocations;
   private final WordList prose;
+  private final WordList sentences;
 
   BudgetReader(SheetWords words) {
     this.cores = words.budgetCores();
     this.words = words.budgetWords();
     this.allocations = words.allocations();
     this.prose = words.proseEndings();
+    this.sentences = words.sentenceWords();
   }
 
   /**
@@ -46,26 +48,43 @@ final class BudgetReader {
     }
     int amount = amount(text, at);
     int label = label(text, at, amount < 0 ? text.length() : amount);
-    if (label < 0) {
-      return Optional.empty();
+    if (label >= 0 && (amount < 0 || isRemark(text, amountEnd(text, amount)))) {
+      String before = text.substring(at, label);
+      if (before.isEmpty() || isGlue(before)) {
+        // without an amount only a line of its own that names a year is a budget's label
+        boolean stated = amount >= 0 || text.indexOf("年度", label) >= 0;
+        return stated ? pure(line, at, amount >= 0) : Optional.empty();
+      }
+      if (amount >= 0 && before.length() >= SHORTEST_TITLE && !prose.ends(before)) {
+        return Optional.of(new BudgetPrint(before, line.origin(label), true));
+      }
     }
-    String before = text.substring(at, label);
-    boolean title = before.length() >= SHORTEST_TITLE && !prose.ends(before);
-    boolean pure = before.isEmpty() || isGlue(before);
-    if (amount < 0) {
-      // without an amount only a line of its own that names a year is a budget's label
-      boolean dated = text.substring(label).contains("年度");
-      return pure && dated
-          ? Optional.of(new BudgetPrint("", line.origin(at), false))
-          : Optional.empty();
+    return isLabelWithWords(text, at) ? pure(line, at, true) : Optional.empty();
+  }
+
+  private static Optional<BudgetPrint> pure(FoldedText line, int at, boolean amount) {
+    return Optional.of(new BudgetPrint("", line.origin(at), amount));
+  }
+
+  /**
+   * Whether a line begins with the label of a year's budget and other words lead to the sum, but no
+   * sentence.
+   */
+  private boolean isLabelWithWords(String text, int at) {
+    int end = at;
+    boolean core = false;
+    int length = 1;
+    while (length > 0 && end < text.length()) {
+      length = cores.startAt(text, end);
+      core |= length > 0;
+      length = length > 0 ? length : words.startAt(text, end);
+      length = length > 0 ? length : GLUE.indexOf(text.charAt(end)) >= 0 ? 1 : 0;
+      end += length;
     }
-    if (!(pure || title) || !isRemark(text, amountEnd(text, amount))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        pure
-            ? new BudgetPrint("", line.origin(at), true)
-            : new BudgetPrint(before, line.origin(label), true));
+    String rest = text.substring(end);
+    boolean dated = text.substring(at, end).contains("年度");
+    boolean sum = rest.contains("内数") || amount(rest, 0) >= 0;
+    return core && dated && sum && rest.length() <= LONGEST_REMARK && !sentences.within(rest);
   }
 
   /** Whether an amount of money stands on a folded line. */

@@ -9,11 +9,8 @@ import koetsu.segment.internal.WordList;
 final class OfficeReader {
   private static final int LONGEST = 40;
   private static final int SHORTEST = 2;
-  private static final String[] SENTENCE = {
-    "。", "を", "する", "した", "こと", "ため", "よる", "による", "円", "%", "→", "⇒"
-  };
-
   private final WordList endings;
+  private final WordList sentences;
   private final WordList bureaus;
   private final WordList divisions;
   private final WordList bodies;
@@ -21,6 +18,7 @@ final class OfficeReader {
 
   OfficeReader(SheetWords words) {
     this.endings = words.officeEndings();
+    this.sentences = words.sentenceWords();
     this.bureaus = words.bureaus();
     this.divisions = words.divisions();
     this.bodies = words.bodies();
@@ -82,12 +80,7 @@ final class OfficeReader {
     if (name.length() < SHORTEST || name.length() > LONGEST) {
       return false;
     }
-    for (String word : SENTENCE) {
-      if (name.contains(word)) {
-        return false;
-      }
-    }
-    return endings.ends(name);
+    return endings.ends(name) && !sentences.within(name);
   }
 
   /** A labelled office out of the brackets around it. */

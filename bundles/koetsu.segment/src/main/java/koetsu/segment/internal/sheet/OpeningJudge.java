@@ -25,6 +25,7 @@ final class OpeningJudge {
   private static final double OTHER_HEADING = 1;
   private static final double AGAIN = 2;
   private static final double AWAITED = -2;
+  private static final double SHOWN = -5;
   private static final double FIRST = 1;
   private static final double TEXT_BELOW = -2;
   private static final double UNNAMED = -1;
@@ -113,6 +114,10 @@ final class OpeningJudge {
       return evidence + again + TEXT_BELOW;
     }
     SheetLine first = lines.get(body);
+    if (before.isShown(first)) {
+      lacking.add("the heading below belongs to a page shown in the content");
+      return evidence + SHOWN;
+    }
     boolean lead = first.isLead() && !before.isPart(first);
     if (lead) {
       evidence += LEAD;

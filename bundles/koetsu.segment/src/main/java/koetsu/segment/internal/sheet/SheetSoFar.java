@@ -8,12 +8,18 @@ import java.util.Set;
  * belongs to it.
  */
 final class SheetSoFar {
+  private static final String CONTENT = "content";
+
   private boolean empty = true;
   private boolean container;
   private boolean numbered;
   private boolean budget;
+  private boolean inContent;
   private int titleLevel;
   private final Set<String> leads = new HashSet<>();
+
+  /** Headings that this sheet and those before it printed outside their content. */
+  private final Set<String> headings = new HashSet<>();
 
   /** Begins a sheet anew. */
   void open(int level) {
@@ -21,6 +27,7 @@ final class SheetSoFar {
     container = false;
     numbered = false;
     budget = false;
+    inContent = false;
     leads.clear();
     titleLevel = level > 0 ? level : titleLevel;
   }
@@ -31,9 +38,16 @@ final class SheetSoFar {
 
   void see(SheetLine line) {
     budget |= line.statesBudget();
+    if (line.heading() == null) {
+      return;
+    }
     if (line.isLead()) {
       leads.add(print(line));
       numbered |= line.heading().marks().number();
+    }
+    inContent |= numbered && CONTENT.equals(line.heading().type());
+    if (!inContent) {
+      headings.add(line.heading().name());
     }
   }
 
@@ -57,6 +71,14 @@ final class SheetSoFar {
    */
   boolean isPart(SheetLine line) {
     return numbered && !line.heading().marks().number();
+  }
+
+  /**
+   * Whether a heading belongs to a page that the sheet's numbered content shows: one that no sheet
+   * has printed as a heading of its own.
+   */
+  boolean isShown(SheetLine line) {
+    return inContent && !headings.contains(line.heading().name());
   }
 
   /** Whether a sheet is open that has stated no budget, so that the next one may be its own. */

@@ -31,6 +31,8 @@ class BudgetReaderTest {
         "2026年度予算額 15百万円",
         "令和7年度予備費予算額 -億円",
         "令和7年度予算額9.0億円",
+        "令和8年度予算（案） 架空機構交付金 12億円の内数",
+        "令和8年度予算（案） 架空機構交付金の内数",
       })
   void recognisesBudgetsByWhatTheyAreMadeOf(String line) {
     BudgetPrint budget = read(line).orElseThrow();
@@ -48,6 +50,7 @@ class BudgetReaderTest {
         "- 令和4年度(補正)配分額：12.5億円",
         "令和5年度から令和9年度までの5年間の事業",
         "予算の範囲で橋を直す",
+        "令和5年度補正予算により造成した基金10億円",
         "一件当たり300万円",
       })
   void leavesOtherMoneyAlone(String line) {

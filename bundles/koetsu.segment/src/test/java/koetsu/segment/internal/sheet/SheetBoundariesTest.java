@@ -306,6 +306,47 @@ class SheetBoundariesTest {
   }
 
   @Test
+  void leavesAPageThatTheContentShowsInsideItsSheet() {
+    check(
+        segmenter,
+        """
+        program> title | # 町の守りの強化
+                       |
+        budget         | 令和8年度補正予算額:
+                       |
+        budget         | 14億円
+                       |
+        purpose:       | ## ①施策の目的
+                       |
+        purpose        | 町を守る。
+                       |
+        outline:       | ## ②施策の概要
+                       |
+        outline        | 橋を見守る。
+                       |
+        content:       | ## ③施策の具体的内容
+                       |
+        content        | # 橋の見守り支援事業
+                       |
+        content        | 令和8年度補正予算案 14億円
+                       |
+        purpose:       | ## 1 事業の目的
+                       |
+        purpose        | 古い橋を見守る。
+                       |
+        program> title | # 灯台の修理の推進
+                       |
+        budget         | 令和8年度補正予算額:
+                       |
+        budget         | 2億円
+                       |
+        purpose:       | ## ①施策の目的
+                       |
+        purpose        | 灯台を直す。
+        """);
+  }
+
+  @Test
   void leavesDividersAndPageMarginsOutOfTheText() {
     check(
         segmenter,
