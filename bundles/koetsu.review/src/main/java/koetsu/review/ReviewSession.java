@@ -47,7 +47,7 @@ import koetsu.workbench.Workbench;
  */
 public final class ReviewSession implements ProjectSession {
   /** A machine value below this confidence is worth a look before the others. */
-  public static final double DOUBTFUL = 0.8;
+  public static final double DOUBTFUL = 0.9;
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final String LAST_DOCUMENT = "review.document.";
@@ -159,11 +159,16 @@ public final class ReviewSession implements ProjectSession {
             state -> {
               update(new OpenDocument(file, state, null));
               if (selection.record() == null
-                  && (selection.document() == null || selection.document().equals(name))) {
+                  && (isNowhere() || selection.document().equals(name))) {
                 begin(name);
               }
             },
             failure -> update(new OpenDocument(file, null, message(failure))));
+  }
+
+  /** Whether the person is in no document, or in one that cannot be shown. */
+  private boolean isNowhere() {
+    return selection.document() == null || documents.get(selection.document()).failure() != null;
   }
 
   private static String message(Exception failure) {
@@ -414,6 +419,10 @@ public final class ReviewSession implements ProjectSession {
       select(at, true);
     } else {
       select(new Selection(document, null, null, 0), true);
+    }
+    if (span != null && !selection.hasValue()) {
+      // a value that is not there any more, or never was: its place is
+      Sources.show(workbench, document, span);
     }
   }
 

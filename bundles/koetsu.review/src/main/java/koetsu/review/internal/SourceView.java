@@ -218,7 +218,7 @@ final class SourceView implements View, ReviewListener {
         open.isLoading()
             ? Texts.of("source.reading", name)
             : open.failure() != null
-                ? Texts.of("source.failed", name, open.failure())
+                ? Texts.of("source.failed", open.failure())
                 : Texts.of("source.empty", name));
     label.setLayoutData(new GridData(SWT.CENTER, SWT.END, true, true));
     Button retry = new Button(notice, SWT.PUSH);
@@ -334,11 +334,17 @@ final class SourceView implements View, ReviewListener {
     text.redraw();
   }
 
-  /** Goes to a place of the text. */
+  /** Goes to a place of the text and takes the keyboard along. */
   void reveal(Span span) {
+    show(span);
+    text.setFocus();
+  }
+
+  /** Scrolls to a place of the text and puts the caret there. */
+  void show(Span span) {
     if (source != null && span.begin() <= source.length()) {
       show(source.utf16(span.begin()));
-      text.setFocus();
+      text.redraw();
     }
   }
 

@@ -1,7 +1,9 @@
 package koetsu.review.internal;
 
+import koetsu.api.document.Span;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.View;
+import koetsu.workbench.Workbench;
 
 /** Makes the tabs of documents. */
 public final class Sources {
@@ -10,5 +12,13 @@ public final class Sources {
   /** The text of a document of the session. */
   public static View view(ReviewSession session, String document) {
     return new SourceView(session, document);
+  }
+
+  /** Scrolls the open tab of a document to a place and puts the caret there. */
+  public static void show(Workbench workbench, String document, Span span) {
+    workbench
+        .document(document)
+        .filter(SourceView.class::isInstance)
+        .ifPresent(view -> ((SourceView) view).show(span));
   }
 }

@@ -42,6 +42,13 @@ final class CommandPalette {
             .thenComparing(Command::label));
     popup = new Shell(parent, SWT.ON_TOP | SWT.RESIZE | SWT.TOOL);
     popup.setData("id", "palette");
+    popup.addListener(
+        SWT.Paint,
+        e -> {
+          e.gc.setForeground(theme.dim());
+          Rectangle inside = popup.getClientArea();
+          e.gc.drawRectangle(0, 0, inside.width - 1, inside.height - 1);
+        });
     GridLayout layout = new GridLayout();
     layout.marginWidth = layout.marginHeight = 6;
     popup.setLayout(layout);

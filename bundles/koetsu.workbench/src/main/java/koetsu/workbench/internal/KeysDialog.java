@@ -53,7 +53,11 @@ final class KeysDialog extends Dialog {
     for (Command command : commands.all()) {
       if (!command.keys().isEmpty()) {
         TableItem item = new TableItem(table, SWT.NONE);
-        List<String> keys = command.keys().stream().map(CommandTable::format).toList();
+        List<String> keys =
+            command.keys().stream()
+                .filter(key -> !key.startsWith("NUMPAD_"))
+                .map(CommandTable::format)
+                .toList();
         item.setText(new String[] {String.join(", ", keys), command.label()});
         item.setForeground(0, theme.accent());
       }

@@ -82,7 +82,9 @@ public final class WorkbenchApplication implements Application {
         window.open(folder);
         window.run();
         again = window.isAgain();
+        // from now on what the person chose in the window counts
         language = null;
+        project = null;
       } while (again);
     } finally {
       display.dispose();
