@@ -13,6 +13,7 @@ import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
+import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Region;
 import koetsu.api.plugin.Segmentation;
@@ -24,6 +25,7 @@ import koetsu.api.record.Section;
 import koetsu.api.text.TextServices;
 import koetsu.load.Documents;
 import koetsu.records.ProfileJson;
+import koetsu.segment.internal.catalogue.CatalogueProfile;
 import koetsu.text.JapaneseText;
 
 /**
@@ -69,12 +71,19 @@ public final class Layouts {
     return new DocumentContext(document, TEXT.scan(document), TEXT, PROFILE, trace);
   }
 
+  /** The profile as far as this bundle contributes it. */
   public static Profile profile() {
-    try (InputStream in = new SegmentProfile().open()) {
-      return ProfileJson.read(in.readAllBytes(), "segment-profile.json");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<ProfileJson.Contribution> contributions = new ArrayList<>();
+    for (ProfileContribution each : List.of(new SegmentProfile(), new CatalogueProfile())) {
+      try (InputStream in = each.open()) {
+        contributions.add(
+            new ProfileJson.Contribution(
+                each.id(), ProfileJson.read(in.readAllBytes(), each.id())));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return ProfileJson.sum(contributions).profile();
   }
 
   public static TextServices text() {

@@ -19,7 +19,10 @@ final class Sentences {
 
   /** Whether a folded text ends in a way that asks for more. */
   static boolean open(String folded) {
-    return !folded.isEmpty() && OPEN.indexOf(folded.charAt(folded.length() - 1)) >= 0;
+    return !folded.isEmpty()
+        && OPEN.indexOf(folded.charAt(folded.length() - 1)) >= 0
+        && !folded.endsWith("こと")
+        && !folded.endsWith("もの");
   }
 
   /** Whether it is a sentence or holds one. */

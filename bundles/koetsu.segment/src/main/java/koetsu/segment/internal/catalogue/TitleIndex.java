@@ -28,6 +28,7 @@ final class TitleIndex {
   private static final int MOST_COMPARED = 64;
 
   private final List<Title> titles = new ArrayList<>();
+  private final Map<String, Integer> same = new HashMap<>();
   private final Map<Integer, List<Integer>> byPair = new HashMap<>();
 
   /**
@@ -36,6 +37,7 @@ final class TitleIndex {
   TitleIndex(List<String> titles) {
     for (String title : titles) {
       Title entry = Title.of(title);
+      same.putIfAbsent(title, this.titles.size());
       for (int pair : entry.whole().sorted()) {
         List<Integer> entries = byPair.computeIfAbsent(pair, k -> new ArrayList<>());
         if (entries.isEmpty() || entries.get(entries.size() - 1) != this.titles.size()) {
@@ -55,6 +57,10 @@ final class TitleIndex {
   record Match(int index, double likeness) {}
 
   Match best(String folded) {
+    Integer exact = same.get(folded);
+    if (exact != null) {
+      return new Match(exact, 1);
+    }
     Title title = Title.of(folded);
     Match best = new Match(-1, 0);
     for (int i : candidates(title)) {

@@ -1,0 +1,227 @@
+package koetsu.segment.internal.catalogue;
+
+import static koetsu.segment.internal.Layouts.check;
+
+import org.junit.jupiter.api.Test;
+
+class CatalogueSectionsTest {
+  private static final String HEAD =
+      """
+      program> title   |  里山の炭を焼き続ける事業
+                       |
+      outline          | ⚫ 炭焼きの窯を築き直し、里山の木を使い続けます。
+      outline          | ※薪だけの窯は除く
+                       |
+      """;
+
+  private static final String CONTACT =
+      """
+      contact+contact:+ | お問合せ先：林野庁 炭焼き課（03-0000-6001）
+                       |
+      """;
+
+  private static final String TAIL =
+      """
+                       |
+      tag              | 中堅・中小企業
+                       |
+      chapter          | ４．山を守る
+      """;
+
+  private final CatalogueSegmenter segmenter = new CatalogueSegmenter();
+
+  @Test
+  void opensASectionAtEachHeadingInWhateverStyleItIsPrinted() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            content:           | ■施策の内容
+            content            | ✓ 窯を築く職人を呼ぶ。
+                               |
+            eligibility:       | 【対象者】
+            eligibility        | 三年より長く炭を焼く人
+                               |
+            rate:+             | ・補助率：1/2以内
+                               |
+            outcome:+          | 成果目標 炭を焼く人 50人（2028年度）
+                               |
+            schedule:          | ＜公募スケジュール＞
+            schedule           | 四月から受け付けます。
+            """
+            + TAIL);
+  }
+
+  @Test
+  void goesOnAfterLabelsAndEnquiriesWithABlockThatHadNoBodyYet() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            scheme:            | 事業スキーム
+                               |
+            """
+            + CONTACT
+            + """
+            scheme             | 国
+                               |
+            scheme             | 炭焼きの組合
+            """
+            + TAIL);
+  }
+
+  @Test
+  void goesOnAfterLabelsWhereABlockComesBackToItsBullets() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            content:           | 施策の内容
+            content            | ○窯の土を運ぶ道を直す。
+                               |
+            """
+            + CONTACT
+            + """
+            content            | ○炭を量る小屋を建てる。
+            """
+            + TAIL);
+  }
+
+  @Test
+  void givesABlockWrittenOutBeforeItsHeadingToTheHeading() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            outline            | 山の持ち主は、木を伐る前の年に区の炭焼き組合へ知らせます。
+            outline            | 組合は窯の順番を決め、伐った木を運ぶ日を割り振ります。
+            outline            | 焼いた炭は、町の朝市で売ることができます。
+                               |
+            outline:           | ＜制度の概要＞
+            """
+            + TAIL);
+  }
+
+  @Test
+  void separatesHeadingsOfBoxesThatWereReadAcross() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            scheme:+other:     | 事業スキーム その他
+                               |
+            other              | • 窯の煙については、町ごとに
+            other              | 定めがあります。
+            """
+            + TAIL);
+  }
+
+  @Test
+  void leavesCaptionsBelowATextOutOfItsSection() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            eligibility:       | 要件
+                               |
+            eligibility        | ①十年のあいだ山を荒らさないこと
+            eligibility        | ②窯の火の番を置くこと
+                               |
+            -                  | 炭を俵に
+                               |
+            -                  | 詰める場
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void keepsTheCellsOfATableInItsSection() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            rate:              | 助成額
+                               |
+            rate               | 窯の大きさ 一基当たり
+                               |
+            rate               | 小さい窯
+                               |
+            rate               | 10万円
+                               |
+            rate               | 大きい窯
+                               |
+            rate               | 30万円
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void takesALineInTheStyleOfTheOpenHeadingForAHeadingOfItsLevel() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            eligibility:       | ＜支給要件＞
+            eligibility        | 窯の土を地元で掘ること。
+                               |
+            other:             | ＜炭の格付＞
+            other              | 白炭と黒炭に分けて格を付ける。
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void endsASectionAtTheBudgetWhichIsNone() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            content:           | 事業内容
+            content            | 炭焼きの煙を薬に変える試し焼きを行う。
+                               |
+            budget             | 予算額
+            budget             | 令和7年度予算案 3.2億円
+                               |
+            -                  | 窯の見本
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void takesBulletsWithoutTheSummarysMarkForNoSummary() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            -                  | ✓ 窯の築き方は町ごとに違います。
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void readsTheSentencesUnderTheTitleAsSummaryWhereNoBulletOpensOne() {
+    check(
+        segmenter,
+        """
+        program> title     |  炭窯の跡を調べる調査
+                           |
+        outline            | 山に残る炭窯の跡を地図に記し、道から見えるように草を刈ります。
+                           |
+        """
+            + CONTACT
+            + TAIL);
+  }
+}

@@ -1,0 +1,151 @@
+package koetsu.segment.internal.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import koetsu.api.plugin.DocumentContext;
+import koetsu.api.plugin.Region;
+import koetsu.segment.internal.Layouts;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTitleTest {
+  private static final String ANOTHER_SHEET =
+      """
+      養蚕の桑を植える事業
+
+      ⚫ 桑畑を増やし、糸を吐く蚕を町の産業に戻します。
+
+      お問合せ先：農林水産省 糸局 桑課（03-0000-5001）
+
+      中小企業
+
+      ３．糸を紡ぐ
+      """;
+
+  @Test
+  void joinsATitleBrokenOverTwoLines() {
+    assertEquals(
+        List.of("TITLE 繭の出来を見分ける機械の貸出事業", "TITLE （桑の里プロジェクト）"),
+        parts(
+            """
+             繭の出来を見分ける機械の貸出事業
+            （桑の里プロジェクト）
+
+            ⚫ 繭の良し悪しを光で見分ける機械を、養蚕の農家に貸し出します。
+
+            お問合せ先：農林水産省 糸局 繭課（03-0000-5002）
+
+            ３．糸を紡ぐ
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
+  void takesLabelsOnTheSameLineOffATitle() {
+    assertEquals(
+        List.of("CHAPTER ３．糸を紡ぐ", "TITLE 座繰りの道具を直す事業", "TAG 中小企業"),
+        parts(
+            """
+             ⚫ 座繰りの道具を直せる職人を訪ね、糸取りの技を残します。
+
+            お問合せ先：文部科学省 道具局 座繰り課（03-0000-5003）
+
+            ３．糸を紡ぐ 座繰りの道具を直す事業 中小企業
+            """,
+            Region.Role.CHAPTER,
+            Region.Role.TITLE,
+            Region.Role.TAG));
+  }
+
+  @Test
+  void takesATagOffATitleThatItWasRunTogetherWith() {
+    assertEquals(
+        List.of("TAG 中堅企業", "TITLE 絹の染め場を結ぶ補助金"),
+        parts(
+            """
+             ⚫ 染め場どうしが水と釜を分け合えるよう、町をまたぐ組を作ります。
+
+            お問合せ先：経済産業省 染色局 釜課（03-0000-5004）
+
+            ３．糸を紡ぐ
+            中堅企業絹の染め場を結ぶ補助金
+            """,
+            Region.Role.TAG,
+            Region.Role.TITLE));
+  }
+
+  @Test
+  void keepsTheKindOfCompanyThatANameSpeaksOf() {
+    assertEquals(
+        List.of("TITLE 中小企業の織機を直す補助金"),
+        parts(
+            """
+             ⚫ 古い織機の歯車を作り直し、布を織り続けられるようにします。
+
+            お問合せ先：経済産業省 布局 歯車課（03-0000-5005）
+
+            ３．糸を紡ぐ
+
+            中小企業の織機を直す補助金
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
+  void findsNoTitleWhereItWasLost() {
+    assertEquals(
+        List.of(),
+        parts(
+            """
+             ⚫ 真綿を引く人の手仕事を、冬の農家の副業として勧めます。
+
+            お問合せ先：農林水産省 糸局 真綿室（03-0000-5006）
+
+            ３．糸を紡ぐ
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
+  void prefersTheNameThatTheOverviewListsThoughAnotherLineStandsUnderTheLabel() {
+    String overview =
+        """
+        • 機織り小屋の見学路を作る取組【文科省】
+
+        • 桑の実の菓子を広める事業【農水省】
+
+        • 糸車の回し方を教える講座【文科省】
+        """;
+    assertEquals(
+        List.of("TITLE 機織り小屋の見学路をつくる取組"),
+        parts(
+            overview,
+            """
+             機織りの音を聞く催し
+
+            機織り小屋の見学路をつくる取組
+
+            お問合せ先：文部科学省 小屋局 見学路課（03-0000-5007）
+
+            ３．糸を紡ぐ
+
+            ⚫ 小屋の裏手に板を渡し、機を織る手もとを間近に見られるようにします。
+            """,
+            Region.Role.TITLE));
+  }
+
+  /** Regions of the second of two sheets. */
+  private static List<String> parts(String sheet, Region.Role... roles) {
+    return parts("", sheet, roles);
+  }
+
+  private static List<String> parts(String overview, String sheet, Region.Role... roles) {
+    DocumentContext context = Layouts.context(overview + " " + ANOTHER_SHEET + sheet);
+    List<Region.Role> wanted = List.of(roles);
+    return new CatalogueSegmenter()
+        .segment(context).records().get(1).regions().stream()
+            .filter(r -> wanted.contains(r.role()))
+            .map(r -> r.role() + " " + context.document().slice(r.span()))
+            .toList();
+  }
+}
