@@ -167,5 +167,6 @@ final class ProblemsView implements View, ReviewListener {
     table.clearAll();
     pages.topControl = rows.isEmpty() ? empty.getParent() : table;
     root.layout();
+    fitMessages();
   }
 }

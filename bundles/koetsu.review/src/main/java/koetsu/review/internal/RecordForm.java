@@ -104,7 +104,7 @@ final class RecordForm {
   }
 
   private int valueLeft() {
-    return MARGIN + 16 + labelWidth + 12;
+    return MARGIN + 19 + labelWidth + 6 + ICON + 8;
   }
 
   /** Lays the form out anew, as the record stands now. */
@@ -295,22 +295,11 @@ final class RecordForm {
             label(field), theme.text(), theme.foreground(), MARGIN + 19, top + 3, labelWidth + 4);
     y = Math.max(y, top + labelHeight + 6);
     Rectangle head = new Rectangle(0, top, left - 4, y - top);
-    boolean mayAdd = session.isEditable() && (field.many() || record.live(field.id()).isEmpty());
-    if (mayAdd) {
-      Rectangle plus = new Rectangle(right - ICON - 2, top + 1, ICON + 6, ICON + 6);
-      boolean hot = hovered != null && hovered.field() == field;
-      if (hot && values.isEmpty()) {
-        pen.icon("add", plus.x, plus.y + 2, theme.accent());
-      }
-      rows.add(
-          0, new Row(values.isEmpty() ? plus : new Rectangle(0, 0, 0, 0), null, null, field, true));
-      if (hot && !values.isEmpty()) {
-        Rectangle under = new Rectangle(MARGIN + 19, top + labelHeight + 4, ICON + 4, ICON + 4);
-        if (under.y + under.height <= y + 4) {
-          pen.icon("add", under.x, under.y, theme.accent());
-          rows.add(0, new Row(under, null, null, field, true));
-        }
-      }
+    boolean hot = hovered != null && hovered.field() == field;
+    if (hot && session.isEditable() && (field.many() || record.live(field.id()).isEmpty())) {
+      Rectangle plus = new Rectangle(left - ICON - 6, top + 4, ICON, ICON);
+      pen.icon("add", plus.x, plus.y, theme.accent());
+      rows.add(new Row(plus, null, null, field, true));
     }
     rows.add(new Row(head, null, null, field, false));
     return y + 1;
@@ -525,7 +514,7 @@ final class RecordForm {
         .ifPresent(
             row -> {
               if (row.add()) {
-                add(row.field());
+                add(row.field(), canvas);
               } else if (row.section() != null) {
                 List<Span> spans =
                     row.section().heading().isEmpty()
@@ -607,10 +596,14 @@ final class RecordForm {
         before);
   }
 
-  /** Opens the typed editor on a new value. */
-  void add(FieldDefinition field) {
+  /**
+   * Opens the typed editor on a new value.
+   *
+   * @param before gets the keyboard back afterwards
+   */
+  void add(FieldDefinition field, Control before) {
     if (session.isEditable() && session.record().isPresent()) {
-      open(field, null, content -> session.add(field.id(), content, null, List.of()), canvas);
+      open(field, null, content -> session.add(field.id(), content, null, List.of()), before);
     }
   }
 

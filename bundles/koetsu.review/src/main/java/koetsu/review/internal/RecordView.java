@@ -54,6 +54,7 @@ final class RecordView implements View, ReviewListener {
     rule.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     actions = new ToolBar(root, SWT.FLAT | SWT.RIGHT);
     actions.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    actions.setData("id", "record.actions");
     action("value.accept");
     action("value.fix");
     action("value.reject");

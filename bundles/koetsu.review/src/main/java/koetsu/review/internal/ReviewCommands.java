@@ -75,7 +75,7 @@ public final class ReviewCommands implements CommandProvider {
     add.letter("value.fix", ReviewCommands::fix, "E", "F2")
         .when(s -> s.isEditable() && s.selection().hasValue())
         .in(VALUE, 0, "fix");
-    add.letter("value.reject", ReviewSession::reject, "X")
+    add.letter("value.reject", ReviewSession::reject, "X", "DEL")
         .when(
             s -> s.isEditable() && s.value().filter(v -> v.status() != Status.REJECTED).isPresent())
         .in(VALUE, 0, "reject");
@@ -91,7 +91,7 @@ public final class ReviewCommands implements CommandProvider {
               .when(
                   () ->
                       add.session()
-                          .filter(s -> s.isEditable() && selected(s).isPresent())
+                          .filter(s -> s.isEditable() && s.record().isPresent())
                           .isPresent());
       commands.add(field.key() == null ? assign : assign.keys(field.key()));
     }
@@ -141,9 +141,29 @@ public final class ReviewCommands implements CommandProvider {
   }
 
   private static void fix(ReviewSession session) {
+    edit(session, null);
+  }
+
+  /**
+   * Opens the typed editor and gives the keyboard back afterwards.
+   *
+   * @param field the field that gets a new value, or null for the value the person is at
+   */
+  private static void edit(ReviewSession session, FieldDefinition field) {
     Control before = session.workbench().shell().getDisplay().getFocusControl();
     session.workbench().showView(Views.RECORD);
-    session.workbench().view(Views.RECORD).ifPresent(v -> ((RecordView) v).form().edit(before));
+    session
+        .workbench()
+        .view(Views.RECORD)
+        .map(v -> ((RecordView) v).form())
+        .ifPresent(
+            form -> {
+              if (field == null) {
+                form.edit(before);
+              } else {
+                form.add(field, before);
+              }
+            });
   }
 
   private static Optional<SourceView> source(ReviewSession session) {
@@ -160,32 +180,42 @@ public final class ReviewCommands implements CommandProvider {
   }
 
   /**
-   * The selected text becomes a value of the field; where the field holds one value only, that
-   * value moves there.
+   * The selected text becomes a value of the field; where nothing is selected, the person types it.
+   * A field that holds one value only gets another one, it does not get a second.
    */
   private void assign(ReviewSession session, FieldDefinition field) {
-    SourceView view = source(session).orElseThrow();
-    SourceDocument document = view.source();
-    Span span = trimmed(document, view.selectedSpan().orElseThrow());
+    Optional<SourceView> view =
+        source(session).filter(v -> v.source().name().equals(session.selection().document()));
+    Optional<Span> span =
+        view.flatMap(v -> v.selectedSpan().map(s -> trimmed(v.source(), s)))
+            .filter(s -> !s.isEmpty());
+    boolean replaces = !field.many() && chooseLive(session, field);
     if (span.isEmpty()) {
+      edit(session, replaces ? null : field);
       return;
     }
-    if (session.record().isEmpty()) {
-      session.workbench().message(Texts.of("message.norecord"));
-      return;
+    SourceDocument document = view.orElseThrow().source();
+    Value value =
+        new ValueReader(text).select(field, document, span.get(), session.tokens(document));
+    String printed = document.slice(span.get());
+    if (replaces) {
+      session.correct(value, printed, List.of(span.get()));
+    } else {
+      session.add(field.id(), value, printed, List.of(span.get()));
     }
-    Value value = new ValueReader(text).select(field, document, span, session.tokens(document));
-    String printed = document.slice(span);
-    List<FieldValue> values = session.record().get().values(field.id());
+  }
+
+  /** Goes to the value of a field that counts; says whether there is one. */
+  private static boolean chooseLive(ReviewSession session, FieldDefinition field) {
+    List<FieldValue> values = session.record().orElseThrow().values(field.id());
     Selection at = session.selection();
-    for (int i = 0; i < values.size() && !field.many(); i++) {
+    for (int i = 0; i < values.size(); i++) {
       if (values.get(i).status() != Status.REJECTED) {
         session.select(new Selection(at.document(), at.record(), field.id(), i), false);
-        session.correct(value, printed, List.of(span));
-        return;
+        return true;
       }
     }
-    session.add(field.id(), value, printed, List.of(span));
+    return false;
   }
 
   /** Without the white space that a hasty selection takes along. */

@@ -90,7 +90,8 @@ final class StatusBar implements JobRunner.Watcher {
     return progress;
   }
 
-  void set(StatusSlot slot, String text) {
+  void set(StatusSlot slot, String content) {
+    String text = content.replace("&", "&&");
     Label label = labels.get(slot);
     if (label.isDisposed() || (label.getText().equals(text) && !text.isEmpty())) {
       return;
@@ -112,8 +113,8 @@ final class StatusBar implements JobRunner.Watcher {
   }
 
   void message(String text) {
-    message.setText(text);
-    message.setToolTipText(text);
+    message.setText(text.replace("&", "&&"));
+    message.setToolTipText(text.replace("&", "&&"));
     int mine = ++messages;
     message
         .getDisplay()

@@ -68,6 +68,7 @@ public final class Window implements Workbench {
   private Page page;
   private ProjectSession session;
   private Path project;
+  private FailureDialog failure;
   private boolean refreshing;
   private boolean again;
 
@@ -626,8 +627,13 @@ public final class Window implements Workbench {
       System.err.println("koetsu: " + what);
       return;
     }
-    FailureDialog dialog = new FailureDialog(shell, texts, what, cause);
-    dialog.setBlockOnOpen(false);
-    dialog.open();
+    if (failure != null && failure.getShell() != null && !failure.getShell().isDisposed()) {
+      // one at a time: what fails at every repaint must not bury the screen
+      System.err.println("koetsu: " + what);
+      return;
+    }
+    failure = new FailureDialog(shell, texts, what, cause);
+    failure.setBlockOnOpen(false);
+    failure.open();
   }
 }
