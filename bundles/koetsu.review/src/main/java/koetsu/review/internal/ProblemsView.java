@@ -33,6 +33,8 @@ final class ProblemsView implements View, ReviewListener {
    */
   private record Row(String document, Problem problem) {}
 
+  private static final int SOURCE = 240;
+
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
@@ -71,7 +73,7 @@ final class ProblemsView implements View, ReviewListener {
     column("problems.message", 640);
     column("problems.document", 160);
     column("problems.line", 70);
-    column("problems.source", 240);
+    column("problems.source", SOURCE);
     table.addListener(SWT.Resize, e -> fitMessages());
     table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
     table.addListener(SWT.DefaultSelection, e -> go());
@@ -88,8 +90,9 @@ final class ProblemsView implements View, ReviewListener {
 
   /** The message gets what the other columns leave. */
   private void fitMessages() {
-    int rest = table.getClientArea().width;
-    for (int i = 1; i < table.getColumnCount(); i++) {
+    // the last column says the width it was stretched to, not the one it was given
+    int rest = table.getClientArea().width - SOURCE;
+    for (int i = 1; i < table.getColumnCount() - 1; i++) {
       rest -= table.getColumn(i).getWidth();
     }
     table.getColumn(0).setWidth(Math.max(240, rest));

@@ -65,6 +65,15 @@ final class ValueEditor {
     layout.marginWidth = layout.marginHeight = 6;
     layout.verticalSpacing = 3;
     box.setLayout(layout);
+    Label title = new Label(box, SWT.NONE);
+    title.setText(
+        Texts.of(
+            value == null ? "editor.new" : "editor.fix",
+            Messages.label(field.labels(), field.id())));
+    title.setFont(theme.small());
+    title.setBackground(theme.panel());
+    title.setForeground(theme.hue(field.colour()));
+    title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
     if (field.slots().isEmpty()) {
       plainText(value == null ? "" : ((Value.Text) value).text());
     } else {
