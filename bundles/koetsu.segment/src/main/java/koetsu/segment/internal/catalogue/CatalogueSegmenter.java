@@ -12,6 +12,7 @@ import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
 import koetsu.api.record.Gap;
+import koetsu.api.record.Problem;
 import koetsu.segment.internal.UnnamedLines;
 import org.osgi.service.component.annotations.Component;
 
@@ -21,6 +22,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class CatalogueSegmenter implements Segmenter {
+  private static final String BREAK = "page-break";
+
   @Override
   public String id() {
     return "koetsu.segment.catalogue";
@@ -37,8 +40,12 @@ public final class CatalogueSegmenter implements Segmenter {
     CatalogueWords words = words(context);
     Overview overview = new Overview(words);
     TitleShape shape = new TitleShape(words);
-    List<Page> pages =
-        new Paginator(new PageBreaks(shape), overview, words).cut(lines(context, words));
+    List<SheetLine> lines = lines(context, words);
+    List<PageBreaks.Candidate> breaks = new PageBreaks(shape).find(lines);
+    List<Page> pages = new Paginator(overview, words).cut(lines, breaks);
+    if (context.trace().enabled()) {
+      report(context, breaks, pages);
+    }
     List<Overview.Listed> listed = overview.read(document, pages);
     TitleIndex titles =
         new TitleIndex(
@@ -50,9 +57,12 @@ public final class CatalogueSegmenter implements Segmenter {
     List<RecordDraft> records = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Set<Integer> entries = new HashSet<>();
-    for (Page page : pages) {
+    PageNumberCheck numbers = new PageNumberCheck(document);
+    for (int i = 0; i < pages.size(); i++) {
+      Page page = pages.get(i);
       if (page.kind() == Page.Kind.SHEET) {
         Sheet sheet = reader.read(page);
+        numbers.add(i, sheet);
         int entry = titles.best(words.folder().fold(TitleFinder.text(sheet)).text()).index();
         entries.add(entry);
         ContentsEntry contents = entry < 0 ? null : listed.get(entry).entry();
@@ -61,14 +71,30 @@ public final class CatalogueSegmenter implements Segmenter {
         gaps.add(new Gap(gapKind(page, records), span(document, page)));
       }
     }
+    List<Problem> problems = new ArrayList<>(OverviewProblems.of(listed, records, entries));
+    problems.addAll(numbers.problems());
     Segmentation segmentation =
         new Segmentation(
-            records,
-            gaps,
-            listed.stream().map(Overview.Listed::entry).toList(),
-            OverviewProblems.of(listed, records, entries));
+            records, gaps, listed.stream().map(Overview.Listed::entry).toList(), problems);
     UnnamedLines.report(segmentation, context, words.headings());
     return segmentation;
+  }
+
+  /** Says of the places where a page might have begun why none does. */
+  private static void report(
+      DocumentContext context, List<PageBreaks.Candidate> breaks, List<Page> pages) {
+    Set<Integer> begins = new HashSet<>();
+    pages.forEach(p -> begins.add(p.first().index()));
+    for (PageBreaks.Candidate candidate : breaks) {
+      if (!begins.contains(candidate.line())) {
+        context
+            .trace()
+            .failed(
+                BREAK,
+                context.document().lines().get(candidate.line()).content(),
+                "the lines before and behind it make up one page rather than two");
+      }
+    }
   }
 
   private static CatalogueWords words(DocumentContext context) {

@@ -32,18 +32,18 @@ final class Paginator {
 
   private static final int FEWEST_LINES = 5;
 
-  private final PageBreaks breaks;
   private final Overview overview;
   private final CatalogueWords words;
 
-  Paginator(PageBreaks breaks, Overview overview, CatalogueWords words) {
-    this.breaks = breaks;
+  Paginator(Overview overview, CatalogueWords words) {
     this.overview = overview;
     this.words = words;
   }
 
-  List<Page> cut(List<SheetLine> lines) {
-    List<PageBreaks.Candidate> candidates = breaks.find(lines);
+  /**
+   * @param candidates where a page may begin, in order
+   */
+  List<Page> cut(List<SheetLine> lines, List<PageBreaks.Candidate> candidates) {
     int n = candidates.size();
     if (n == 0) {
       return List.of();
@@ -166,7 +166,7 @@ final class Paginator {
 
     double score(Page.Kind kind) {
       return switch (kind) {
-        case OVERVIEW -> 2 - 2.0 * Math.max(0, tags - 1);
+        case OVERVIEW -> PAGE - 2.0 * Math.max(0, tags - 1);
         case DIVIDER -> 1;
         case OTHER -> OTHER_PAGE;
         case SHEET ->

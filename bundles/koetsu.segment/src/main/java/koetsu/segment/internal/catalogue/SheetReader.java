@@ -25,7 +25,7 @@ final class SheetReader {
     this.context = context;
     this.listed = listed;
     this.contacts = new ContactFinder(context, words);
-    this.titles = new TitleFinder(shape, words);
+    this.titles = new TitleFinder(context, shape, words);
     this.summaries = new SummaryFinder(words);
     this.budgets = new BudgetFinder(context, words);
     this.sections = new SheetSections(words);

@@ -2,6 +2,7 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import koetsu.api.plugin.DocumentContext;
 
 /**
  * Finds the name of a sheet's measure, which may stand at the top, in the middle or at the end.
@@ -10,6 +11,8 @@ import java.util.List;
  * and enquiries, words shared with the summary, and the likeness to an entry of the overview list.
  */
 final class TitleFinder {
+  private static final String RULE = "sheet-title";
+
   /** With fewer points a sheet has lost its title. */
   private static final double ENOUGH = 0.9;
 
@@ -23,10 +26,12 @@ final class TitleFinder {
 
   private static final int SHORTEST_REST = 8;
 
+  private final DocumentContext context;
   private final TitleShape shape;
   private final CatalogueWords words;
 
-  TitleFinder(TitleShape shape, CatalogueWords words) {
+  TitleFinder(DocumentContext context, TitleShape shape, CatalogueWords words) {
+    this.context = context;
     this.shape = shape;
     this.words = words;
   }
@@ -47,7 +52,13 @@ final class TitleFinder {
       }
       for (int n = 1; n <= 2 && (n == 1 || joins(sheet, i)); n++) {
         double score = score(sheet, i, n, summary, listed);
+        if (score <= most && i >= best + bestLines) {
+          report(sheet.line(i), score);
+        }
         if (score > most) {
+          if (best >= 0 && best != i) {
+            report(sheet.line(best), most);
+          }
           most = score;
           best = i;
           bestLines = n;
@@ -80,6 +91,20 @@ final class TitleFinder {
     List<SheetLine.Label> labels = new ArrayList<>(line.labels());
     labels.add(0, new SheetLine.Label(LineRole.TAG, new Range(0, end)));
     return line.beside(labels, new Range(end, line.core().end()));
+  }
+
+  /** Says what a line lacked that was taken for a candidate. */
+  private void report(SheetLine line, double score) {
+    if (context.trace().enabled()) {
+      context
+          .trace()
+          .failed(
+              RULE,
+              context.document().span(line.begin(), line.begin() + line.text().length()),
+              score > ENOUGH
+                  ? "another line of the page has more signs of a title"
+                  : "it has too few signs of a title");
+    }
   }
 
   private static boolean mayBegin(Sheet sheet, int at) {

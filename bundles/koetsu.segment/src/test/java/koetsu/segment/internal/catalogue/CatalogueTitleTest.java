@@ -2,9 +2,12 @@ package koetsu.segment.internal.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
+import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.api.plugin.Region;
+import koetsu.api.plugin.Trace;
 import koetsu.segment.internal.Layouts;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +135,31 @@ class CatalogueTitleTest {
             ⚫ 小屋の裏手に板を渡し、機を織る手もとを間近に見られるようにします。
             """,
             Region.Role.TITLE));
+  }
+
+  @Test
+  void saysWhatOtherLinesLackedToBeTheTitle() {
+    List<String> failed = new ArrayList<>();
+    Trace trace =
+        new Trace() {
+          @Override
+          public boolean enabled() {
+            return true;
+          }
+
+          @Override
+          public void failed(String rule, Span place, String condition) {
+            if (rule.equals("sheet-title")) {
+              failed.add(place.length() + " " + condition);
+            }
+          }
+        };
+    new CatalogueSegmenter().segment(Layouts.context(ANOTHER_SHEET + "\n桑の葉\n\n桑の実を摘む講座\n", trace));
+    assertEquals(
+        List.of(
+            "3 it has too few signs of a title",
+            "8 another line of the page has more signs of a title"),
+        failed);
   }
 
   /** Regions of the second of two sheets. */
