@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
 import koetsu.api.profile.SectionType;
@@ -49,10 +47,10 @@ public final class SectionValidator implements Validator {
   }
 
   private static void check(List<ParsedRecord> family, SectionType type, Findings findings) {
-    Set<ParsedRecord> without =
+    List<ParsedRecord> without =
         family.stream()
             .filter(r -> r.sections().stream().map(Section::type).noneMatch(type.id()::equals))
-            .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            .toList();
     int with = family.size() - without.size();
     if (with < ALWAYS * family.size()) {
       return;
