@@ -49,6 +49,7 @@ public final class ContentsReader {
   private boolean isTitle(Line line) {
     return !line.isBlank()
         && line.content().length() <= LONGEST_TITLE
+        && titles.mayBeWithin(document.slice(line.content()))
         && titles.starts(label(line));
   }
 

@@ -30,7 +30,7 @@ public final class HeadingLexicon {
   private static final String DROPPED = "・、,/及び()";
 
   /** No heading reaches further into a line, marks and white space included. */
-  private static final int REACH = 160;
+  private static final int REACH = 80;
 
   /** Shorter headings with a slip could be anything. */
   private static final int SHORTEST_MISPRINT = 4;
@@ -107,6 +107,20 @@ public final class HeadingLexicon {
   public Optional<Heading> match(String line) {
     MarkedLine marked = mark(line);
     return known(marked).or(() -> byWord(marked));
+  }
+
+  /**
+   * Whether a heading may stand at the head of a line, judged by its first letter as printed; false
+   * only where none does.
+   */
+  public boolean mayOpen(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isLetter(c)) {
+        return firsts.get(c) || c >= '\uF900' || c < 'ぁ';
+      }
+    }
+    return false;
   }
 
   /** The head of a line, folded and taken apart, to be looked up in several ways. */

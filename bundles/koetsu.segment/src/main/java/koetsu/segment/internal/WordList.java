@@ -50,6 +50,16 @@ public final class WordList {
     return 0;
   }
 
+  /** Whether a character of a text begins a word; no word is within a text without one. */
+  public boolean mayBeWithin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (firsts.get(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public boolean starts(String text) {
     return startAt(text, 0) > 0;
   }

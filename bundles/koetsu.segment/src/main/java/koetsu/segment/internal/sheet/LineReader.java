@@ -15,10 +15,11 @@ import koetsu.segment.internal.MarkedLine;
 
 /** Says of each printed line what can be said without its neighbours. */
 final class LineReader {
-  /** A longer line is prose, whatever words stand in it; only a heading may stand at its head. */
+  /** A longer line is prose like one with a full stop; only a heading may stand at its head. */
   private static final int LONGEST_LABEL = 160;
 
   private static final int LONGEST_REMARK = 60;
+  private static final int LONGEST_PAGE = 8;
   private static final Pattern PAGE = Pattern.compile("P\\.?[0-9]{1,4}|-?[0-9]{1,4}-?");
 
   private final SourceDocument document;
@@ -64,9 +65,13 @@ final class LineReader {
 
   private SheetLine read(int index, Line line, boolean blank, boolean apart) {
     String text = lineWords.text(line);
-    FoldedText folded = text.length() > LONGEST_LABEL ? null : lineWords.fold(text);
-    MarkedLine marked = folded == null ? lexicon.mark(text) : MarkedLine.of(folded);
-    Heading found = headings.find(line, text, marked).orElse(null);
+    boolean prose = text.length() > LONGEST_LABEL || text.indexOf('。') >= 0;
+    FoldedText folded = prose ? null : lineWords.fold(text);
+    Heading found = null;
+    if (!prose || lexicon.mayOpen(text)) {
+      MarkedLine marked = prose ? lexicon.mark(text) : MarkedLine.of(folded);
+      found = headings.find(line, text, marked).orElse(null);
+    }
     Heading heading = found != null && headings.accepts(line, text, found) ? found : null;
     Heading label =
         found != null && heading == null && headings.isLabel(line, text, found) ? found : null;
@@ -84,7 +89,7 @@ final class LineReader {
 
   private LineRole role(String plain) {
     if (plain.length() <= LONGEST_REMARK) {
-      if (PAGE.matcher(plain).matches()) {
+      if (plain.length() <= LONGEST_PAGE && PAGE.matcher(plain).matches()) {
         return LineRole.PAGE;
       }
       if (labelled(words.ministryLabels().startAt(plain, 0), plain)) {

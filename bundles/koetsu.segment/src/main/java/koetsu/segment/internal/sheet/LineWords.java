@@ -5,13 +5,21 @@ import koetsu.api.document.SourceDocument;
 import koetsu.api.text.FoldedText;
 import koetsu.segment.internal.LineFolder;
 
-/** Reads the words of a document's lines. */
+/** Reads the words of a document's lines; for one thread. */
 final class LineWords {
   private static final String MARKUP = "#*|>_";
   private static final String BULLETS = "-–•●■◆□◇";
 
+  /** The lines around the one at hand are asked for again and again. */
+  private static final int REMEMBERED = 256;
+
+  /** The mark of an item is in the first characters. */
+  private static final int HEAD = 24;
+
   private final SourceDocument document;
   private final LineFolder folder;
+  private final Line[] lines = new Line[REMEMBERED];
+  private final String[] words = new String[REMEMBERED];
 
   LineWords(SourceDocument document, LineFolder folder) {
     this.document = document;
@@ -22,8 +30,20 @@ final class LineWords {
     return document.slice(line.span());
   }
 
+  /** The line folded, without Markdown marks and bullets. */
   String folded(Line line) {
-    return plain(folder.fold(text(line)));
+    int place = line.number() % REMEMBERED;
+    if (lines[place] != line) {
+      words[place] = plain(folder.fold(text(line)));
+      lines[place] = line;
+    }
+    return words[place];
+  }
+
+  /** The first characters of {@link #folded}. */
+  String head(Line line) {
+    String text = text(line);
+    return plain(folder.fold(text.length() > HEAD ? text.substring(0, HEAD) : text));
   }
 
   FoldedText fold(String text) {

@@ -50,12 +50,12 @@ final class OutlineResumption {
     boolean box = boxes.contains(lexicon.key(scheme.name()));
     int next = lastItem(outline) + 1;
     for (int i = 0; i < scheme.body().size(); i++) {
-      String text = scheme.body().get(i).folded();
-      int item = Items.number(text);
-      if (box && i > 0 && text.indexOf('。') >= 0) {
+      SheetLine line = scheme.body().get(i);
+      if (box && i > 0 && line.text().indexOf('。') >= 0) {
         return i;
       }
-      if (item > 0 && Items.name(text).length() >= SHORTEST_ITEM) {
+      int item = line.item();
+      if (item > 0 && Items.name(line.folded()).length() >= SHORTEST_ITEM) {
         if (item == next && next > 1) {
           return i;
         }
@@ -71,7 +71,7 @@ final class OutlineResumption {
   private static int lastItem(SectionBlock outline) {
     int last = 0;
     for (SheetLine line : outline.body()) {
-      int item = Items.number(line.folded());
+      int item = line.item();
       last = item == last + 1 ? item : last;
     }
     return last;

@@ -51,7 +51,9 @@ final class SheetFinder {
           i = Math.max(i, body - 1);
           continue;
         }
-        trace.failed(RULE, line.line().content(), clause(opening));
+        if (trace.enabled()) {
+          trace.failed(RULE, line.line().content(), clause(opening));
+        }
       }
       see(sheet, line);
       floor = line.heading() == null ? floor : line.isHeading() ? i + 1 : i;

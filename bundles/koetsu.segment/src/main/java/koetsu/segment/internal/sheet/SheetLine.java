@@ -46,6 +46,11 @@ record SheetLine(
     return words.folded(line);
   }
 
+  /** The number of the item it begins, or 0. */
+  int item() {
+    return Items.number(words.head(line));
+  }
+
   /** Its folded words as far as they may be a title: without a budget printed behind them. */
   String title() {
     return budget != null && budget.title() ? budget.before() : folded();
