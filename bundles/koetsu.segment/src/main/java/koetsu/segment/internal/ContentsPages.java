@@ -1,20 +1,16 @@
 package koetsu.segment.internal;
 
 import java.util.List;
-import koetsu.api.document.Line;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ContentsEntry;
 
 /**
- * The tables of contents of a document.
+ * A table of contents over one or more pages.
  *
- * @param entries all entries, column by column as a person reads them
- * @param pages the lines they stand on
+ * @param entries all entries, page by page and column by column as a person reads them
+ * @param pages the lines they stand on, ascending; never empty
  */
 public record ContentsPages(List<Listed> entries, List<Span> pages) {
-  /** No table of contents. */
-  public static final ContentsPages NONE = new ContentsPages(List.of(), List.of());
-
   public ContentsPages {
     entries = List.copyOf(entries);
     pages = List.copyOf(pages);
@@ -28,10 +24,15 @@ public record ContentsPages(List<Listed> entries, List<Span> pages) {
    */
   public record Listed(ContentsEntry entry, String list) {}
 
-  /** Whether a line belongs to a table of contents. */
-  public boolean holds(Line line) {
+  /** First code point of the table. */
+  public int begin() {
+    return pages.get(0).begin();
+  }
+
+  /** Whether a line lies in the table. */
+  public boolean holds(Span line) {
     for (Span page : pages) {
-      if (page.contains(line.span())) {
+      if (page.contains(line)) {
         return true;
       }
     }

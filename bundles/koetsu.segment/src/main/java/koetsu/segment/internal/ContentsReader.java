@@ -27,23 +27,30 @@ public final class ContentsReader {
   }
 
   /** Reads all tables of contents of the document. */
-  public ContentsPages read() {
+  public Contents read() {
+    List<ContentsPages> tables = new ArrayList<>();
     List<ContentsPages.Listed> entries = new ArrayList<>();
     List<Span> pages = new ArrayList<>();
     List<Line> lines = document.lines();
     for (int i = 0; i < lines.size(); i++) {
-      if (isTitle(lines.get(i))) {
-        ContentsTable table = new ContentsTable(document);
-        int end = rows(lines, i + 1, table);
-        if (!table.entries().isEmpty()) {
-          String list = label(lines.get(i));
-          table.entries().forEach(e -> entries.add(new ContentsPages.Listed(e, list)));
-          pages.add(lines.get(i).span().cover(lines.get(end - 1).span()));
-          i = end - 1;
-        }
+      Line line = lines.get(i);
+      ContentsTable page = isTitle(line) ? new ContentsTable(document) : null;
+      int end = page == null ? i : rows(lines, i + 1, page);
+      if (page != null && !page.entries().isEmpty()) {
+        String list = label(line);
+        page.entries().forEach(e -> entries.add(new ContentsPages.Listed(e, list)));
+        pages.add(line.span().cover(lines.get(end - 1).span()));
+        i = end - 1;
+      } else if (!line.isBlank() && !pages.isEmpty()) {
+        tables.add(new ContentsPages(entries, pages));
+        entries.clear();
+        pages.clear();
       }
     }
-    return entries.isEmpty() ? ContentsPages.NONE : new ContentsPages(entries, pages);
+    if (!pages.isEmpty()) {
+      tables.add(new ContentsPages(entries, pages));
+    }
+    return new Contents(tables);
   }
 
   private boolean isTitle(Line line) {

@@ -131,10 +131,13 @@ final class ContentsTable {
     while (digits.find()) {
       numbers.add(Integer.valueOf(digits.group()));
     }
-    List<Draft> open = column.drafts.stream().filter(d -> d.page == null).toList();
-    int first = Math.max(0, open.size() - numbers.size());
-    for (int i = first; i < open.size(); i++) {
-      open.get(i).page = numbers.get(i - first);
+    int open = column.drafts.size();
+    while (open > 0 && column.drafts.get(open - 1).page == null) {
+      open--;
+    }
+    open = Math.max(open, column.drafts.size() - numbers.size());
+    for (int i = open; i < column.drafts.size(); i++) {
+      column.drafts.get(i).page = numbers.get(i - open);
     }
   }
 

@@ -20,10 +20,9 @@ public final class Gaps {
    * The gaps between records, in document order.
    *
    * @param records spans of all records, ascending
-   * @param contents lines of the tables of contents
+   * @param contents tables of contents
    */
-  public static List<Gap> between(
-      SourceDocument document, List<Span> records, List<Span> contents) {
+  public static List<Gap> between(SourceDocument document, List<Span> records, Contents contents) {
     List<Gap> gaps = new ArrayList<>();
     int record = 0;
     String kind = null;
@@ -37,7 +36,7 @@ public final class Gaps {
       }
       boolean inside = record < records.size() && records.get(record).overlaps(line.span());
       String here = inside ? null : kind(line, record, records.size(), contents);
-      if (span != null && !(kind.equals(here))) {
+      if (span != null && !kind.equals(here)) {
         gaps.add(new Gap(kind, span));
         span = null;
       }
@@ -52,8 +51,8 @@ public final class Gaps {
     return gaps;
   }
 
-  private static String kind(Line line, int record, int records, List<Span> contents) {
-    if (contents.stream().anyMatch(c -> c.contains(line.span()))) {
+  private static String kind(Line line, int record, int records, Contents contents) {
+    if (contents.holds(line)) {
       return CONTENTS;
     }
     if (record == 0) {

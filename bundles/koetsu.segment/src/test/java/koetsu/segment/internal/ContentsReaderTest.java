@@ -71,8 +71,8 @@ class ContentsReaderTest {
   @Test
   void knowsWhichListAnEntryIsInAndWhichLinesAreContents() {
     DocumentContext context = Layouts.context("# 目次(制度)\n\n1.空き家の届出\tP. 7\n\n# 空き家の届出\n\n本文。\n");
-    ContentsPages pages = read(context);
-    assertEquals("目次(制度)", pages.entries().get(0).list());
+    Contents pages = read(context);
+    assertEquals("目次(制度)", pages.tables().get(0).entries().get(0).list());
     List<Integer> held =
         context.document().lines().stream().filter(pages::holds).map(l -> l.number()).toList();
     assertEquals(List.of(0, 1, 2), held);
@@ -82,10 +82,22 @@ class ContentsReaderTest {
   void quotesWordsWhereTheyArePrinted() {
     DocumentContext context = Layouts.context("目次\n\n3-1. 森の\tP. 9\n見回り\tP.10\n");
     SourceDocument document = context.document();
-    ContentsEntry entry = read(context).entries().get(0).entry();
+    ContentsEntry entry = read(context).entries().get(0);
     assertEquals("3-1", document.slice(entry.number().spans().get(0)));
     List<String> title = entry.title().spans().stream().map(document::slice).toList();
     assertEquals(List.of("森の", "見回り"), title);
+  }
+
+  @Test
+  void takesPagesThatFollowEachOtherForOneTableAndComparesLinesWithTheTableAboveThem() {
+    Contents contents =
+        read(
+            Layouts.context(
+                "題\n\n目次\n\n1. 橋\tP. 7\n\n目次\n\n2. 港\tP. 8\n\n本文。\n\n目次\n\n3. 森\tP. 9\n"));
+    assertEquals(List.of(2, 1), contents.tables().stream().map(t -> t.entries().size()).toList());
+    assertEquals(-1, contents.tableAbove(0));
+    assertEquals(0, contents.tableAbove(contents.tables().get(1).begin() - 1));
+    assertEquals(1, contents.tableAbove(contents.tables().get(1).begin()));
   }
 
   @Test
@@ -96,12 +108,11 @@ class ContentsReaderTest {
 
   private static List<String> entries(String text) {
     return read(Layouts.context(text)).entries().stream()
-        .map(ContentsPages.Listed::entry)
         .map(e -> e.number().text() + " " + e.title().text() + " p" + e.page())
         .toList();
   }
 
-  private static ContentsPages read(DocumentContext context) {
+  private static Contents read(DocumentContext context) {
     return new ContentsReader(context, new LineFolder(context.profile(), context.text())).read();
   }
 }

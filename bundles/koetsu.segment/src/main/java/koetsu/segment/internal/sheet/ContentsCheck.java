@@ -2,6 +2,7 @@ package koetsu.segment.internal.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
+import koetsu.api.document.Span;
 import koetsu.api.plugin.ContentsEntry;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Region;
@@ -21,14 +22,14 @@ final class ContentsCheck {
   private ContentsCheck() {}
 
   /**
-   * @param assigned for each record the index of its entry, or -1
+   * @param from index of the first record below the table
+   * @param records all records
+   * @param assigned for each record below the table the index of its entry, or -1
    */
-  static List<Problem> problems(ContentsPages contents, List<RecordDraft> records, int[] assigned) {
+  static List<Problem> problems(
+      ContentsPages contents, int from, List<RecordDraft> records, int[] assigned) {
     List<Problem> problems = new ArrayList<>();
     int entries = contents.entries().size();
-    if (entries == 0) {
-      return problems;
-    }
     boolean[] found = new boolean[entries];
     int first = entries;
     int last = -1;
@@ -37,8 +38,8 @@ final class ContentsCheck {
         found[assigned[i]] = true;
         first = Math.min(first, assigned[i]);
         last = Math.max(last, assigned[i]);
-      } else if (records.get(i).parent() == null) {
-        problems.add(unlisted(i, records.get(i)));
+      } else if (records.get(from + i).parent() == null) {
+        problems.add(unlisted(from + i, records.get(from + i)));
       }
     }
     for (int i = first; i <= last; i++) {
@@ -48,13 +49,13 @@ final class ContentsCheck {
     }
     int beyond = last < 0 ? entries : first + entries - 1 - last;
     if (beyond > 0) {
-      problems.add(beyond(beyond, entries));
+      problems.add(beyond(beyond, entries, contents.pages().get(0)));
     }
     return problems;
   }
 
   private static Problem unlisted(int index, RecordDraft record) {
-    List<koetsu.api.document.Span> titles = record.regions(Region.Role.TITLE);
+    List<Span> titles = record.regions(Region.Role.TITLE);
     return new Problem(
         Problem.Severity.WARNING,
         UNLISTED,
@@ -76,7 +77,7 @@ final class ContentsCheck {
         entry.title().spans().get(0));
   }
 
-  private static Problem beyond(int beyond, int entries) {
+  private static Problem beyond(int beyond, int entries, Span page) {
     return new Problem(
         Problem.Severity.INFO,
         PARTIAL,
@@ -86,6 +87,6 @@ final class ContentsCheck {
             + " entries of the table of contents stand before the first or after the last sheet of this document;"
             + " it seems to be an extract.",
         null,
-        null);
+        page);
   }
 }

@@ -136,7 +136,8 @@ final class OpeningJudge {
   private int headEnd(int key) {
     int unnamed = 0;
     boolean container = false;
-    for (int i = key; i < lines.size(); i++) {
+    int last = Math.min(lines.size(), key + TitleFinder.MOST_HEAD_LINES);
+    for (int i = key; i < last; i++) {
       SheetLine line = lines.get(i);
       if (i > key && line.apart()) {
         return i;
@@ -153,7 +154,7 @@ final class OpeningJudge {
         }
       }
     }
-    return lines.size();
+    return last;
   }
 
   /** The line after the last one before {@code end} that surely belongs to the head of the key. */
@@ -188,7 +189,8 @@ final class OpeningJudge {
    */
   private int begin(int from, int floor, boolean lost) {
     int begin = from;
-    for (int i = from - 1; i >= floor && lines.get(i).isHead(); i--) {
+    int top = Math.max(floor, from - TitleFinder.MOST_HEAD_LINES);
+    for (int i = from - 1; i >= top && lines.get(i).isHead(); i--) {
       boolean belongs = lines.get(i).role() == LineRole.NUMBER || lost && lines.get(i).isSureHead();
       begin = belongs ? i : begin;
     }

@@ -28,11 +28,13 @@ final class PartFinder {
   /** An item and the title of the sheet on it may be worded a little differently. */
   private static final double SAME_ITEM = 0.7;
 
+  /** A whole stands among so many sheets before or after its part. */
+  private static final int NEAR = 64;
+
   /** Longer lines are sentences, not names of items. */
   private static final int LONGEST_ITEM = 60;
 
   private final List<SheetLine> lines;
-  private final TitleFinder titles;
   private final List<Sheet> sheets;
   private final List<String> names;
   private final List<Integer> parents = new ArrayList<>();
@@ -40,14 +42,21 @@ final class PartFinder {
   /** The latest sheet so far with an item that is the title of another one. */
   private final Map<String, Integer> sheetsByItem = new HashMap<>();
 
-  /** Made when a title first names its whole; few documents have one. */
-  private ContentsMatcher wholes;
+  /** The latest sheet so far that is no part, by name. */
+  private final Map<String, Integer> wholes = new HashMap<>();
 
-  PartFinder(List<SheetLine> lines, TitleFinder titles, List<Sheet> sheets) {
+  private int lastWhole = -1;
+
+  /** The items of {@link #lastWhole} by number; null until they are asked for. */
+  private Map<Integer, List<String>> itemsOfLast;
+
+  /**
+   * @param names folded titles of the sheets, empty for lost ones
+   */
+  PartFinder(List<SheetLine> lines, List<Sheet> sheets, List<String> names) {
     this.lines = lines;
-    this.titles = titles;
     this.sheets = sheets;
-    this.names = sheets.stream().map(this::name).toList();
+    this.names = names;
   }
 
   /** For each sheet the index of its parent, or null. */
@@ -59,7 +68,13 @@ final class PartFinder {
       }
     }
     for (int i = 0; i < sheets.size(); i++) {
-      parents.add(isPart(names.get(i)) ? parent(i, names.get(i)) : null);
+      Integer parent = isPart(names.get(i)) ? parent(i, names.get(i)) : null;
+      parents.add(parent);
+      if (parent == null) {
+        lastWhole = i;
+        itemsOfLast = null;
+        wholes.put(names.get(i), i);
+      }
       if (!items.isEmpty()) {
         index(i, items);
       }
@@ -67,26 +82,34 @@ final class PartFinder {
     return parents;
   }
 
-  private String name(Sheet sheet) {
-    return titles.words(sheet.titleBegin(), sheet.titleEnd());
-  }
-
   private Integer parent(int sheet, String name) {
     int breakdown = name.indexOf(BREAKDOWN);
     int among = name.indexOf(AMONG);
     if (breakdown > 0 || among > 0) {
-      return whole(name.substring(0, breakdown > 0 ? breakdown : among));
+      return whole(sheet, name.substring(0, breakdown > 0 ? breakdown : among));
     }
     return name.contains(RELISTED) ? relisted(sheet, name) : numbered(sheet, name);
   }
 
-  /** The sheet with a name, which is no part itself. */
-  private Integer whole(String name) {
-    if (wholes == null) {
-      wholes = new ContentsMatcher(names.stream().map(n -> isPart(n) ? "" : n).toList());
+  /**
+   * The sheet with a name, which is no part itself: the latest one or, but for slips of OCR, one
+   * near by.
+   */
+  private Integer whole(int sheet, String name) {
+    Integer exact = wholes.get(name);
+    if (exact != null) {
+      return exact;
     }
-    int found = wholes.best(name, SAME_NAME);
-    return found < 0 ? null : Integer.valueOf(found);
+    int end = Math.min(sheets.size(), sheet + NEAR);
+    for (int i = Math.max(0, sheet - NEAR); i < end; i++) {
+      String other = names.get(i);
+      boolean comparable =
+          Math.abs(other.length() - name.length()) <= name.length() / 10 && !isPart(other);
+      if (comparable && ContentsMatcher.likeness(other, name) >= SAME_NAME) {
+        return i;
+      }
+    }
+    return null;
   }
 
   /** Whether a title says by itself that its sheet is a part; then the sheet is nobody's whole. */
@@ -107,21 +130,24 @@ final class PartFinder {
     if (next) {
       return before;
     }
-    for (int i = sheet - 1; i >= 0; i--) {
-      if (parents.get(i) == null) {
-        return lists(sheets.get(i), name) ? i : null;
-      }
-    }
-    return null;
+    return lastWhole >= 0 && lists(name) ? Integer.valueOf(lastWhole) : null;
   }
 
-  /** Whether an item of a sheet has the number of a title and much the same words. */
-  private boolean lists(Sheet sheet, String name) {
-    for (int i = sheet.body(); i < sheet.end(); i++) {
-      String item = lines.get(i).folded();
-      if (Items.number(item) == Items.number(name)
-          && ContentsMatcher.likeness(itemName(item), withoutRemark(Items.name(name)))
-              >= SAME_ITEM) {
+  /** Whether an item of the latest whole has the number of a title and much the same words. */
+  private boolean lists(String name) {
+    if (itemsOfLast == null) {
+      itemsOfLast = new HashMap<>();
+      for (int i = sheets.get(lastWhole).body(); i < sheets.get(lastWhole).end(); i++) {
+        int number = lines.get(i).item();
+        if (number > 0) {
+          String item = itemName(lines.get(i).folded());
+          itemsOfLast.computeIfAbsent(number, n -> new ArrayList<>()).add(item);
+        }
+      }
+    }
+    String title = withoutRemark(Items.name(name));
+    for (String item : itemsOfLast.getOrDefault(Items.number(name), List.of())) {
+      if (item.length() <= LONGEST_ITEM && ContentsMatcher.likeness(item, title) >= SAME_ITEM) {
         return true;
       }
     }

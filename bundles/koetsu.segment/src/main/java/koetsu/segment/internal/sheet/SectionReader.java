@@ -20,6 +20,9 @@ final class SectionReader {
   /** A label in brackets that names no known section is a heading only while it is short. */
   private static final int LONGEST_LABEL = 24;
 
+  /** No sheet names more offices below each other. */
+  private static final int MOST_OFFICES = 20;
+
   private final List<SheetLine> lines;
   private final PageMargins margins;
   private final LineReader reader;
@@ -157,7 +160,8 @@ final class SectionReader {
     int i = begin;
     boolean full = false;
     boolean units = true;
-    while (i < end && lines.get(i).role() == LineRole.OFFICE && lines.get(i).heading() == null) {
+    int last = Math.min(end, begin + MOST_OFFICES);
+    while (i < last && lines.get(i).role() == LineRole.OFFICE && lines.get(i).heading() == null) {
       full |= reader.isFullOffice(lines.get(i));
       units &= reader.isUnits(lines.get(i));
       i++;

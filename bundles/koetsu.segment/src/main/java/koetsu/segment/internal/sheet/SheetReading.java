@@ -1,54 +1,56 @@
 package koetsu.segment.internal.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import koetsu.api.document.Line;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ContentsEntry;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Region;
 import koetsu.api.plugin.Segmentation;
+import koetsu.api.record.Problem;
 import koetsu.api.record.Section;
-import koetsu.segment.internal.ContentsMatcher;
+import koetsu.segment.internal.Contents;
 import koetsu.segment.internal.ContentsPages;
 import koetsu.segment.internal.ContentsReader;
 import koetsu.segment.internal.Gaps;
 import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
-import koetsu.segment.internal.UnnamedLines;
 
 /** One document while it is segmented into sheets. */
 final class SheetReading {
   private final DocumentContext context;
-  private final ContentsPages contents;
-  private final SheetWords words;
+  private final Contents contents;
+  private final ContentsInForce inForce;
   private final List<SheetLine> lines;
-  private final TitleFinder titles;
   private final List<Sheet> sheets;
-  private final int[] entries;
+  private final List<String> titles;
+  private final List<Integer> parents;
+  private final KindJudge kinds;
   private final HeadReader heads;
   private final SectionReader sections;
-  private final Places places;
-  private final HeadingLexicon lexicon;
 
   SheetReading(DocumentContext context) {
     this.context = context;
     LineFolder folder = new LineFolder(context.profile(), context.text());
-    this.words = SheetWords.of(context.profile(), folder);
+    SheetWords words = SheetWords.of(context.profile(), folder);
+    HeadingLexicon lexicon = HeadingForm.lexicon(context.profile(), folder);
     this.contents = new ContentsReader(context, folder).read();
-    List<String> listed =
-        contents.entries().stream().map(e -> folder.fold(e.entry().title().text()).text()).toList();
-    ContentsMatcher matcher = new ContentsMatcher(listed);
-    this.lexicon = HeadingForm.lexicon(context.profile(), folder);
+    this.inForce = new ContentsInForce(contents, folder);
     LineReader reader = new LineReader(context, folder, words, lexicon);
     this.lines = reader.read(contents::holds);
-    this.titles = new TitleFinder(lines, words, matcher);
-    this.sheets = new SheetFinder(lines, titles, words, context.trace()).find();
-    this.entries = matcher.assign(sheets.stream().map(this::title).toList());
-    this.places = new Places(context.document());
+    TitleFinder titleFinder = new TitleFinder(lines, words, inForce);
+    this.sheets = new SheetFinder(lines, titleFinder, words, context.trace()).find();
+    this.titles =
+        sheets.stream().map(s -> titleFinder.words(s.titleBegin(), s.titleEnd())).toList();
+    this.parents = new PartFinder(lines, sheets, titles).find();
+    this.kinds = new KindJudge(words);
+    Places places = new Places(context.document());
     this.heads = new HeadReader(lines, folder, places);
     this.sections =
         new SectionReader(
@@ -61,37 +63,51 @@ final class SheetReading {
   }
 
   Segmentation segmentation() {
-    List<Integer> parents = new PartFinder(lines, titles, sheets).find();
     List<RecordDraft> records = new ArrayList<>();
-    for (int i = 0; i < sheets.size(); i++) {
-      records.add(record(sheets.get(i), parents.get(i), entries[i]));
+    List<Problem> problems = new ArrayList<>();
+    while (records.size() < sheets.size()) {
+      int from = records.size();
+      int table = inForce.table(first(from));
+      int to = from + 1;
+      while (to < sheets.size() && inForce.table(first(to)) == table) {
+        to++;
+      }
+      int[] entries = new int[to - from];
+      Arrays.fill(entries, -1);
+      if (table >= 0) {
+        entries = inForce.assign(table, titles.subList(from, to));
+      }
+      for (int i = from; i < to; i++) {
+        int entry = entries[i - from];
+        records.add(
+            record(i, entry < 0 ? null : contents.tables().get(table).entries().get(entry)));
+      }
+      if (table >= 0) {
+        problems.addAll(
+            ContentsCheck.problems(contents.tables().get(table), from, records, entries));
+      }
     }
     List<Span> spans = records.stream().map(r -> r.spans().get(0)).toList();
-    Segmentation segmentation =
-        new Segmentation(
-            records,
-            Gaps.between(context.document(), spans, contents.pages()),
-            contents.entries().stream().map(ContentsPages.Listed::entry).toList(),
-            ContentsCheck.problems(contents, records, entries));
-    UnnamedLines.report(segmentation, context, lexicon);
-    return segmentation;
+    return new Segmentation(
+        records, Gaps.between(context.document(), spans, contents), contents.entries(), problems);
   }
 
-  private RecordDraft record(Sheet sheet, Integer parent, int entry) {
+  private Line first(int sheet) {
+    return lines.get(sheets.get(sheet).begin()).line();
+  }
+
+  private RecordDraft record(int index, ContentsPages.Listed listed) {
+    Sheet sheet = sheets.get(index);
     List<Region> regions = heads.read(sheet);
     Set<Region.Role> named = EnumSet.noneOf(Region.Role.class);
     regions.forEach(r -> named.add(r.role()));
     List<Section> body = sections.read(sheet, named, regions);
     regions.sort(Comparator.comparing(Region::span));
-    ContentsPages.Listed listed = entry < 0 ? null : contents.entries().get(entry);
+    Integer parent = parents.get(index);
     String list = listed == null ? "" : listed.list();
-    String kind = new KindJudge(words).kind(parent != null, named, title(sheet), list);
-    ContentsEntry listing = listed == null ? null : listed.entry();
-    return new RecordDraft(parent, kind, List.of(span(sheet)), body, regions, listing);
-  }
-
-  private String title(Sheet sheet) {
-    return titles.words(sheet.titleBegin(), sheet.titleEnd());
+    String kind = kinds.kind(parent != null, named, titles.get(index), list);
+    ContentsEntry entry = listed == null ? null : listed.entry();
+    return new RecordDraft(parent, kind, List.of(span(sheet)), body, regions, entry);
   }
 
   private Span span(Sheet sheet) {

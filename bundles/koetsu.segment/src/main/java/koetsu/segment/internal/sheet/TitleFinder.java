@@ -9,6 +9,9 @@ import koetsu.segment.internal.ContentsMatcher;
  * is broken. A title that the table of contents lists is taken as far as it is listed.
  */
 final class TitleFinder {
+  /** No head is longer. */
+  static final int MOST_HEAD_LINES = 40;
+
   /** More lines than this are no title. */
   private static final int MOST_LINES = 5;
 
@@ -25,9 +28,9 @@ final class TitleFinder {
   private final List<SheetLine> lines;
   private final TitleJudge judge;
   private final SheetWords words;
-  private final ContentsMatcher contents;
+  private final ContentsInForce contents;
 
-  TitleFinder(List<SheetLine> lines, SheetWords words, ContentsMatcher contents) {
+  TitleFinder(List<SheetLine> lines, SheetWords words, ContentsInForce contents) {
     this.lines = lines;
     this.judge = new TitleJudge(words);
     this.words = words;
@@ -47,10 +50,11 @@ final class TitleFinder {
       return score(key) >= TitleJudge.LIKELY ? whole(key, floor, body) : Title.NONE;
     }
     int i = key;
-    while (i >= floor && !isTitle(lines.get(i)) && (i == key || lines.get(i).isHead())) {
+    int top = Math.max(floor, key - MOST_HEAD_LINES);
+    while (i >= top && !isTitle(lines.get(i)) && (i == key || lines.get(i).isHead())) {
       i--;
     }
-    if (i >= floor && score(i) >= (i == key || holdsTitle(lines.get(i)) ? -9 : needed)) {
+    if (i >= top && score(i) >= (i == key || holdsTitle(lines.get(i)) ? -9 : needed)) {
       return whole(i, floor, body);
     }
     for (i = key + 1; i < body; i++) {
@@ -98,7 +102,8 @@ final class TitleFinder {
     double score = judge.score(lines.get(i));
     score += isSubtitle(i) ? FOR_SUBTITLE : 0;
     score += i + 1 < lines.size() && lines.get(i + 1).blankBefore() ? FOR_BLANK_BELOW : 0;
-    boolean listed = !contents.isEmpty() && contents.likeness(lines.get(i).title()) >= LISTED;
+    ContentsMatcher matcher = contents.at(lines.get(i).line());
+    boolean listed = !matcher.isEmpty() && matcher.likeness(lines.get(i).title()) >= LISTED;
     return score + (listed ? FOR_LISTED : 0);
   }
 
@@ -115,7 +120,8 @@ final class TitleFinder {
       end++;
     }
     Title title = new Title(begin, end);
-    return contents.isEmpty() ? title : listed(title, floor, body);
+    ContentsMatcher matcher = contents.at(lines.get(i).line());
+    return matcher.isEmpty() ? title : listed(title, floor, body, matcher);
   }
 
   /** Whether a title goes on from one line to the next. */
@@ -144,15 +150,15 @@ final class TitleFinder {
   }
 
   /** The title with or without lines around it, whichever is most like an entry of the contents. */
-  private Title listed(Title title, int floor, int body) {
+  private Title listed(Title title, int floor, int body, ContentsMatcher matcher) {
     Title best = title;
-    double likeness = contents.likeness(words(title.begin(), title.end()));
+    double likeness = matcher.likeness(words(title.begin(), title.end()));
     for (int begin = title.begin(); begin >= floor && title.begin() - begin < MOST_LINES; begin--) {
       if (!isTitle(lines.get(begin))) {
         break;
       }
       for (int end = title.end(); end <= body && end - begin <= MOST_LINES; end++) {
-        double longer = contents.likeness(words(begin, end));
+        double longer = matcher.likeness(words(begin, end));
         if (longer >= LISTED && longer >= likeness + MORE_ALIKE) {
           best = new Title(begin, end);
           likeness = longer;

@@ -451,6 +451,46 @@ class SheetBoundariesTest {
   }
 
   @Test
+  void givesASheetWithoutTitleTheEntryThatIsLeftBetweenItsNeighbours() {
+    var found =
+        Layouts.segment(
+            segmenter,
+            """
+            | # 目次
+            |
+            | 1. 町の守りの強化	P. 2
+            | 2. 港の灯台の修理	P. 3
+            | 3. 森の見回り	P. 4
+            |
+            | # 町の守りの強化
+            |
+            | 令和8年度補正予算額: 1億円
+            |
+            | ## ①施策の目的
+            |
+            | 町を守る。
+            |
+            | 令和8年度補正予算額: 2億円
+            |
+            | ## ①施策の目的
+            |
+            | 灯台を直す。
+            |
+            | # 森の見回り
+            |
+            | 令和8年度補正予算額: 3億円
+            |
+            | ## ①施策の目的
+            |
+            | 森を守る。
+            """);
+    assertEquals(
+        List.of("1", "2", "3"),
+        found.records().stream().map(r -> r.contents().number().text()).toList());
+    assertEquals(List.of(), found.problems());
+  }
+
+  @Test
   void saysWhyAKeyLineOpensNoSheet() {
     List<String> said = new ArrayList<>();
     Trace trace =
