@@ -47,6 +47,7 @@ import koetsu.api.record.Section;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.api.record.Why;
+import koetsu.records.Calibration;
 import koetsu.text.JapaneseText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,16 @@ class PipelineTest {
 
   private static List<String> messages(ParsedDocument parsed) {
     return parsed.problems().stream().map(Problem::message).toList();
+  }
+
+  @Test
+  void confidenceEndsUpOnTheCurveOfTheBundleThatGaveIt() {
+    Calibration half =
+        new Calibration(Map.of("koetsu.pipeline#*", List.of(new Calibration.Knot(0.9, 0.45))));
+    ParsedDocument parsed =
+        Fakes.pipeline(Fakes.lineByLine(), Fakes.word("w", "name", "甲", 0.9))
+            .run(Fakes.document("甲\n"), RunOptions.DEFAULT.withCalibration(half));
+    assertEquals(0.45, parsed.records().get(0).values("name").get(0).confidence());
   }
 
   @Test

@@ -60,6 +60,7 @@ final class KoetsuCommand implements Callable<Integer> {
             .addSubcommand(GoldCommand.line(session))
             .addSubcommand(new TestCommand(session))
             .addSubcommand(new WhyCommand(session))
+            .addSubcommand(new CalibrateCommand(session))
             .addSubcommand(new BundlesCommand(session))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))

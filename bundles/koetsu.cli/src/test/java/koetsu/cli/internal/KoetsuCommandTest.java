@@ -46,6 +46,7 @@ class KoetsuCommandTest {
         "gold verify",
         "test",
         "why",
+        "calibrate",
         "bundles"
       })
   void everyCommandExplainsItself(String command) {

@@ -240,7 +240,11 @@ final class DocumentRun implements AutoCloseable {
     Map<String, List<FieldValue>> fields = new LinkedHashMap<>();
     for (FieldDefinition field : plugIns.profile().fields()) {
       if (found.containsKey(field.id())) {
-        fields.put(field.id(), Merger.merge(field, found.get(field.id())));
+        fields.put(
+            field.id(),
+            Merger.merge(field, found.get(field.id())).stream()
+                .map(v -> options.calibration().apply(field.id(), v))
+                .toList());
       }
     }
     return new ParsedRecord(
