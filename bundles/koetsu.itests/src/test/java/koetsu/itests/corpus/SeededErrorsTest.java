@@ -38,7 +38,8 @@ class SeededErrorsTest {
   private static final double FALSE_ALARMS = 0.02;
 
   /** A number in any width, without a separator at its end. */
-  private static final Pattern NUMBER = Pattern.compile("\\d[\\d,，.．]*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d[\\d,，.．]*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final String SUMS = "koetsu.check.parts";
   private static final String PREVIOUS = "koetsu.check.previousYear";
@@ -106,7 +107,8 @@ class SeededErrorsTest {
                   .filter(p -> printed.stream().noneMatch(h -> same(h, p)))
                   .count();
       counts[1] +=
-          (int) seeds.stream().filter(s -> s.kind().equals(kind)).map(Seed::place).distinct().count();
+          (int)
+              seeds.stream().filter(s -> s.kind().equals(kind)).map(Seed::place).distinct().count();
     }
   }
 
