@@ -560,6 +560,33 @@ public final class Project implements AutoCloseable {
     return store.events();
   }
 
+  /**
+   * The project as it stood right after an event, of whichever author.
+   *
+   * @throws ProjectException where the log has no such event
+   */
+  public synchronized Moment asOf(EventId event) throws ProjectException {
+    Event last =
+        store
+            .event(event)
+            .orElseThrow(() -> new ProjectException(folder() + ": the log has no event " + event));
+    return new Moment(last, store.asOf(event), profile);
+  }
+
+  /** Everything that anybody did to a record, in order. */
+  public synchronized List<HistoryStep> history(String document, String record) {
+    return store.history(document, record);
+  }
+
+  /**
+   * How a value came to be what it is: from what the machine said, or from the person who added it,
+   * step by step to the last decision.
+   */
+  public synchronized List<HistoryStep> history(
+      String document, String record, String field, FieldValue value) {
+    return Records.history(store.history(document, record), field, value);
+  }
+
   public void addListener(ProjectListener listener) {
     listeners.add(listener);
   }

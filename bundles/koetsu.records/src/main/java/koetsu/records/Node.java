@@ -16,12 +16,30 @@ import java.util.Set;
 public final class Node {
   private final Object value;
   private final String where;
-  private final String path;
 
-  private Node(Object value, String where, String path) {
+  /**
+   * What this is a part of, and as what; the path is put together only where somebody complains.
+   */
+  private final Node owner;
+
+  private final Object step;
+
+  private Node(Object value, String where, Node owner, Object step) {
     this.value = value;
     this.where = where;
-    this.path = path;
+    this.owner = owner;
+    this.step = step;
+  }
+
+  private String path() {
+    if (owner == null) {
+      return "";
+    }
+    String above = owner.path();
+    if (step instanceof Integer index) {
+      return above + "[" + index + "]";
+    }
+    return above.isEmpty() ? step.toString() : above + "." + step;
   }
 
   /**
@@ -29,11 +47,12 @@ public final class Node {
    * @param where file and line
    */
   public static Node of(Object value, String where) {
-    return new Node(value, where, "");
+    return new Node(value, where, null, null);
   }
 
   /** A complaint about this place. */
   public FormatException wrong(String complaint) {
+    String path = path();
     return new FormatException(
         where + ": " + (path.isEmpty() ? "the line" : path) + " " + complaint);
   }
@@ -50,7 +69,7 @@ public final class Node {
 
   /** The member of an object; a node that {@link #isNull()} where the key is absent. */
   public Node get(String key) throws FormatException {
-    return new Node(object().get(key), where, path.isEmpty() ? key : path + "." + key);
+    return new Node(object().get(key), where, this, key);
   }
 
   /** Keys of an object in the order of the file. */
@@ -75,7 +94,7 @@ public final class Node {
     }
     List<Node> elements = new ArrayList<>();
     for (Object element : array) {
-      elements.add(new Node(element, where, path + "[" + elements.size() + "]"));
+      elements.add(new Node(element, where, this, elements.size()));
     }
     return elements;
   }

@@ -1,6 +1,7 @@
 package koetsu.project.internal;
 
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import koetsu.project.Change;
 import koetsu.project.Event;
+import koetsu.project.HistoryStep;
 
 /**
  * What the events say, document by document; a document is folded when somebody asks for it. Not
@@ -61,14 +63,43 @@ final class Fold {
     return kept;
   }
 
+  /** Everything that was done to a record, in order. */
+  static List<HistoryStep> history(String document, List<Entry> entries, String record) {
+    List<HistoryStep> steps = new ArrayList<>();
+    Kept kept = new Kept();
+    for (Entry entry : entries) {
+      apply(
+          kept,
+          document,
+          entry,
+          (event, index, effect) -> {
+            if (record.equals(kept.touched())) {
+              steps.add(
+                  new HistoryStep(
+                      event, event.changes().get(index), effect != Kept.Effect.REFUSED));
+            }
+          });
+    }
+    return steps;
+  }
+
+  /** Hears what came of a change. */
+  private interface Witness {
+    void applied(Event event, int index, Kept.Effect effect);
+  }
+
   private static void apply(Kept kept, String document, Entry entry) {
+    apply(kept, document, entry, (event, index, effect) -> {});
+  }
+
+  private static void apply(Kept kept, String document, Entry entry, Witness witness) {
     if (entry.role() == Entry.Role.UNKNOWN) {
       return;
     }
     Event event = entry.read();
     for (int i = 0; i < event.changes().size(); i++) {
       if (event.changes().get(i).document().name().equals(document)) {
-        kept.apply(event, i);
+        witness.applied(event, i, kept.apply(event, i));
       }
     }
   }

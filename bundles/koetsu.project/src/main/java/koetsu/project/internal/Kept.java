@@ -73,6 +73,9 @@ final class Kept {
   private final Map<String, Refusal> refusals = new LinkedHashMap<>();
   private final Map<String, Boolean> settled = new HashMap<>();
 
+  /** Id of the record that the last change was about, or null. */
+  private String touched;
+
   /** Steps back to the state at {@link #begin()}, the last one first; null outside a trial. */
   private Deque<Runnable> journal;
 
@@ -105,6 +108,11 @@ final class Kept {
   /** The edition that the decisions are about, or null where there was none yet. */
   DocumentInfo document() {
     return document;
+  }
+
+  /** Permanent id of the record that the last change was about; null where it was about none. */
+  String touched() {
+    return touched;
   }
 
   /** Every record in keeping, the rejected ones included. */
@@ -244,6 +252,7 @@ final class Kept {
    */
   Effect apply(Event event, int index) {
     Change change = event.changes().get(index);
+    touched = change.record();
     if (change instanceof Change.OfConflict conflict) {
       return apply(conflict);
     }
@@ -346,6 +355,7 @@ final class Kept {
         return attempt.refuse(change.record(), Aspect.RECORD);
       }
       String fresh = fresh(change.record(), attempt.installation());
+      touched = fresh;
       put(fresh, after.withId(fresh));
       if (!attempt.repeats() && !attempt.draws()) {
         put(taken, fresh, after.withId(fresh).withFields(Map.of()));
@@ -353,6 +363,7 @@ final class Kept {
       remember(fresh, after);
       return Effect.DONE;
     }
+    touched = id;
     if (after == null) {
       return remove(attempt, change, now);
     }
@@ -405,6 +416,7 @@ final class Kept {
     if (record == null || record.state() == RecordState.REJECTED) {
       return attempt.refuse(id == null ? change.record() : id, Aspect.RECORD);
     }
+    touched = id;
     List<FieldValue> values = new ArrayList<>(record.values(change.field()));
     if (!RecordMerge.replace(values, change.before(), change.after())) {
       return RecordMerge.agreed(values, change.before(), change.after())
@@ -478,6 +490,7 @@ final class Kept {
     if (record == null) {
       record = change.record();
     }
+    touched = record;
     Note before = change.before() == null ? null : change.before().on(record);
     Note after = change.after() == null ? null : change.after().on(record);
     Place place = Place.of(before == null ? after : before);

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,14 +16,13 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
-import koetsu.api.record.RecordState;
-import koetsu.api.record.Status;
 import koetsu.project.Author;
 import koetsu.project.Change;
 import koetsu.project.Conflict;
 import koetsu.project.DocumentState;
 import koetsu.project.Event;
 import koetsu.project.EventId;
+import koetsu.project.HistoryStep;
 import koetsu.project.Note;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
@@ -444,32 +441,26 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private synchronized RecordFile gold(String document) {
-    return gold(fold.seen(document));
+    return Gold.of(fold.seen(document));
   }
 
   private synchronized void goldWritten(String document) {
     goldState.written(document);
   }
 
-  private static RecordFile gold(Kept kept) {
-    List<ParsedRecord> records =
-        kept.records().stream()
-            .filter(r -> r.state() == RecordState.REVIEWED || r.state() == RecordState.LOCKED)
-            .map(ProjectStore::withoutRefused)
-            .sorted(Comparator.comparingInt(ParsedRecord::begin).thenComparing(ParsedRecord::id))
-            .toList();
-    return new RecordFile(kept.document(), records);
+  /** What an event, and all before it, say. */
+  public synchronized PastStore asOf(EventId event) {
+    return new PastStore(log, event);
   }
 
-  private static ParsedRecord withoutRefused(ParsedRecord record) {
-    Map<String, List<FieldValue>> fields = new LinkedHashMap<>();
-    record
-        .fields()
-        .forEach(
-            (field, values) ->
-                fields.put(
-                    field, values.stream().filter(v -> v.status() != Status.REJECTED).toList()));
-    return record.withFields(fields);
+  /** An event by its id. */
+  public synchronized Optional<Event> event(EventId id) {
+    return Optional.ofNullable(log.find(id)).map(Entry::read);
+  }
+
+  /** Everything that was done to a record, in order. */
+  public synchronized List<HistoryStep> history(String document, String record) {
+    return Fold.history(document, log.entries(document), record);
   }
 
   /** Returns when the gold files say what the log says, or could not be written. */

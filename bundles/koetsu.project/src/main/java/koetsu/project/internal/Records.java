@@ -11,6 +11,9 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.RecordState;
 import koetsu.api.record.Section;
+import koetsu.api.record.Status;
+import koetsu.project.Change;
+import koetsu.project.HistoryStep;
 
 /** What becomes of records when people cut, join and draw them. */
 public final class Records {
@@ -150,5 +153,42 @@ public final class Records {
       }
     }
     return joined;
+  }
+
+  /** The steps of a record's history that led to a value, in order. */
+  public static List<HistoryStep> history(
+      List<HistoryStep> record, String field, FieldValue value) {
+    List<HistoryStep> steps = new ArrayList<>();
+    FieldValue wanted = value;
+    for (int i = record.size() - 1; i >= 0 && isDecision(wanted); i--) {
+      HistoryStep step = record.get(i);
+      Values.Pair pair = step.counted() ? replacement(step.change(), field, wanted) : null;
+      if (pair != null) {
+        steps.add(0, step);
+        wanted = pair.before();
+      }
+    }
+    return steps;
+  }
+
+  private static boolean isDecision(FieldValue value) {
+    return value != null && value.status() != Status.MACHINE;
+  }
+
+  /** What a change put a value in the place of; null where it did not put it anywhere. */
+  private static Values.Pair replacement(Change change, String field, FieldValue value) {
+    List<Values.Pair> pairs = List.of();
+    if (change instanceof Change.OfValue of && of.field().equals(field)) {
+      pairs = List.of(new Values.Pair(of.before(), of.after()));
+    } else if (change instanceof Change.OfRecord of && of.after() != null) {
+      pairs =
+          Values.pairs(
+              of.before() == null ? List.of() : of.before().values(field),
+              of.after().values(field));
+    }
+    return pairs.stream()
+        .filter(p -> p.after() != null && Values.same(p.after(), value))
+        .findFirst()
+        .orElse(null);
   }
 }
