@@ -90,7 +90,7 @@ public final class Robot {
     settle();
   }
 
-  /** A key that is pressed before the window system has given the keyboard to a window is lost. */
+  /** What is pressed before the window system has given the keyboard to a window is lost. */
   private void awaitKeyboard() {
     if (display.getActiveShell() == null) {
       Shell[] shells = display.getShells();
@@ -130,6 +130,7 @@ public final class Robot {
   }
 
   private void click(Control control, int x, int y, int button, int times) {
+    awaitKeyboard();
     Point at = control.toDisplay(x, y);
     Event move = new Event();
     move.type = SWT.MouseMove;
@@ -167,7 +168,9 @@ public final class Robot {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("waited in vain until " + what);
+        Path picture = Path.of("target", "robot.png").toAbsolutePath();
+        picture(picture);
+        throw new AssertionError("waited in vain until " + what + "; see " + picture);
       }
       if (!display.readAndDispatch()) {
         pause();

@@ -55,6 +55,7 @@ final class GoldWriter {
               made.setDaemon(true);
               return made;
             });
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** Sees to it that a document's file is written soon. */
@@ -137,7 +138,8 @@ final class GoldWriter {
 
   /** Writes what is to be written, and stops. */
   void close() {
-    thread.shutdownNow();
+    // a write under way goes on, for an interrupt would close its file; flush waits for it
+    thread.shutdown();
     flush();
   }
 }
