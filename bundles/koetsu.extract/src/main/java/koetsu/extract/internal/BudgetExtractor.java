@@ -10,6 +10,7 @@ import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.Region;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.Value;
 import koetsu.api.text.TokenKind;
 import org.osgi.service.component.annotations.Component;
@@ -48,6 +49,8 @@ public final class BudgetExtractor implements FieldExtractor {
   /** A line longer than this is a sentence, not a label. */
   private static final int LABEL_LENGTH = 40;
 
+  private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
+
   @Override
   public String id() {
     return "koetsu.extract.budget";
@@ -73,7 +76,7 @@ public final class BudgetExtractor implements FieldExtractor {
         marked[line] = true;
       }
     }
-    Lexicons words = new Lexicons(context);
+    Lexicons words = lexicons.of(context);
     boolean repeated =
         context.record().regions(Region.Role.TITLE).stream()
             .anyMatch(title -> words.repeated.in(Passage.of(context, title).text()));
@@ -128,14 +131,10 @@ public final class BudgetExtractor implements FieldExtractor {
   }
 
   /** Whether a line is a note that the figure beside it is part of another one. */
-  private static boolean isInnerNote(Words inner, String text) {
+  private static boolean isInnerNote(Lexicons words, String text) {
     return text.length() <= 2 * LABEL_LENGTH
         && (text.startsWith("(") || text.startsWith("※"))
-        && inner.in(text);
-  }
-
-  private static boolean isInnerNote(Lexicons words, String text) {
-    return isInnerNote(words.inner, text);
+        && words.inner.in(text);
   }
 
   /** The word lists, fetched once. */
@@ -152,18 +151,18 @@ public final class BudgetExtractor implements FieldExtractor {
     final Words sum;
     final Words repeated;
 
-    Lexicons(ExtractionContext context) {
-      total = Words.of(context, TOTAL);
-      other = Words.of(context, OTHER);
-      supplementary = Words.of(context, SUPPLEMENTARY);
-      draft = Words.of(context, DRAFT);
-      initial = Words.of(context, INITIAL);
-      part = Words.of(context, PART_WORDS);
-      fresh = Words.of(context, NEW);
-      inner = Words.of(context, INNER);
-      previous = Words.of(context, PREVIOUS);
-      sum = Words.of(context, SUM);
-      repeated = Words.of(context, REPEATED);
+    Lexicons(Profile profile) {
+      total = Words.of(profile, TOTAL);
+      other = Words.of(profile, OTHER);
+      supplementary = Words.of(profile, SUPPLEMENTARY);
+      draft = Words.of(profile, DRAFT);
+      initial = Words.of(profile, INITIAL);
+      part = Words.of(profile, PART_WORDS);
+      fresh = Words.of(profile, NEW);
+      inner = Words.of(profile, INNER);
+      previous = Words.of(profile, PREVIOUS);
+      sum = Words.of(profile, SUM);
+      repeated = Words.of(profile, REPEATED);
     }
 
     boolean isLabel(String text) {
@@ -228,7 +227,6 @@ public final class BudgetExtractor implements FieldExtractor {
     private final int first;
     private final int markedFrom;
     private final int markedTo;
-    private final List<Passage.Found> years;
     private final List<Figure> figures = new ArrayList<>();
     private final boolean repeated;
 
@@ -254,7 +252,6 @@ public final class BudgetExtractor implements FieldExtractor {
       }
       passage = Passage.of(context, stretches);
       text = passage.text();
-      years = passage.tokens(TokenKind.YEAR);
     }
 
     void read(List<Extraction> found) {
@@ -402,8 +399,7 @@ public final class BudgetExtractor implements FieldExtractor {
 
     /** The label in a range: from its first year or stage word to its end. */
     private Label label(int from, int to) {
-      List<Passage.Found> inside =
-          years.stream().filter(y -> y.place().begin() >= from && y.place().end() <= to).toList();
+      List<Passage.Found> inside = passage.tokens(TokenKind.YEAR, from, to);
       // the words of an earlier line label the figure only as long as no year starts anew
       int begin = inside.isEmpty() ? from : inside.get(inside.size() - 1).place().begin();
       if (inside.size() > 1 && words.sum.in(text, inside.get(0).place().begin(), to)) {
@@ -437,10 +433,7 @@ public final class BudgetExtractor implements FieldExtractor {
           return Label.NONE;
         }
         int close = passage.closing(at);
-        int open = at;
-        boolean amounts =
-            passage.tokens(TokenKind.MONEY).stream()
-                .anyMatch(m -> m.place().begin() > open && m.place().end() <= close);
+        boolean amounts = !passage.tokens(TokenKind.MONEY, at + 1, close).isEmpty();
         if (!amounts) {
           Label label = label(at + 1, close);
           if (label.year() != null || label.stage() != null) {

@@ -11,6 +11,7 @@ import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.Region;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.Value;
 import koetsu.api.text.Token;
 import koetsu.api.text.TokenKind;
@@ -44,8 +45,16 @@ public final class CapExtractor implements FieldExtractor {
   /** Lexicon: words of tax rules near an amount that make its ceiling one of a tax credit. */
   static final String TAX = "cap.tax";
 
+  /** A longer line is a sentence, not a label. */
+  private static final int LABEL_LENGTH = 80;
+
+  /** No word governs an amount from further away. */
+  private static final int REACH = 160;
+
   /** A label stands at most so many lines above the item that gives its amount. */
   private static final int LABEL_LINES = 2;
+
+  private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
   @Override
   public String id() {
@@ -66,18 +75,33 @@ public final class CapExtractor implements FieldExtractor {
     if (tokens.isEmpty()) {
       return List.of();
     }
-    return new Reader(context).read(tokens);
+    return new Reader(context, lexicons.of(context)).read(tokens);
+  }
+
+  /** The word lists, fetched once for a profile. */
+  private static final class Lexicons {
+    final Words ceiling;
+    final Words notMoney;
+    final Words ceilingBehind;
+    final Words foreign;
+    final Words foreignBehind;
+    final Words tax;
+
+    Lexicons(Profile profile) {
+      ceiling = Words.of(profile, CEILING);
+      notMoney = Words.of(profile, NOT_MONEY);
+      ceilingBehind = Words.of(profile, CEILING_BEHIND);
+      foreign = Words.of(profile, FOREIGN);
+      foreignBehind = Words.of(profile, FOREIGN_BEHIND);
+      tax = Words.of(profile, TAX);
+    }
   }
 
   /** Judges the amounts of one record. */
   private static final class Reader {
     private final ExtractionContext context;
+    private final Lexicons words;
     private final Sheet sheet;
-    private final Words ceiling;
-    private final Words ceilingBehind;
-    private final Words notMoney;
-    private final Words foreign;
-    private final Words foreignBehind;
     private final boolean taxRule;
     private final List<Span> excluded = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
@@ -86,18 +110,13 @@ public final class CapExtractor implements FieldExtractor {
     private Sheet.Paragraph paragraph;
     private String text;
 
-    Reader(ExtractionContext context) {
+    Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
+      this.words = words;
       sheet = new Sheet(context);
-      ceiling = Words.of(context, CEILING);
-      notMoney = Words.of(context, NOT_MONEY);
-      ceilingBehind = Words.of(context, CEILING_BEHIND);
-      foreign = Words.of(context, FOREIGN);
-      foreignBehind = Words.of(context, FOREIGN_BEHIND);
-      Words tax = Words.of(context, TAX);
       taxRule =
           context.record().regions(Region.Role.TITLE).stream()
-              .anyMatch(title -> tax.in(Passage.of(context, title).text()));
+              .anyMatch(title -> words.tax.in(Passage.of(context, title).text()));
       excluded.addAll(context.record().regions(Region.Role.BUDGET));
       context.record().sections("outcome").forEach(section -> excluded.addAll(section.body()));
     }
@@ -133,19 +152,20 @@ public final class CapExtractor implements FieldExtractor {
         failed(LABELLED, token, "the sheet is about a tax rule");
         return;
       }
-      Place threshold = foreignBehind.at(text, paragraph.passage().skipSpace(place.end()));
+      Place threshold = words.foreignBehind.at(text, paragraph.passage().skipSpace(place.end()));
       if (threshold != null) {
         failed(LABELLED, token, "a floor or threshold word follows: " + word(threshold));
         return;
       }
-      Place upTo = ceilingBehind.at(text, paragraph.passage().skipSpace(place.end()));
-      int clause = text.lastIndexOf('。', place.begin() - 1) + 1;
-      Place label = ceiling.last(text, clause, place.begin());
-      if (label != null && notMoney.at(text, label.end()) != null) {
+      Place upTo = words.ceilingBehind.at(text, paragraph.passage().skipSpace(place.end()));
+      int clause =
+          Math.max(paragraph.passage().sentenceBegin(place.begin()), place.begin() - REACH);
+      Place label = words.ceiling.last(text, clause, place.begin());
+      if (label != null && words.notMoney.at(text, label.end()) != null) {
         label = null;
       }
       int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
-      Place other = foreign.last(text, from, place.begin());
+      Place other = words.foreign.last(text, from, place.begin());
       if (upTo != null && (other == null || other.end() < place.begin() - 1)) {
         add(token, UP_TO, 0.9, upTo);
         return;
@@ -168,7 +188,7 @@ public final class CapExtractor implements FieldExtractor {
     /** Where the item of an enumeration begins that an index stands in. */
     private int listItem(int index) {
       int at = index;
-      while (at > 0 && "、,;()\n".indexOf(text.charAt(at - 1)) < 0) {
+      while (at > 0 && at > index - REACH && "、,;()\n".indexOf(text.charAt(at - 1)) < 0) {
         at--;
       }
       return at;
@@ -179,11 +199,14 @@ public final class CapExtractor implements FieldExtractor {
       int above = paragraph.from() - 1;
       for (int i = above; i >= Math.max(0, above - LABEL_LINES + 1); i--) {
         Passage line = sheet.passage(i);
+        if (line.length() > LABEL_LENGTH) {
+          return false;
+        }
         String trimmed = line.text().replaceAll("[】>＞》:\\s]+$", "");
-        if (ceiling.endingAt(trimmed, trimmed.length()) != null) {
+        if (words.ceiling.endingAt(trimmed, trimmed.length()) != null) {
           return true;
         }
-        if (line.tokens(TokenKind.MONEY).isEmpty() || !ceiling.in(line.text())) {
+        if (line.tokens(TokenKind.MONEY).isEmpty() || !words.ceiling.in(line.text())) {
           return false;
         }
         // the line above gives one amount of the label, this one goes on with the next

@@ -18,6 +18,10 @@ public final class DepartmentExtractor implements FieldExtractor {
   static final String CONTINUED = "office-line-continued";
   static final String ENQUIRY = "enquiry-line";
 
+  private final PerProfile<UnitWords> unitWords = new PerProfile<>(UnitWords::new);
+  private final PerProfile<Enquiries.Lexicons> enquiryWords =
+      new PerProfile<>(Enquiries.Lexicons::new);
+
   @Override
   public String id() {
     return "koetsu.extract.department";
@@ -30,10 +34,10 @@ public final class DepartmentExtractor implements FieldExtractor {
 
   @Override
   public List<Extraction> extract(ExtractionContext context) {
-    UnitWords units = new UnitWords(context);
+    UnitWords units = unitWords.of(context);
     Offices offices = new Offices(context, units);
     new HeadOffices(context, units).read(offices);
-    new Enquiries(context, units).read(offices);
+    new Enquiries(context, enquiryWords.of(context), units).read(offices);
     return offices.found();
   }
 }

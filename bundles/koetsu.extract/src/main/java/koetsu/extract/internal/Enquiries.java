@@ -6,6 +6,7 @@ import java.util.List;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.Region;
+import koetsu.api.profile.Profile;
 import koetsu.api.text.TokenKind;
 
 /** Reads the offices and bodies off enquiry lines (お問合せ先). */
@@ -33,24 +34,33 @@ final class Enquiries {
 
   private static final String SEPARATORS = "、,/;。【】";
 
-  private final ExtractionContext context;
-  private final UnitWords units;
-  private final Words labels;
-  private final Words addressLabels;
-  private final Words or;
-  private final Words lead;
-  private final Words tail;
-  private final Words sentence;
+  /** The word lists, fetched once for a profile. */
+  static final class Lexicons {
+    final Words labels;
+    final Words addressLabels;
+    final Words or;
+    final Words lead;
+    final Words tail;
+    final Words sentence;
 
-  Enquiries(ExtractionContext context, UnitWords units) {
+    Lexicons(Profile profile) {
+      labels = Words.of(profile, LABEL);
+      addressLabels = Words.of(profile, ADDRESS_LABEL);
+      or = Words.of(profile, OR);
+      lead = Words.of(profile, LEAD);
+      tail = Words.of(profile, TAIL);
+      sentence = Words.of(profile, SENTENCE);
+    }
+  }
+
+  private final ExtractionContext context;
+  private final Lexicons words;
+  private final UnitWords units;
+
+  Enquiries(ExtractionContext context, Lexicons words, UnitWords units) {
     this.context = context;
+    this.words = words;
     this.units = units;
-    labels = Words.of(context, LABEL);
-    addressLabels = Words.of(context, ADDRESS_LABEL);
-    or = Words.of(context, OR);
-    lead = Words.of(context, LEAD);
-    tail = Words.of(context, TAIL);
-    sentence = Words.of(context, SENTENCE);
   }
 
   void read(Offices offices) {
@@ -58,7 +68,7 @@ final class Enquiries {
     for (Span region : context.record().regions(Region.Role.CONTACT)) {
       Passage passage = Passage.of(context, region);
       String text = passage.text();
-      Place label = labels.first(text, 0, text.length());
+      Place label = words.labels.first(text, 0, text.length());
       int from = label == null ? 0 : label.end();
       while (from < text.length()
           && (text.charAt(from) == ':' || Passage.isSpace(text.charAt(from)))) {
@@ -104,7 +114,7 @@ final class Enquiries {
   private boolean takeWhole(Passage passage, int from, Place label, Offices offices) {
     String text = passage.text();
     for (Place part : parts(passage, from)) {
-      if (part.length() <= LONGEST && !sentence.in(text, part.begin(), part.end())) {
+      if (part.length() <= LONGEST && !words.sentence.in(text, part.begin(), part.end())) {
         offices.add(
             List.of(passage.span(part)), "", DepartmentExtractor.ENQUIRY, 0.6, passage.span(label));
         return true;
@@ -122,7 +132,7 @@ final class Enquiries {
     int depth = 0;
     for (int i = from; i <= text.length(); i++) {
       boolean ends = i == text.length();
-      Place word = ends ? null : or.at(text, i);
+      Place word = ends ? null : words.or.at(text, i);
       if (!ends && !cut[i]) {
         depth += Passage.isOpening(text.charAt(i)) ? 1 : 0;
         depth -= Passage.isClosing(text.charAt(i)) ? 1 : 0;
@@ -167,7 +177,7 @@ final class Enquiries {
       }
     }
     for (int at = from; at < text.length(); at++) {
-      Place label = addressLabels.at(text, at);
+      Place label = words.addressLabels.at(text, at);
       if (label != null && isAddressLabel(text, label, cut)) {
         int end = label.end();
         while (end < text.length()
@@ -203,11 +213,11 @@ final class Enquiries {
       // a bracket before the office says what it is asked about
       begin = passage.skipSpace(passage.closing(begin) + 1);
     }
-    Place before = lead.last(text, begin, end);
+    Place before = words.lead.last(text, begin, end);
     if (before != null) {
       begin = passage.skipSpace(before.end());
     }
-    Place after = tail.first(text, begin, end);
+    Place after = words.tail.first(text, begin, end);
     if (after != null) {
       end = after.begin();
     }

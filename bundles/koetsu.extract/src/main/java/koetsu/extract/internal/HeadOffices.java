@@ -2,6 +2,7 @@ package koetsu.extract.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.Region;
@@ -10,6 +11,9 @@ import koetsu.api.text.TokenKind;
 /** Reads the office lines of a sheet's head: bureau lines join the first office line below them. */
 final class HeadOffices {
   private static final String SEPARATORS = "、,/;";
+
+  /** Sheets of one programme are not further apart. */
+  private static final int NEAR = 50_000;
 
   private final ExtractionContext context;
   private final UnitWords units;
@@ -103,15 +107,14 @@ final class HeadOffices {
       return false;
     }
     String room = context.slice(piece.span());
-    String source = context.in().document().text();
-    int offset = last.text().lastIndexOf('局') + 1;
-    String section = last.text().substring(offset);
-    for (int at = source.indexOf(room); at >= 0; at = source.indexOf(room, at + 1)) {
+    String near = near(piece.span());
+    String section = last.text().substring(last.text().lastIndexOf('局') + 1);
+    for (int at = near.indexOf(room); at >= 0; at = near.indexOf(room, at + 1)) {
       int end = at;
-      while (end > 0 && (source.charAt(end - 1) == ' ' || source.charAt(end - 1) == '\u3000')) {
+      while (end > 0 && (near.charAt(end - 1) == ' ' || near.charAt(end - 1) == '\u3000')) {
         end--;
       }
-      if (source.startsWith(section, end - section.length())) {
+      if (near.startsWith(section, end - section.length())) {
         return true;
       }
     }
@@ -121,8 +124,15 @@ final class HeadOffices {
         .failed(
             DepartmentExtractor.CONTINUED,
             piece.span(),
-            "the document nowhere prints it behind its 課");
+            "the document nowhere near prints it behind its 課");
     return false;
+  }
+
+  /** The part of the document that sheets of the same programme are found in. */
+  private String near(Span place) {
+    SourceDocument document = context.in().document();
+    int begin = Math.max(0, place.begin() - NEAR);
+    return document.slice(new Span(begin, Math.min(document.length(), place.end() + NEAR)));
   }
 
   /** Whether a line was broken inside an office's name. */

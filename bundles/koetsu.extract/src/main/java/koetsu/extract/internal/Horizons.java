@@ -1,6 +1,6 @@
 package koetsu.extract.internal;
 
-import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.profile.Profile;
 
 /** Finds the words that say how soon a goal is meant: 短期, 中期, 長期, 最終. */
 final class Horizons {
@@ -26,13 +26,13 @@ final class Horizons {
   private final Words behind;
   private final Words name;
 
-  Horizons(ExtractionContext context) {
-    shortWords = Words.of(context, SHORT);
-    midWords = Words.of(context, MID);
-    longWords = Words.of(context, LONG);
-    lastWords = Words.of(context, LAST);
-    behind = Words.of(context, BEHIND);
-    name = Words.of(context, NAME);
+  Horizons(Profile profile) {
+    shortWords = Words.of(profile, SHORT);
+    midWords = Words.of(profile, MID);
+    longWords = Words.of(profile, LONG);
+    lastWords = Words.of(profile, LAST);
+    behind = Words.of(profile, BEHIND);
+    name = Words.of(profile, NAME);
   }
 
   /**

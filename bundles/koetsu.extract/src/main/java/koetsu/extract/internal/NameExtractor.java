@@ -24,6 +24,9 @@ public final class NameExtractor implements FieldExtractor {
   /** Lexicon: words that join the title of a whole to that of its part. */
   static final String PART_WORDS = "title.part";
 
+  private final PerProfile<Words> partWords =
+      new PerProfile<>(profile -> Words.of(profile, PART_WORDS));
+
   @Override
   public String id() {
     return "koetsu.extract.name";
@@ -42,7 +45,7 @@ public final class NameExtractor implements FieldExtractor {
             .toList();
     List<Span> pieces = new ArrayList<>();
     StringBuilder name = new StringBuilder();
-    Words partWords = Words.of(context, PART_WORDS);
+    Words partWords = this.partWords.of(context);
     boolean leadIn = false;
     for (Span title : titles) {
       Passage passage = Passage.of(context, title);

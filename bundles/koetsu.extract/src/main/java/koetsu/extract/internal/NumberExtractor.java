@@ -23,6 +23,9 @@ public final class NumberExtractor implements FieldExtractor {
   static final String PART = "number-of-the-part";
   static final String CONTENTS = "number-from-contents";
 
+  private final PerProfile<Words> partWords =
+      new PerProfile<>(profile -> Words.of(profile, NameExtractor.PART_WORDS));
+
   @Override
   public String id() {
     return "koetsu.extract.number";
@@ -71,8 +74,8 @@ public final class NumberExtractor implements FieldExtractor {
   }
 
   /** The number (n) behind the words that join a whole to its part. */
-  private static Extraction part(ExtractionContext context) {
-    Words partWords = Words.of(context, NameExtractor.PART_WORDS);
+  private Extraction part(ExtractionContext context) {
+    Words partWords = this.partWords.of(context);
     List<Span> titles = context.record().regions(Region.Role.TITLE);
     if (titles.isEmpty()) {
       return null;

@@ -9,6 +9,9 @@ import koetsu.api.record.Value;
 
 /** The offices of a record found so far, each once. */
 final class Offices {
+  /** A repetition is looked for among so many offices. */
+  private static final int MEMORY = 100;
+
   private final ExtractionContext context;
   private final List<Extraction> found = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
@@ -32,7 +35,7 @@ final class Offices {
 
   private void addOnce(List<Span> spans, String value, String rule, double confidence, Span label) {
     String key = key(value);
-    for (String known : keys) {
+    for (String known : keys.subList(Math.max(0, keys.size() - MEMORY), keys.size())) {
       if (known != null && isRepeated(known, key)) {
         context.in().trace().failed(rule, spans.get(0), "the office stands further up");
         keys.add(null);

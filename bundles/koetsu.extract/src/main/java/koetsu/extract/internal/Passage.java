@@ -2,7 +2,10 @@ package koetsu.extract.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
@@ -15,7 +18,11 @@ import koetsu.api.text.TokenKind;
  * document. Stretches are joined by one line feed that belongs to none of them.
  */
 final class Passage {
+  /** A bracket that is open longer was never closed, for all that a rule can tell. */
+  static final int LONGEST_BRACKET = 120;
+
   private static final String EMPHASIS = "**";
+  private static final char FULL_STOP = '。';
 
   private final ExtractionContext context;
   private final List<Span> stretches;
@@ -25,6 +32,11 @@ final class Passage {
   private final int[] begins;
 
   private final int[] ends;
+
+  // found when first asked for
+  private final Map<TokenKind, List<Found>> tokens = new EnumMap<>(TokenKind.class);
+  private int[] stops;
+  private Brackets brackets;
 
   private Passage(
       ExtractionContext context, List<Span> stretches, String text, int[] begins, int[] ends) {
@@ -168,10 +180,14 @@ final class Passage {
 
   /** The document's tokens of a kind that begin inside a stretch, in order, with their places. */
   List<Found> tokens(TokenKind kind) {
-    List<Found> found = new ArrayList<>();
+    return tokens.computeIfAbsent(kind, this::find);
+  }
+
+  private List<Found> find(TokenKind kind) {
     if (stretches.isEmpty()) {
-      return found;
+      return List.of();
     }
+    List<Found> found = new ArrayList<>();
     Span cover = stretches.get(0).cover(stretches.get(stretches.size() - 1));
     int after = 0;
     for (Token token : context.in().tokens().in(cover, kind)) {
@@ -184,33 +200,96 @@ final class Passage {
     return found;
   }
 
+  /** The tokens of a kind that lie inside a range. */
+  List<Found> tokens(TokenKind kind, int begin, int end) {
+    List<Found> all = tokens(kind);
+    int from = firstFrom(all, begin);
+    int to = Math.max(from, firstFrom(all, end));
+    while (to > from && all.get(to - 1).place().end() > end) {
+      to--;
+    }
+    return all.subList(from, to);
+  }
+
+  private static int firstFrom(List<Found> all, int index) {
+    int low = 0;
+    int high = all.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all.get(middle).place().begin() < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** A token and where it stands in the passage. */
   record Found(Token token, Place place) {}
 
+  /** The begin of the sentence that an index stands in: behind the last full stop. */
+  int sentenceBegin(int index) {
+    int at = Arrays.binarySearch(stops(), index - 1);
+    at = at >= 0 ? at : -at - 2;
+    return at < 0 ? 0 : stops()[at] + 1;
+  }
+
+  /** The end of the sentence that an index stands in: at the next full stop. */
+  int sentenceEnd(int index) {
+    int at = Arrays.binarySearch(stops(), index);
+    at = at >= 0 ? at : -at - 1;
+    return at == stops().length ? text.length() : stops()[at];
+  }
+
+  private int[] stops() {
+    if (stops == null) {
+      stops = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == FULL_STOP).toArray();
+    }
+    return stops;
+  }
+
   /** The bracket that closes the one at an index, or the passage's length where none does. */
   int closing(int open) {
-    int depth = 0;
-    for (int i = open; i < text.length(); i++) {
-      if (isOpening(text.charAt(i))) {
-        depth++;
-      } else if (isClosing(text.charAt(i)) && --depth == 0) {
-        return i;
-      }
-    }
-    return text.length();
+    return brackets().closing[open];
   }
 
   /** The innermost bracket that is open at an index, or -1. */
   int enclosing(int index) {
-    int depth = 0;
-    for (int i = index - 1; i >= 0; i--) {
-      if (isClosing(text.charAt(i))) {
-        depth++;
-      } else if (isOpening(text.charAt(i)) && depth-- == 0) {
-        return i;
-      }
+    return brackets().enclosing[index];
+  }
+
+  private Brackets brackets() {
+    if (brackets == null) {
+      brackets = new Brackets(text);
     }
-    return -1;
+    return brackets;
+  }
+
+  /** Which bracket closes which, found in one pass. */
+  private static final class Brackets {
+    /** For each opening bracket the one that closes it, or the text's length. */
+    final int[] closing;
+
+    /** For each index, the end included, the innermost bracket open before it, or -1. */
+    final int[] enclosing;
+
+    Brackets(String text) {
+      closing = new int[text.length()];
+      enclosing = new int[text.length() + 1];
+      int[] stack = new int[text.length() + 1];
+      int depth = 0;
+      for (int i = 0; i < text.length(); i++) {
+        enclosing[i] = depth == 0 ? -1 : stack[depth - 1];
+        if (isOpening(text.charAt(i))) {
+          closing[i] = text.length();
+          stack[depth++] = i;
+        } else if (isClosing(text.charAt(i)) && depth > 0) {
+          closing[stack[--depth]] = i;
+        }
+      }
+      enclosing[text.length()] = depth == 0 ? -1 : stack[depth - 1];
+    }
   }
 
   static boolean isOpening(char c) {

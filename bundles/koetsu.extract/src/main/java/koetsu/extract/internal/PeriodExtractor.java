@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.Section;
 import koetsu.api.record.Value;
 import koetsu.api.text.TokenKind;
@@ -57,8 +59,13 @@ public final class PeriodExtractor implements FieldExtractor {
   /** What runs from a year on is named so many characters behind it. */
   private static final int CLAUSE = 40;
 
+  /** A label stands at most so many characters before its years. */
+  private static final int LABEL_REACH = 80;
+
   /** So close words stand that belong together. */
   private static final int NEAR = 12;
+
+  private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
   @Override
   public String id() {
@@ -73,7 +80,7 @@ public final class PeriodExtractor implements FieldExtractor {
   @Override
   public List<Extraction> extract(ExtractionContext context) {
     Sheet sheet = new Sheet(context);
-    Reader reader = new Reader(context);
+    Reader reader = new Reader(context, lexicons.of(context));
     List<Span> outcomes =
         context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
     int line = 0;
@@ -114,36 +121,51 @@ public final class PeriodExtractor implements FieldExtractor {
 
   /** A quick look for 期 (期間, 期限) in the unfolded line. */
   private static boolean mayHoldLabel(ExtractionContext context, Span line) {
-    String source = context.in().document().text();
-    int at = source.indexOf('期', context.in().document().utf16(line.begin()));
-    return at >= 0 && at < context.in().document().utf16(line.end());
+    SourceDocument document = context.in().document();
+    String source = document.text();
+    int end = document.utf16(line.end());
+    for (int i = document.utf16(line.begin()); i < end; i++) {
+      if (source.charAt(i) == '期') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The word lists, fetched once for a profile. */
+  private static final class Lexicons {
+    final Words labels;
+    final Words foreign;
+    final Words to;
+    final Words open;
+    final Words openTail;
+    final Words continuing;
+    final Words runs;
+    final Words from;
+
+    Lexicons(Profile profile) {
+      labels = Words.of(profile, LABEL);
+      foreign = Words.of(profile, FOREIGN);
+      to = Words.of(profile, TO);
+      open = Words.of(profile, OPEN);
+      openTail = Words.of(profile, OPEN_TAIL);
+      continuing = Words.of(profile, GOES_ON);
+      runs = Words.of(profile, RUNS);
+      from = Words.of(profile, FROM);
+    }
   }
 
   /** Reads the first period of a passage. */
   private static final class Reader {
     private final ExtractionContext context;
-    private final Words labels;
-    private final Words foreign;
-    private final Words to;
-    private final Words open;
-    private final Words openTail;
-    private final Words continuing;
-    private final Words runs;
-    private final Words from;
+    private final Lexicons words;
 
     private Passage passage;
     private String text;
 
-    Reader(ExtractionContext context) {
+    Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
-      labels = Words.of(context, LABEL);
-      foreign = Words.of(context, FOREIGN);
-      to = Words.of(context, TO);
-      open = Words.of(context, OPEN);
-      openTail = Words.of(context, OPEN_TAIL);
-      continuing = Words.of(context, GOES_ON);
-      runs = Words.of(context, RUNS);
-      from = Words.of(context, FROM);
+      this.words = words;
     }
 
     Extraction read(Passage where, boolean outcome) {
@@ -173,7 +195,7 @@ public final class PeriodExtractor implements FieldExtractor {
 
     private Extraction at(Passage.Found year, Passage.Found next, boolean outcome) {
       int begin = year.place().begin();
-      Place label = labels.last(text, lineStart(begin), begin);
+      Place label = words.labels.last(text, lineStart(begin), begin);
       Place other = foreignBefore(begin, label);
       if (other != null) {
         failed(RANGE, year.place(), "it is the period of another thing: " + word(other));
@@ -208,16 +230,21 @@ public final class PeriodExtractor implements FieldExtractor {
           from = i + 1;
         }
       }
-      return foreign.last(text, from, index);
+      return words.foreign.last(text, from, index);
     }
 
+    /** Where the line begins that an index stands in, or a little before the index. */
     private int lineStart(int index) {
-      return text.lastIndexOf('\n', index - 1) + 1;
+      int at = index;
+      while (at > 0 && at > index - LABEL_REACH && text.charAt(at - 1) != '\n') {
+        at--;
+      }
+      return at;
     }
 
     private boolean isRange(Passage.Found first, Passage.Found until) {
       int at = skip(FiscalYears.endOfDate(passage, first));
-      Place joint = to.at(text, at);
+      Place joint = words.to.at(text, at);
       return joint != null && skip(joint.end()) == until.place().begin();
     }
 
@@ -257,7 +284,7 @@ public final class PeriodExtractor implements FieldExtractor {
         confidence = 0.9;
       } else if (heads) {
         confidence = 0.85;
-      } else if (bracketed && (endsLine(open) || runs.endingAt(text, open) != null)) {
+      } else if (bracketed && (endsLine(open) || words.runs.endingAt(text, open) != null)) {
         confidence = 0.75;
       } else {
         failed(RANGE, first.place(), "neither 事業 follows nor does it head or end its line");
@@ -276,9 +303,8 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** What runs from or over the years before an index: 事業, or 実施する事業 a few words on. */
     private Place runsAt(int index) {
-      int sentence = text.indexOf('。', index);
-      int end = Math.min(sentence < 0 ? text.length() : sentence, index + NEAR);
-      Place first = runs.first(text, index, end);
+      int end = Math.min(passage.sentenceEnd(index), index + NEAR);
+      Place first = words.runs.first(text, index, end);
       return first == null || hasDigit(index, first.begin()) ? null : first;
     }
 
@@ -293,14 +319,14 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** Words that say that there is no end: 継続事業, or 終了 … 未定 with little between. */
     private Place endless(int from, int to) {
-      Place whole = continuing.first(text, from, to);
-      Place end = open.first(text, from, to);
+      Place whole = words.continuing.first(text, from, to);
+      Place end = words.open.first(text, from, to);
       while (end != null) {
-        Place none = openTail.first(text, end.end(), Math.min(to, end.end() + NEAR));
+        Place none = words.openTail.first(text, end.end(), Math.min(to, end.end() + NEAR));
         if (none != null) {
           return new Place(end.begin(), none.end());
         }
-        end = open.first(text, end.end(), to);
+        end = words.open.first(text, end.end(), to);
       }
       return whole;
     }
@@ -314,8 +340,8 @@ public final class PeriodExtractor implements FieldExtractor {
     /** 平成25年度からの事業, 平成13年度から実施: the programme runs from a year on. */
     private Extraction start(Passage.Found year) {
       int at = skip(FiscalYears.endOfDate(passage, year));
-      int sentence = end('。', at);
-      Place since = from.at(text, at);
+      int sentence = passage.sentenceEnd(at);
+      Place since = words.from.at(text, at);
       if (since == null) {
         return null;
       }
@@ -324,7 +350,7 @@ public final class PeriodExtractor implements FieldExtractor {
         behind = skip(behind + 1);
       }
       Place endless = endless(behind, sentence);
-      Place running = runs.first(text, behind, Math.min(sentence, behind + CLAUSE));
+      Place running = words.runs.first(text, behind, Math.min(sentence, behind + CLAUSE));
       if (endless == null && running == null) {
         failed(START, year.place(), "neither a programme nor an open end follows");
         return null;
@@ -341,12 +367,6 @@ public final class PeriodExtractor implements FieldExtractor {
           null);
     }
 
-    /** The next place of a character, or the end of the passage. */
-    private int end(char mark, int from) {
-      int at = text.indexOf(mark, from);
-      return at < 0 ? text.length() : at;
-    }
-
     /** Whether a year is the first thing on its line. */
     private boolean heads(Passage.Found year) {
       return Marks.skip(text, lineStart(year.place().begin())) == year.place().begin();
@@ -355,7 +375,7 @@ public final class PeriodExtractor implements FieldExtractor {
     /** 令和10年度までの事業: only the last year is known. */
     private Extraction until(Passage.Found year) {
       int at = skip(FiscalYears.endOfDate(passage, year));
-      if (!text.startsWith("までの", at) || runs.at(text, skip(at + 3)) == null) {
+      if (!text.startsWith("までの", at) || words.runs.at(text, skip(at + 3)) == null) {
         return null;
       }
       return value(
@@ -376,7 +396,7 @@ public final class PeriodExtractor implements FieldExtractor {
         at++;
       }
       boolean heads = heads(year);
-      Place running = runs.at(text, at);
+      Place running = words.runs.at(text, at);
       boolean states =
           running != null
               && (text.startsWith("で", running.end()) || text.startsWith("。", running.end()));
@@ -403,11 +423,11 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** 事業期間は4年間を予定: only the number of years is known. */
     private Extraction length(boolean outcome) {
-      Place label = labels.first(text, 0, text.length());
+      Place label = words.labels.first(text, 0, text.length());
       if (label == null) {
         return null;
       }
-      Place other = foreign.last(text, Math.max(0, label.begin() - BEFORE), label.begin());
+      Place other = words.foreign.last(text, Math.max(0, label.begin() - BEFORE), label.begin());
       if (other != null) {
         failed(LENGTH, label, "it is the period of another thing: " + word(other));
         return null;

@@ -11,6 +11,7 @@ import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.Region;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.Section;
 import koetsu.api.record.Value;
 import koetsu.api.text.Token;
@@ -67,8 +68,16 @@ public final class SubsidyRateExtractor implements FieldExtractor {
   /** So far before a rate the cost it is taken of may stand. */
   private static final int BEFORE = 16;
 
+  /** A longer line is a sentence: no label, and no line of rates alone. */
+  private static final int LABEL_LENGTH = 80;
+
+  /** No word governs a rate from further away. */
+  private static final int REACH = 160;
+
   /** So many lines a label governs the lines below it. */
   private static final int LABEL_LINES = 4;
+
+  private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
   @Override
   public String id() {
@@ -91,7 +100,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       return List.of();
     }
     tokens.sort(Comparator.comparing(Token::span));
-    return new Reader(context).read(tokens);
+    return new Reader(context, lexicons.of(context)).read(tokens);
   }
 
   /**
@@ -122,17 +131,34 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     return found;
   }
 
+  /** The word lists, fetched once for a profile. */
+  private static final class Lexicons {
+    final Words labels;
+    final Words support;
+    final Words cost;
+    final Words foreign;
+    final Words foreignBehind;
+    final Words notFixed;
+    final Words payers;
+    final Words tax;
+
+    Lexicons(Profile profile) {
+      labels = Words.of(profile, LABEL);
+      support = Words.of(profile, SUPPORT);
+      cost = Words.of(profile, COST);
+      foreign = Words.of(profile, FOREIGN);
+      foreignBehind = Words.of(profile, FOREIGN_BEHIND);
+      notFixed = Words.of(profile, NOT_FIXED);
+      payers = Words.of(profile, PAYERS);
+      tax = Words.of(profile, TAX_RULE);
+    }
+  }
+
   /** Judges the rates of one record. */
   private static final class Reader {
     private final ExtractionContext context;
+    private final Lexicons words;
     private final Sheet sheet;
-    private final Words labels;
-    private final Words support;
-    private final Words cost;
-    private final Words foreign;
-    private final Words foreignBehind;
-    private final Words notFixed;
-    private final Words payers;
     private final boolean taxRule;
     private final List<Span> outcomes;
     private final List<Span> rates;
@@ -144,16 +170,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     private Sheet.Paragraph paragraph;
     private String text;
 
-    Reader(ExtractionContext context) {
+    Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
+      this.words = words;
       sheet = new Sheet(context);
-      labels = Words.of(context, LABEL);
-      support = Words.of(context, SUPPORT);
-      cost = Words.of(context, COST);
-      foreign = Words.of(context, FOREIGN);
-      foreignBehind = Words.of(context, FOREIGN_BEHIND);
-      notFixed = Words.of(context, NOT_FIXED);
-      payers = Words.of(context, PAYERS);
       outcomes =
           context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
       rates = context.record().sections("rate").map(Section::body).flatMap(List::stream).toList();
@@ -161,10 +181,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
           context.record().sections("scheme").map(Section::body).flatMap(List::stream).toList();
       headings =
           context.record().sections().stream().map(Section::heading).flatMap(List::stream).toList();
-      Words tax = Words.of(context, TAX_RULE);
       taxRule =
           context.record().regions(Region.Role.TITLE).stream()
-              .anyMatch(title -> tax.in(Passage.of(context, title).text()));
+              .anyMatch(title -> words.tax.in(Passage.of(context, title).text()));
     }
 
     List<Extraction> read(List<Token> tokens) {
@@ -195,15 +214,15 @@ public final class SubsidyRateExtractor implements FieldExtractor {
 
     private void judge(Token token, Place place, int line) {
       int clause = clauseStart(place.begin());
-      Place label = labels.last(text, clause, place.begin());
+      Place label = words.labels.last(text, clause, place.begin());
       int from = label == null ? clause : label.end();
-      Place other = foreign.last(text, Math.max(from, phrase(place.begin())), place.begin());
+      Place other = words.foreign.last(text, Math.max(from, phrase(place.begin())), place.begin());
       if (!token.normal().equals(FIXED) && isShare(place)) {
         failed(LABELLED, token, "it is the share of one of several bearers");
         return;
       }
       boolean fixed = token.normal().equals(FIXED);
-      if (fixed && notFixed.at(text, place.end()) != null) {
+      if (fixed && words.notFixed.at(text, place.end()) != null) {
         failed(FIXED_AMOUNT, token, "it is part of a longer word");
         return;
       }
@@ -216,9 +235,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         return;
       }
       int behind = Math.min(text.length(), place.end() + BEHIND);
-      Place otherBehind = foreignBehind.at(text, place.end());
+      Place otherBehind = words.foreignBehind.at(text, place.end());
       Place otherNear =
-          foreign.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
+          words.foreign.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
       if (taxRule || otherBehind != null || otherNear != null && !fixed) {
         failed(BEFORE_SUPPORT, token, "what follows makes it the rate of something else");
         return;
@@ -228,7 +247,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, IN_SUPPORT_BRACKET, 0.93, word);
         return;
       }
-      word = support.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
+      word = words.support.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
       if (word != null) {
         add(token, BEFORE_SUPPORT, 0.9, word);
         return;
@@ -241,8 +260,8 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, UNDER_LABEL, 0.85, null);
         return;
       }
-      word = cost.last(text, Math.max(clause, place.begin() - BEFORE), place.begin());
-      if (word != null && support.in(text, place.end(), sentenceEnd(place.end()))) {
+      word = words.cost.last(text, Math.max(clause, place.begin() - BEFORE), place.begin());
+      if (word != null && words.support.in(text, place.end(), sentenceEnd(place.end()))) {
         add(token, OF_COST, 0.85, word);
         return;
       }
@@ -271,25 +290,25 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       while (at > 0 && " :".indexOf(text.charAt(at - 1)) >= 0) {
         at--;
       }
-      return payers.endingAt(text, at) != null && paragraph.passage().enclosing(at) >= 0;
+      return words.payers.endingAt(text, at) != null && paragraph.passage().enclosing(at) >= 0;
     }
 
     /** Where the phrase begins that an index stands in: behind the last comma or bracket. */
     private int phrase(int index) {
       int at = index;
-      while (at > 0 && "、,;)".indexOf(text.charAt(at - 1)) < 0) {
+      while (at > clauseStart(index) && "、,;)".indexOf(text.charAt(at - 1)) < 0) {
         at--;
       }
       return at;
     }
 
+    /** Where the words that may govern a rate begin: at its sentence, or a little before it. */
     private int clauseStart(int index) {
-      return text.lastIndexOf('。', index - 1) + 1;
+      return Math.max(paragraph.passage().sentenceBegin(index), index - REACH);
     }
 
     private int sentenceEnd(int index) {
-      int end = text.indexOf('。', index);
-      return end < 0 ? text.length() : end;
+      return Math.min(paragraph.passage().sentenceEnd(index), index + REACH);
     }
 
     /**
@@ -311,7 +330,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       while (at > 0 && " \n:最大原則約".indexOf(text.charAt(at - 1)) >= 0) {
         at--;
       }
-      return support.endingAt(text, at);
+      return words.support.endingAt(text, at);
     }
 
     /** Whether a label without a rate of its own stands shortly above a line. */
@@ -322,7 +341,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
           return false;
         }
         Passage above = sheet.passage(i);
-        Place label = labels.last(above.text(), 0, above.length());
+        if (above.length() > LABEL_LENGTH) {
+          continue;
+        }
+        Place label = words.labels.last(above.text(), 0, above.length());
         if (label != null && above.tokens(TokenKind.RATE).isEmpty()) {
           return true;
         }
@@ -333,6 +355,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     /** Whether a line holds nothing but rates, brackets and their joints. */
     private boolean isAlone(int line) {
       Passage passage = sheet.passage(line);
+      if (passage.length() > LABEL_LENGTH) {
+        return false;
+      }
       StringBuilder rest = new StringBuilder(passage.text());
       List<Passage.Found> inside = passage.tokens(TokenKind.RATE);
       for (int i = inside.size() - 1; i >= 0; i--) {
@@ -343,7 +368,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
 
     private boolean supportBeside(int line) {
       for (int i = Math.max(0, line - 2); i < Math.min(sheet.size(), line + 3); i++) {
-        if (i != line && support.in(sheet.text(i))) {
+        if (i != line
+            && sheet.passage(i).length() <= LABEL_LENGTH
+            && words.support.in(sheet.text(i))) {
           return true;
         }
       }

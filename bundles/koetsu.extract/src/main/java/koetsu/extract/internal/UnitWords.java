@@ -1,6 +1,6 @@
 package koetsu.extract.internal;
 
-import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.profile.Profile;
 
 /** Tells units of the administration apart by how their names end. */
 final class UnitWords {
@@ -17,10 +17,10 @@ final class UnitWords {
   private final Words office;
   private final Words body;
 
-  UnitWords(ExtractionContext context) {
-    bureau = Words.of(context, BUREAU);
-    office = Words.of(context, OFFICE);
-    body = Words.of(context, BODY);
+  UnitWords(Profile profile) {
+    bureau = Words.of(profile, BUREAU);
+    office = Words.of(profile, OFFICE);
+    body = Words.of(profile, BODY);
   }
 
   /** Whether a name ends like a unit above offices. */

@@ -1,19 +1,35 @@
 package koetsu.extract.internal;
 
 import java.util.List;
-import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.profile.Profile;
 
-/** One word list of the profile, asked where its words stand in folded text. */
+/**
+ * One word list of the profile, asked where its words stand in folded text. A search looks at
+ * nothing outside the range it is given.
+ */
 final class Words {
   private final List<String> words;
 
+  /** The characters that words begin and end with: most places need no further look. */
+  private final String heads;
+
+  private final String tails;
+
   private Words(List<String> words) {
     this.words = words;
+    StringBuilder first = new StringBuilder();
+    StringBuilder last = new StringBuilder();
+    for (String word : words) {
+      first.append(word.charAt(0));
+      last.append(word.charAt(word.length() - 1));
+    }
+    heads = first.toString();
+    tails = last.toString();
   }
 
   /** The list of that name; an empty one where no bundle contributed it. */
-  static Words of(ExtractionContext context, String lexicon) {
-    return new Words(context.in().profile().lexicon(lexicon));
+  static Words of(Profile profile, String lexicon) {
+    return new Words(profile.lexicon(lexicon).stream().filter(word -> !word.isEmpty()).toList());
   }
 
   boolean in(String text) {
@@ -27,58 +43,63 @@ final class Words {
 
   /** The first word inside {@code [from, to)}, the longest of those that begin there, or null. */
   Place first(String text, int from, int to) {
-    Place best = null;
-    for (String word : words) {
-      int at = text.indexOf(word, from);
-      if (at >= 0
-          && at + word.length() <= to
-          && (best == null
-              || at < best.begin()
-              || at == best.begin() && word.length() > best.length())) {
-        best = new Place(at, at + word.length());
+    for (int i = Math.max(from, 0); i < to; i++) {
+      Place word = at(text, i, to);
+      if (word != null) {
+        return word;
       }
     }
-    return best;
+    return null;
   }
 
   /** The last word inside {@code [from, to)}, the longest of those that end there, or null. */
   Place last(String text, int from, int to) {
-    Place best = null;
-    for (String word : words) {
-      int at = text.lastIndexOf(word, to - word.length());
-      if (at >= from
-          && (best == null
-              || at + word.length() > best.end()
-              || at + word.length() == best.end() && at < best.begin())) {
-        best = new Place(at, at + word.length());
+    for (int i = to; i > from; i--) {
+      Place word = endingAt(text, i, from);
+      if (word != null) {
+        return word;
       }
     }
-    return best;
+    return null;
   }
 
   /** The longest word that begins at an index, or null. */
   Place at(String text, int index) {
-    Place best = null;
+    return at(text, index, text.length());
+  }
+
+  private Place at(String text, int index, int to) {
+    if (index < 0 || index >= to || heads.indexOf(text.charAt(index)) < 0) {
+      return null;
+    }
+    int end = -1;
     for (String word : words) {
-      if (text.startsWith(word, index) && (best == null || word.length() > best.length())) {
-        best = new Place(index, index + word.length());
+      if (index + word.length() > end
+          && index + word.length() <= to
+          && text.startsWith(word, index)) {
+        end = index + word.length();
       }
     }
-    return best;
+    return end < 0 ? null : new Place(index, end);
   }
 
   /** The longest word that ends at an index, or null. */
   Place endingAt(String text, int index) {
-    Place best = null;
+    return endingAt(text, index, 0);
+  }
+
+  private Place endingAt(String text, int index, int from) {
+    if (index <= from || index > text.length() || tails.indexOf(text.charAt(index - 1)) < 0) {
+      return null;
+    }
+    int begin = index;
     for (String word : words) {
-      int begin = index - word.length();
-      if (begin >= 0
-          && text.startsWith(word, begin)
-          && (best == null || word.length() > best.length())) {
-        best = new Place(begin, index);
+      int at = index - word.length();
+      if (at < begin && at >= from && text.startsWith(word, at)) {
+        begin = at;
       }
     }
-    return best;
+    return begin == index ? null : new Place(begin, index);
   }
 
   /** Whether the text is one of the words. */

@@ -1,0 +1,175 @@
+package koetsu.extract.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import koetsu.api.document.Span;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.text.TokenKind;
+
+/** The years of a passage that goals are due in. */
+final class Deadlines {
+  private final ExtractionContext context;
+  private final GoalWords words;
+  private final Passage passage;
+  private final String text;
+  private final String rule;
+  private final List<Due> dues = new ArrayList<>();
+
+  /** A fiscal year, where it stands in its passage and in the document. */
+  record Due(long fiscalYear, Place place, Span span) {}
+
+  Deadlines(
+      ExtractionContext context, GoalWords words, Passage passage, String rule, long earliest) {
+    this.context = context;
+    this.words = words;
+    this.passage = passage;
+    this.text = passage.text();
+    this.rule = rule;
+    List<Passage.Found> years = passage.tokens(TokenKind.YEAR);
+    for (int i = 0; i < years.size(); i++) {
+      Passage.Found before = i > 0 ? years.get(i - 1) : null;
+      Passage.Found next = i + 1 < years.size() ? years.get(i + 1) : null;
+      String objection = objection(before, years.get(i), next, earliest);
+      if (objection == null) {
+        dues.add(due(passage, years.get(i)));
+      } else {
+        context.in().trace().failed(rule, years.get(i).token().span(), objection);
+      }
+    }
+    for (Passage.Found quantity : passage.tokens(TokenKind.QUANTITY)) {
+      Place place = quantity.place();
+      if (isMisprintedYear(text, place)) {
+        long year = Long.parseLong(text.substring(place.begin(), place.end() - 1));
+        dues.add(new Due(year, place, quantity.token().span()));
+      }
+    }
+    dues.sort(Comparator.comparing(Due::span));
+  }
+
+  static Due due(Passage passage, Passage.Found year) {
+    return new Due(FiscalYears.of(passage, year), year.place(), year.token().span());
+  }
+
+  /** Why a year is no deadline, or null. */
+  private String objection(
+      Passage.Found before, Passage.Found year, Passage.Found next, long earliest) {
+    int end = FiscalYears.endOfDate(passage, year);
+    boolean opensRange = next != null && joins(end, next.place().begin());
+    boolean closesRange =
+        before != null && joins(FiscalYears.endOfDate(passage, before), year.place().begin());
+    boolean spans = closesRange && (isSpan(year.place().begin()) || addsUp(end));
+    if (opensRange || closesRange && !spans) {
+      return "the year is part of a period, not a deadline";
+    }
+    if (!closesRange && words.due.at(text, passage.skipSpace(behindGloss(end))) == null) {
+      return "the year is no deadline: no までに or the like follows";
+    }
+    return FiscalYears.of(passage, year) < earliest
+        ? "the year is over before the budget's own"
+        : null;
+  }
+
+  /** The index behind a bracket that only repeats the year ({@code 令和12年度（2030年度）}). */
+  private int behindGloss(int end) {
+    if (end >= text.length() || text.charAt(end) != '(') {
+      return end;
+    }
+    int close = passage.closing(end);
+    List<Passage.Found> inside = passage.tokens(TokenKind.YEAR, end + 1, close);
+    boolean year =
+        inside.size() == 1
+            && inside.get(0).place().begin() == end + 1
+            && inside.get(0).place().end() == close;
+    return year ? close + 1 : end;
+  }
+
+  /** Whether two years are the ends of a range. */
+  private boolean joins(int end, int begin) {
+    Place joint = words.to.at(text, passage.skipSpace(end));
+    return joint != null && passage.skipSpace(joint.end()) == begin;
+  }
+
+  /** Whether a year stands in brackets behind a span of time that goals are set for. */
+  private boolean isSpan(int index) {
+    int open = passage.enclosing(index);
+    return open >= 0 && words.span.endingAt(text, open) != null;
+  }
+
+  /** Whether goals add up over the range that ends at an index: 令和5年度～令和7年度の累計で. */
+  private boolean addsUp(int end) {
+    int at = passage.skipSpace(end);
+    Place filler = words.spanFiller.at(text, at);
+    while (filler != null) {
+      at = passage.skipSpace(filler.end());
+      while (at < text.length() && Marks.isDigit(text.charAt(at))) {
+        at++;
+      }
+      filler = words.spanFiller.at(text, at);
+    }
+    return words.spanTotal.at(text, at) != null;
+  }
+
+  /** 2044度: the 年 of a fiscal year was lost. */
+  static boolean isMisprintedYear(String text, Place place) {
+    return place.length() == 5
+        && text.charAt(place.begin()) == '2'
+        && text.charAt(place.begin() + 1) <= '1'
+        && text.charAt(place.end() - 1) == '度';
+  }
+
+  /** The last deadline of the passage, or null. */
+  Due last() {
+    return dues.isEmpty() ? null : dues.get(dues.size() - 1);
+  }
+
+  /**
+   * The deadline of a number: in brackets right behind it, else the last before it, else one right
+   * behind it; null where there is none.
+   *
+   * @param from no deadline before this index is one of the number
+   */
+  Due of(Place number, int from) {
+    int after = firstFrom(number.end());
+    Due behind = after < dues.size() ? dues.get(after) : null;
+    boolean bracketed =
+        behind != null
+            && behind.place().begin() == number.end() + 1
+            && text.charAt(number.end()) == '(';
+    if (bracketed) {
+      return behind;
+    }
+    int before = firstFrom(number.begin()) - 1;
+    if (before >= 0 && dues.get(before).place().begin() >= from) {
+      return dues.get(before);
+    }
+    return behind != null && isOneClause(text, number.end(), behind.place().begin())
+        ? behind
+        : null;
+  }
+
+  /** The index of the first deadline that begins at or behind an index of the text. */
+  private int firstFrom(int index) {
+    int low = 0;
+    int high = dues.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (dues.get(middle).place().begin() < index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Whether no comma, full stop or number stands in a range. */
+  static boolean isOneClause(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if ("、。,".indexOf(text.charAt(i)) >= 0 || Marks.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
