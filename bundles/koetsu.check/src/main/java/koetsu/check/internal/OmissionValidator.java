@@ -1,6 +1,8 @@
 package koetsu.check.internal;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,7 @@ public final class OmissionValidator implements Validator {
     }
   }
 
+  /** One finding for each stretch that nothing holds, however many tokens stand in it. */
   private static void tokens(
       ValidationContext context,
       ParsedRecord record,
@@ -88,18 +91,35 @@ public final class OmissionValidator implements Validator {
       Map<TokenKind, String> kinds,
       BitSet claimed,
       Findings findings) {
-    kinds.forEach(
-        (kind, name) -> {
-          for (Token token : context.in().tokens().in(span, kind)) {
-            if (isFree(token.span(), claimed)) {
-              findings.add(
-                  Problem.Severity.INFO,
-                  record,
-                  token.span(),
-                  token.normal() + " looks like " + name + " that nothing holds; add or pass it");
-            }
-          }
-        });
+    List<Token> free = new ArrayList<>();
+    for (TokenKind kind : kinds.keySet()) {
+      for (Token token : context.in().tokens().in(span, kind)) {
+        if (isFree(token.span(), claimed)) {
+          free.add(token);
+        }
+      }
+    }
+    free.sort(Comparator.comparing(Token::span));
+    for (int i = 0; i < free.size(); ) {
+      Token first = free.get(i);
+      int next = i + 1;
+      while (next < free.size() && isFree(first.span().cover(free.get(next).span()), claimed)) {
+        next++;
+      }
+      String more =
+          next - i == 1 ? "" : " (and " + (next - i - 1) + " more up to the next section)";
+      findings.add(
+          Problem.Severity.INFO,
+          record,
+          first.span(),
+          first.normal()
+              + " looks like "
+              + kinds.get(first.kind())
+              + " that nothing holds"
+              + more
+              + "; add it or pass it");
+      i = next;
+    }
   }
 
   private static void headings(

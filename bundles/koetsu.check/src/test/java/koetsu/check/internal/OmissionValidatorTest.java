@@ -37,8 +37,16 @@ class OmissionValidatorTest {
 
   @Test
   void whatNeitherSectionNorFieldHoldsIsHuntedDown() {
+    assertEquals(List.of("令和8年度", "03-1234-5678", "# 知らない見出し"), sheets().found(validator));
+  }
+
+  @Test
+  void aStretchIsOneFindingHoweverMuchStandsInIt() {
+    String message = sheets().validate(validator).get(0).message();
     assertEquals(
-        List.of("3億円", "令和8年度", "1/2", "03-1234-5678", "# 知らない見出し"), sheets().found(validator));
+        "令和8年度 looks like a year that nothing holds (and 2 more up to the next section);"
+            + " add it or pass it",
+        message);
   }
 
   @Test

@@ -59,8 +59,7 @@ record Guard(String reason, Map<String, Figure> figures, Map<String, String> rig
       slots(item.expected())
           .forEach(
               (slot, content) -> {
-                String name =
-                    String.join(TAB, item.document(), item.record(), item.field(), slot);
+                String name = String.join(TAB, item.document(), item.record(), item.field(), slot);
                 // two equal values of one record are two items
                 int turn = seen.merge(name + content, 1, Integer::sum);
                 boolean right =
