@@ -54,7 +54,7 @@ final class OpeningJudge {
         end < lines.size() && !lines.get(end).apart() && lines.get(end).heading() != null;
     int body = heading ? end : afterNamed(key, end);
     boolean named = states(key, body, LineRole.BUDGET) || states(key, body, LineRole.MINISTRY);
-    Title title = titles.find(key, floor, body, named);
+    Title title = titles.find(key, floor, body, needed(named, before));
     boolean below = title.isEmpty() || title.begin() > key;
     int begin = begin(below ? key : title.begin(), floor, below);
 
@@ -77,6 +77,14 @@ final class OpeningJudge {
     evidence += UNNAMED * unnamed(title, key, body);
     evidence += before.isEmpty() ? FIRST : 0;
     return new SheetOpening(begin, title, body, evidence, String.join(", ", lacking));
+  }
+
+  /** How sure a title must be: the more so the less else says that a sheet begins. */
+  private static double needed(boolean named, SheetSoFar before) {
+    if (named) {
+      return TitleJudge.LIKELY;
+    }
+    return before.titleLevel() > 0 ? TitleJudge.UNMARKED : TitleJudge.SURE;
   }
 
   /**

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import koetsu.api.document.Line;
+import koetsu.api.plugin.Trace;
 import koetsu.segment.internal.ContentsMatcher;
 
 /**
@@ -16,6 +18,7 @@ import koetsu.segment.internal.ContentsMatcher;
  * programme （再掲） by the family it is listed in.
  */
 final class PartFinder {
+  private static final String RULE = "sheet-parent";
   private static final String BREAKDOWN = "の内訳";
   private static final String AMONG = "のうち";
   private static final String RELISTED = "再掲";
@@ -37,6 +40,7 @@ final class PartFinder {
   private final List<SheetLine> lines;
   private final List<Sheet> sheets;
   private final List<String> names;
+  private final Trace trace;
   private final List<Integer> parents = new ArrayList<>();
 
   /** The latest sheet so far with an item that is the title of another one. */
@@ -53,10 +57,11 @@ final class PartFinder {
   /**
    * @param names folded titles of the sheets, empty for lost ones
    */
-  PartFinder(List<SheetLine> lines, List<Sheet> sheets, List<String> names) {
+  PartFinder(List<SheetLine> lines, List<Sheet> sheets, List<String> names, Trace trace) {
     this.lines = lines;
     this.sheets = sheets;
     this.names = names;
+    this.trace = trace;
   }
 
   /** For each sheet the index of its parent, or null. */
@@ -69,6 +74,10 @@ final class PartFinder {
     }
     for (int i = 0; i < sheets.size(); i++) {
       Integer parent = isPart(names.get(i)) ? parent(i, names.get(i)) : null;
+      if (parent == null && isPart(names.get(i))) {
+        Line title = lines.get(sheets.get(i).titleBegin()).line();
+        trace.failed(RULE, title.content(), "no sheet lists this title or is named in it");
+      }
       parents.add(parent);
       if (parent == null) {
         lastWhole = i;

@@ -48,7 +48,7 @@ final class SheetReading {
     this.sheets = new SheetFinder(lines, titleFinder, words, context.trace()).find();
     this.titles =
         sheets.stream().map(s -> titleFinder.words(s.titleBegin(), s.titleEnd())).toList();
-    this.parents = new PartFinder(lines, sheets, titles).find();
+    this.parents = new PartFinder(lines, sheets, titles, context.trace()).find();
     this.kinds = new KindJudge(words);
     Places places = new Places(context.document());
     this.heads = new HeadReader(lines, folder, places);

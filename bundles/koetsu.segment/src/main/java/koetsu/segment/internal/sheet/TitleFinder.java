@@ -42,10 +42,9 @@ final class TitleFinder {
    *
    * @param floor first line that may belong to the head
    * @param body after the last line that may belong to the head
-   * @param budget whether the head states a budget, so that a weak title will do
+   * @param needed score that makes a line above the key a title
    */
-  Title find(int key, int floor, int body, boolean budget) {
-    double needed = budget ? TitleJudge.LIKELY : TitleJudge.SURE;
+  Title find(int key, int floor, int body, double needed) {
     if (isTitle(lines.get(key)) && lines.get(key).level() > 0) {
       return score(key) >= TitleJudge.LIKELY ? whole(key, floor, body) : Title.NONE;
     }

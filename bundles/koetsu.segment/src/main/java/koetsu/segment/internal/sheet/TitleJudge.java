@@ -15,6 +15,9 @@ final class TitleJudge {
   /** Enough where nothing but the following heading says that a sheet begins. */
   static final double SURE = 0.75;
 
+  /** Enough where moreover the titles before have Markdown marks and this one has none. */
+  static final double UNMARKED = 1.5;
+
   private static final int SHORTEST = 4;
   private static final int LONGEST = 100;
   private static final int LONG = 64;
