@@ -92,7 +92,7 @@ final class BudgetFinder {
           && (end == at || sheet.line(end).blanks() == 0)
           && !stops) {
         SheetLine line = sheet.line(end);
-        stops = words.knownHeading(line);
+        stops = words.knownHeading(line.fold());
         speaks |= !stops && speaks(line);
         end += stops ? 0 : 1;
       }

@@ -24,6 +24,9 @@ import org.osgi.service.component.annotations.Component;
 public final class CatalogueSegmenter implements Segmenter {
   private static final String BREAK = "page-break";
 
+  /** So many lines show what kind of document it is. */
+  private static final int GLANCE = 2000;
+
   @Override
   public String id() {
     return "koetsu.segment.catalogue";
@@ -31,7 +34,8 @@ public final class CatalogueSegmenter implements Segmenter {
 
   @Override
   public double fits(DocumentContext context) {
-    return new CatalogueSigns(lines(context, words(context))).score();
+    List<SheetLine> lines = new LineReader(words(context)).read(context.document(), GLANCE);
+    return new CatalogueSigns(lines).score();
   }
 
   @Override
@@ -40,7 +44,7 @@ public final class CatalogueSegmenter implements Segmenter {
     CatalogueWords words = words(context);
     Overview overview = new Overview(words);
     TitleShape shape = new TitleShape(words);
-    List<SheetLine> lines = lines(context, words);
+    List<SheetLine> lines = new LineReader(words).read(document, Integer.MAX_VALUE);
     List<PageBreaks.Candidate> breaks = new PageBreaks(shape).find(lines);
     List<Page> pages = new Paginator(overview, words).cut(lines, breaks);
     if (context.trace().enabled()) {
@@ -99,10 +103,6 @@ public final class CatalogueSegmenter implements Segmenter {
 
   private static CatalogueWords words(DocumentContext context) {
     return new CatalogueWords(context.profile(), context.text());
-  }
-
-  private static List<SheetLine> lines(DocumentContext context, CatalogueWords words) {
-    return new LineReader(words).read(context.document());
   }
 
   private static String gapKind(Page page, List<RecordDraft> before) {

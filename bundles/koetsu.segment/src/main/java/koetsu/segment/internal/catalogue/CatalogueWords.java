@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import koetsu.api.profile.Profile;
 import koetsu.api.profile.SectionType;
+import koetsu.api.text.FoldedText;
 import koetsu.api.text.TextServices;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
@@ -156,12 +157,15 @@ final class CatalogueWords {
     return headings.known(marked).or(() -> headings.byWord(marked));
   }
 
-  /** Whether a whole line is a heading that the lexicon holds. */
-  boolean knownHeading(SheetLine line) {
-    return headings
-        .known(MarkedLine.of(line.fold()))
-        .filter(h -> line.text().substring(h.end()).isBlank())
-        .isPresent();
+  /** Whether folded words without white space around them are a heading that the lexicon holds. */
+  boolean knownHeading(FoldedText words) {
+    int end = words.origin(words.text().length());
+    return headings.known(MarkedLine.of(words)).filter(h -> h.end() == end).isPresent();
+  }
+
+  /** The words of a line without labels that share it, folded. */
+  FoldedText core(SheetLine line) {
+    return line.labels().isEmpty() ? line.fold() : folder.fold(line.coreText());
   }
 
   /** Whether a folded text is nothing but tags, joined by ・ and the like. */

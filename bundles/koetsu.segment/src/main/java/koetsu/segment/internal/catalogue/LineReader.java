@@ -35,10 +35,14 @@ final class LineReader {
     this.words = words;
   }
 
-  List<SheetLine> read(SourceDocument document) {
-    List<SheetLine> lines = new ArrayList<>(document.lines().size());
+  /**
+   * @param most number of lines after which the reading ends
+   */
+  List<SheetLine> read(SourceDocument document, int most) {
+    List<Line> wanted = document.lines().subList(0, Math.min(most, document.lines().size()));
+    List<SheetLine> lines = new ArrayList<>(wanted.size());
     int blanks = 0;
-    for (Line line : document.lines()) {
+    for (Line line : wanted) {
       SheetLine read = plain(document, line, blanks, lines);
       blanks = read.blank() ? blanks + 1 : 0;
       lines.add(read);
@@ -239,6 +243,10 @@ final class LineReader {
 
   /** Finds labels that were run together with other text, at either end of the line. */
   private SheetLine withLabels(SheetLine line, Set<String> chapters) {
+    if (line.folded().length() == line.text().length()) {
+      // Without white space nothing on the line is set apart.
+      return line;
+    }
     List<SheetLine.Label> labels = new ArrayList<>();
     Range core = new Range(0, line.text().length());
     for (boolean more = true; more; ) {

@@ -192,6 +192,9 @@ final class SectionReading {
     if (lines.lines.size() < FEWEST_LINES_ABOVE_HEADING) {
       return false;
     }
+    if (block.drawn()) {
+      return true;
+    }
     int text = 0;
     for (int i : lines.lines) {
       String folded = sheet.line(i).folded();
@@ -204,7 +207,7 @@ final class SectionReading {
     }
     boolean placed =
         lines.after == Part.CONTACT || lines.after == Part.TITLE || lines.after == Part.TEXT;
-    return block.drawn() || placed && text * 2 >= lines.lines.size();
+    return placed && text * 2 >= lines.lines.size();
   }
 
   private static boolean caption(SheetLine line) {

@@ -1,8 +1,10 @@
 package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import koetsu.api.plugin.DocumentContext;
+import koetsu.api.text.FoldedText;
 
 /**
  * Finds the name of a sheet's measure, which may stand at the top, in the middle or at the end.
@@ -16,10 +18,25 @@ final class TitleFinder {
   /** With fewer points a sheet has lost its title. */
   private static final double ENOUGH = 0.9;
 
-  private static final double WORTH_COMPARING = 1.5;
-
   /** Whatever stands around words of so few points, they are no title. */
   private static final double UNLIKELY = -3;
+
+  private static final double FIRST = 1.5;
+  private static final double BESIDE_LABEL = 1;
+  private static final double OVER_SUMMARY = 3;
+  private static final double OVER_ENQUIRIES = 1;
+
+  /** Where text goes on directly below, a line is a caption or a heading rather than a title. */
+  private static final double OVER_TEXT = -1.5;
+
+  /** For sharing all of its words with the summary. */
+  private static final double SHARED = 2;
+
+  /** For being the same as a title of the overview list. */
+  private static final double LISTED = 4;
+
+  /** Comparing with the list costs more than the rest: only what may win is compared. */
+  private static final int MOST_COMPARED = 4;
 
   /** What follows the word for a kind of company where it is a part of the name. */
   private static final String INSIDE_NAMES = "・、等のをにがへ向者";
@@ -42,35 +59,61 @@ final class TitleFinder {
    * @param listed titles of the overview list
    */
   void mark(Sheet sheet, TitleIndex listed) {
+    List<Candidate> candidates = candidates(sheet);
+    Candidate best = null;
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      if (i < MOST_COMPARED) {
+        candidate = candidate.with(LISTED * listed.best(candidate.folded()).likeness());
+      }
+      if (candidate.score() > (best == null ? ENOUGH : best.score())) {
+        best = candidate;
+      }
+    }
+    for (Candidate candidate : candidates) {
+      if (best == null
+          || candidate.at() < best.at()
+          || candidate.at() >= best.at() + best.lines()) {
+        report(sheet.line(candidate.at()), best);
+      }
+    }
+    if (best == null) {
+      return;
+    }
+    for (int i = 0; i < best.lines(); i++) {
+      sheet.set(best.at() + i, Part.TITLE);
+    }
+    if (best.at() > 0 && sheet.lines().stream().noneMatch(l -> l.role() == LineRole.TAG)) {
+      sheet.replace(best.at(), withoutTag(sheet.line(best.at())));
+    }
+  }
+
+  /**
+   * Lines that may be the title.
+   *
+   * @param at index of the first on the sheet
+   * @param folded their words
+   */
+  private record Candidate(int at, int lines, String folded, double score) {
+    Candidate with(double points) {
+      return new Candidate(at, lines, folded, score + points);
+    }
+  }
+
+  /** What may be the title, the likeliest first, as far as the sheet itself tells. */
+  private List<Candidate> candidates(Sheet sheet) {
     Pairs summary = Pairs.of(summary(sheet));
-    int best = -1;
-    int bestLines = 0;
-    double most = ENOUGH;
+    List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < sheet.size(); i++) {
-      if (!mayBegin(sheet, i)) {
-        continue;
-      }
-      for (int n = 1; n <= 2 && (n == 1 || joins(sheet, i)); n++) {
-        double score = score(sheet, i, n, summary, listed);
-        if (score <= most && i >= best + bestLines) {
-          report(sheet.line(i), score);
-        }
-        if (score > most) {
-          if (best >= 0 && best != i) {
-            report(sheet.line(best), most);
-          }
-          most = score;
-          best = i;
-          bestLines = n;
+      if (mayBegin(sheet, i)) {
+        candidates.add(candidate(sheet, i, 1, summary));
+        if (joins(sheet, i)) {
+          candidates.add(candidate(sheet, i, 2, summary));
         }
       }
     }
-    for (int i = 0; i < bestLines; i++) {
-      sheet.set(best + i, Part.TITLE);
-    }
-    if (best > 0 && sheet.lines().stream().noneMatch(l -> l.role() == LineRole.TAG)) {
-      sheet.replace(best, withoutTag(sheet.line(best)));
-    }
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    return candidates;
   }
 
   /**
@@ -84,7 +127,8 @@ final class TitleFinder {
     int tag = words.tag(line.folded());
     int end = line.fold().origin(tag);
     String rest = line.text().substring(end, line.core().end());
-    boolean glued = tag > 0 && rest.length() >= SHORTEST_REST && shape.ends(rest);
+    boolean glued =
+        tag > 0 && rest.length() >= SHORTEST_REST && shape.ends(words.folder().fold(rest));
     if (!glued || INSIDE_NAMES.indexOf(rest.charAt(0)) >= 0) {
       return line;
     }
@@ -94,16 +138,16 @@ final class TitleFinder {
   }
 
   /** Says what a line lacked that was taken for a candidate. */
-  private void report(SheetLine line, double score) {
+  private void report(SheetLine line, Candidate best) {
     if (context.trace().enabled()) {
       context
           .trace()
           .failed(
               RULE,
               context.document().span(line.begin(), line.begin() + line.text().length()),
-              score > ENOUGH
-                  ? "another line of the page has more signs of a title"
-                  : "it has too few signs of a title");
+              best == null
+                  ? "it has too few signs of a title"
+                  : "another line of the page has more signs of a title");
     }
   }
 
@@ -123,7 +167,7 @@ final class TitleFinder {
         && sheet.part(next) == Part.TEXT
         && sheet.line(next).role() == LineRole.TEXT
         && sheet.partOrBlank(next + 1) != Part.TEXT
-        && (remark(sheet.line(next)) || shape.ends(sheet.line(next).coreText()));
+        && (remark(sheet.line(next)) || shape.ends(words.core(sheet.line(next))));
   }
 
   private static boolean remark(SheetLine line) {
@@ -131,37 +175,36 @@ final class TitleFinder {
     return folded.length() > 2 && Marks.bracket(folded.charAt(0)) && Sentences.closed(folded);
   }
 
-  private double score(Sheet sheet, int at, int lines, Pairs summary, TitleIndex listed) {
-    String raw = sheet.line(at).coreText();
-    for (int i = 1; i < lines; i++) {
-      raw += sheet.line(at + i).coreText();
+  private Candidate candidate(Sheet sheet, int at, int lines, Pairs summary) {
+    FoldedText folded =
+        lines == 1
+            ? words.core(sheet.line(at))
+            : words.folder().fold(sheet.line(at).coreText() + sheet.line(at + 1).coreText());
+    double score = shape.score(folded);
+    if (score > UNLIKELY) {
+      score += place(sheet, at, lines) + SHARED * Pairs.of(folded.text()).share(summary);
     }
-    String folded = words.folder().fold(raw).text();
-    double score = shape.score(raw);
-    if (score <= UNLIKELY) {
-      return score;
-    }
-    if (at == 0) {
-      score += 1.5;
-    }
+    return new Candidate(at, lines, folded.text(), score);
+  }
+
+  /** Points for what stands around lines. */
+  private static double place(Sheet sheet, int at, int lines) {
+    double score = at == 0 ? FIRST : 0;
     int above = sheet.above(at);
     if (above >= 0 && sheet.part(above) == Part.FURNITURE || !sheet.line(at).labels().isEmpty()) {
-      score += 1;
+      score += BESIDE_LABEL;
     }
     int below = sheet.below(at + lines - 1);
-    if (below < sheet.size()) {
-      if (sheet.line(below).role() == LineRole.LEAD) {
-        score += 3;
-      } else if (sheet.part(below) == Part.CONTACT) {
-        score += 1;
-      } else if (below == at + lines) {
-        // Text goes on directly below: a caption or a heading rather than a title.
-        score -= 1.5;
-      }
+    if (below == sheet.size()) {
+      return score;
     }
-    score += 2 * Pairs.of(folded).share(summary);
-    // Comparing with the list costs more than the rest: only what may win is compared.
-    return score < WORTH_COMPARING ? score : score + 4 * listed.best(folded).likeness();
+    if (sheet.line(below).role() == LineRole.LEAD) {
+      return score + OVER_SUMMARY;
+    }
+    if (sheet.part(below) == Part.CONTACT) {
+      return score + OVER_ENQUIRIES;
+    }
+    return below == at + lines ? score + OVER_TEXT : score;
   }
 
   private static String summary(Sheet sheet) {

@@ -1,13 +1,15 @@
 package koetsu.segment.internal.catalogue;
 
-import java.util.Optional;
-import koetsu.segment.internal.Heading;
+import koetsu.api.text.FoldedText;
 
 /** How much the words of a line, whatever stands around it, look like the name of a measure. */
 final class TitleShape {
   private static final int SHORTEST = 5;
   private static final int LONGEST = 60;
   private static final double NEVER = -10;
+
+  /** Words of so few points are no name, whatever else is known of them. */
+  private static final double UNLIKELY = -3;
 
   private final CatalogueWords lexicon;
 
@@ -17,12 +19,12 @@ final class TitleShape {
 
   /** Points for a line; above 0 it may be a name. */
   double score(SheetLine line) {
-    return line.role() == LineRole.TEXT ? score(line.coreText()) : NEVER;
+    return line.role() == LineRole.TEXT ? score(lexicon.core(line)) : NEVER;
   }
 
   /** Points for words that may be a name. */
-  double score(String words) {
-    String folded = lexicon.folder().fold(words).text();
+  double score(FoldedText words) {
+    String folded = words.text();
     double score = 1;
     if (folded.length() < SHORTEST || folded.length() > LONGEST) {
       score -= 3;
@@ -50,20 +52,19 @@ final class TitleShape {
     if (lexicon.officeEndings.ends(bare)) {
       score -= 2;
     }
-    Optional<Heading> heading = lexicon.headings().whole(words);
-    if (heading.filter(Heading::known).isPresent()
+    return score > UNLIKELY && otherwiseKnown(words, bare) ? score - 5 : score;
+  }
+
+  /** Whether words are known as something else than a name. */
+  private boolean otherwiseKnown(FoldedText words, String bare) {
+    return lexicon.knownHeading(words)
         || lexicon.budgetHeadings.startAt(bare, 0) == bare.length()
-        || lexicon.linkCaptions.starts(folded)) {
-      score -= 5;
-    }
-    return score;
+        || lexicon.linkCaptions.starts(words.text());
   }
 
   /** Whether words end as names of measures do. */
-  boolean ends(String words) {
-    String bare = withoutRemark(lexicon.folder().fold(words).text());
-    return lexicon.titleEndings.ends(bare)
-        && lexicon.headings().whole(words).filter(Heading::known).isEmpty();
+  boolean ends(FoldedText words) {
+    return lexicon.titleEndings.ends(withoutRemark(words.text())) && !lexicon.knownHeading(words);
   }
 
   /** A name without the bracketed remark behind it. */
