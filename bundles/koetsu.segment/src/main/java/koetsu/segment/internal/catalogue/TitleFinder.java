@@ -74,7 +74,7 @@ final class TitleFinder {
       if (best == null
           || candidate.at() < best.at()
           || candidate.at() >= best.at() + best.lines()) {
-        report(sheet.line(candidate.at()), best);
+        report(sheet.line(candidate.at()), candidate.score());
       }
     }
     if (best == null) {
@@ -138,16 +138,16 @@ final class TitleFinder {
   }
 
   /** Says what a line lacked that was taken for a candidate. */
-  private void report(SheetLine line, Candidate best) {
+  private void report(SheetLine line, double score) {
     if (context.trace().enabled()) {
       context
           .trace()
           .failed(
               RULE,
               context.document().span(line.begin(), line.begin() + line.text().length()),
-              best == null
-                  ? "it has too few signs of a title"
-                  : "another line of the page has more signs of a title");
+              score > ENOUGH
+                  ? "another line of the page has more signs of a title"
+                  : "it has too few signs of a title");
     }
   }
 

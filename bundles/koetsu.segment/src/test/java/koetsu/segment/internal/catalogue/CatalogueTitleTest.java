@@ -157,8 +157,8 @@ class CatalogueTitleTest {
     new CatalogueSegmenter().segment(Layouts.context(ANOTHER_SHEET + "\n桑の葉\n\n桑の実を摘む講座\n", trace));
     assertEquals(
         List.of(
-            "3 it has too few signs of a title",
-            "8 another line of the page has more signs of a title"),
+            "8 another line of the page has more signs of a title",
+            "3 it has too few signs of a title"),
         failed);
   }
 
