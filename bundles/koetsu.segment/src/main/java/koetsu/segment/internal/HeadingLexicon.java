@@ -201,7 +201,7 @@ public final class HeadingLexicon {
   }
 
   private boolean mayBegin(String label) {
-    int at = ItemNumber.end(label);
+    int at = ItemNumber.end(label, 0);
     return at < label.length() && firsts.get(label.charAt(at));
   }
 
@@ -213,7 +213,7 @@ public final class HeadingLexicon {
     List<String> variants = new ArrayList<>(5);
     variants.add(label);
     if (bracket) {
-      variants.add(label.substring(ItemNumber.end(label)));
+      variants.add(label.substring(ItemNumber.end(label, 0)));
     }
     String last = variants.get(variants.size() - 1);
     int open = MarkedLine.trailingRemark(last);

@@ -13,29 +13,34 @@ public final class ItemNumber {
    * The index after the item number that begins at {@code at}; {@code at} itself where none does.
    */
   public static int end(FoldedText line, int at) {
-    String text = line.text();
+    int end = end(line.text(), at);
+    if (end > at) {
+      return end;
+    }
+    int digits = dashed(line.text(), at);
+    boolean apart =
+        digits > at
+            && digits < line.text().length()
+            && line.origin(digits) - line.origin(digits - 1) > 1;
+    return apart ? digits : at;
+  }
+
+  /**
+   * The index after the item number that begins at {@code at} of a folded text and that a bracket,
+   * a point or the like marks as one; {@code at} itself where none does.
+   */
+  public static int end(String text, int at) {
     int enclosed = enclosed(text, at);
     if (enclosed > at || at >= text.length()) {
       return enclosed;
     }
     char first = text.charAt(at);
     int end = first >= 'Ⅰ' && first <= 'Ⅻ' ? at + 1 : dashed(text, at);
-    if (end == at || end >= text.length()) {
+    if (end == at || end >= text.length() || ".)．、".indexOf(text.charAt(end)) < 0) {
       return at;
     }
-    if (".)．、".indexOf(text.charAt(end)) >= 0) {
-      boolean decimal = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
-      return decimal ? at : end + 1;
-    }
-    return line.origin(end) - line.origin(end - 1) > 1 ? end : at;
-  }
-
-  /**
-   * The index after the enclosed item number at the head of a folded text, {@code ①} or {@code
-   * (1)}, or 0.
-   */
-  public static int end(String folded) {
-    return enclosed(folded, 0);
+    boolean decimal = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+    return decimal ? at : end + 1;
   }
 
   private static int enclosed(String text, int at) {

@@ -30,7 +30,7 @@ final class HeadReader {
       SheetLine line = lines.get(i);
       if (i >= sheet.titleBegin() && i < sheet.titleEnd() && line.role() != LineRole.NUMBER) {
         title(line, i, sheet, regions);
-      } else if (lines.get(i).isContainer(lines)) {
+      } else if (line.container()) {
         regions.add(new Region(Role.CONTAINER, places.trimmed(line)));
       } else {
         named(line, i, sheet, regions);
@@ -49,7 +49,7 @@ final class HeadReader {
     while (at < folded.text().length() && "#*、,-".indexOf(folded.text().charAt(at)) >= 0) {
       at++;
     }
-    int numberEnd = first ? ItemNumber.end(folded, at) : at;
+    int numberEnd = first ? ItemNumber.end(folded.text(), at) : at;
     if (numberEnd > at) {
       regions.add(
           new Region(

@@ -60,12 +60,22 @@ final class LineReader {
       } else if (skip.test(line)) {
         apart = true;
       } else {
-        read.add(read(read.size(), line, blank, apart));
+        SheetLine printed = read(read.size(), line, blank, apart);
+        int above = read.size() - 1;
+        if (printed.heading() != null && above >= 0 && mayContain(read.get(above))) {
+          read.set(above, read.get(above).asContainer());
+        }
+        read.add(printed);
         blank = false;
         apart = false;
       }
     }
     return read;
+  }
+
+  /** Whether a heading that may have a body would have none if another one followed it. */
+  private static boolean mayContain(SheetLine line) {
+    return line.isHeading() && line.heading().container();
   }
 
   private SheetLine read(int index, Line line, boolean blank, boolean apart) {
@@ -85,6 +95,7 @@ final class LineReader {
     }
     boolean core = heading != null && headings.isCore(heading);
     boolean whole = heading != null && text.substring(heading.end()).isBlank();
+    boolean container = whole && heading.container() && heading.type() == null;
     BudgetPrint budget =
         folded == null ? null : budgets.read(folded, LineWords.begin(folded)).orElse(null);
     LineRole role =
@@ -92,7 +103,7 @@ final class LineReader {
             ? LineRole.BUDGET
             : folded == null ? LineRole.TEXT : role(LineWords.plain(folded));
     return new SheetLine(
-        index, line, role, heading, label, core, whole, budget, blank, apart, lineWords);
+        index, line, role, heading, label, core, container, whole, budget, blank, apart, lineWords);
   }
 
   private LineRole role(String plain) {

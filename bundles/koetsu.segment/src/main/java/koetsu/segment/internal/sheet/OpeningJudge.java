@@ -112,7 +112,7 @@ final class OpeningJudge {
     double evidence = 0;
     double again = 0;
     for (int i = key; i < body; i++) {
-      if (lines.get(i).isContainer(lines)) {
+      if (lines.get(i).container()) {
         evidence = CONTAINER;
         again += before.hasContainer() ? AGAIN : 0;
       }
@@ -150,7 +150,7 @@ final class OpeningJudge {
       if (i > key && line.apart()) {
         return i;
       }
-      if (line.isContainer(lines)) {
+      if (line.container()) {
         container = true;
       } else if (line.heading() != null) {
         return i;
@@ -169,7 +169,7 @@ final class OpeningJudge {
   private int afterNamed(int key, int end) {
     int body = key + 1;
     for (int i = key + 1; i < end; i++) {
-      body = lines.get(i).isHead() || lines.get(i).isContainer(lines) ? i + 1 : body;
+      body = lines.get(i).isHead() || lines.get(i).container() ? i + 1 : body;
     }
     return body;
   }

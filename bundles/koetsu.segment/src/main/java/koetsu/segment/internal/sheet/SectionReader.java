@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import koetsu.api.plugin.Region;
 import koetsu.api.record.Section;
-import koetsu.segment.internal.Heading;
 
 /**
  * Reads the sections of sheets: flat, each up to the next heading. Lines that are no part of the
@@ -53,42 +52,23 @@ final class SectionReader {
    */
   List<Section> read(Sheet sheet, Set<Region.Role> named, List<Region> regions) {
     List<SectionBlock> blocks = new ArrayList<>();
+    SectionBlock current = null;
     boolean content = false;
     int end = margins.end(sheet);
-    for (SheetLine margin : lines.subList(end, sheet.end())) {
-      regions.add(new Region(Region.Role.FURNITURE, places.trimmed(margin)));
-    }
-    SectionBlock current = null;
     for (int i = sheet.body(); i < end; i++) {
       SheetLine line = lines.get(i);
-      int after = misplacedOffices(i, end, named.contains(Region.Role.OFFICE));
-      if (after > i) {
-        for (SheetLine office : lines.subList(i, after)) {
-          regions.add(new Region(Region.Role.OFFICE, places.trimmed(office)));
-        }
-        i = after - 1;
-      } else if (line.statesBudget()
-          && line.budget().amount()
-          && !named.contains(Region.Role.BUDGET)) {
-        regions.add(new Region(Region.Role.BUDGET, places.trimmed(line)));
-      } else if (lines.get(i).isContainer(lines)) {
+      int misplaced = misplaced(i, end, named, regions);
+      SectionBlock opened = misplaced > i ? null : block(i, end, current, content);
+      if (misplaced > i) {
+        i = misplaced - 1;
+      } else if (line.container()) {
         regions.add(new Region(Region.Role.CONTAINER, places.trimmed(line)));
         current = null;
-      } else if (content && line.label() != null && stands(i, end)) {
-        current = new SectionBlock(type(line.label()), List.of(line), new ArrayList<>());
-        blocks.add(current);
-      } else if (opens(line, current)) {
-        List<SheetLine> heading = heading(i, end);
-        current = new SectionBlock(type(line.heading()), heading, new ArrayList<>());
-        if (!line.isHeading()) {
-          current.body().add(line);
-        }
-        blocks.add(current);
+      } else if (opened != null) {
+        blocks.add(opened);
+        current = opened;
         content |= current.type().equals(CONTENT);
-        i += heading.size() - 1;
-      } else if (content && opensOther(line, current)) {
-        current = new SectionBlock(OTHER, List.of(line), new ArrayList<>());
-        blocks.add(current);
+        i += Math.max(1, current.heading().size()) - 1;
       } else if (current != null) {
         current.body().add(line);
         if (current.type().equals(ALLOCATION) && reader.printsMoney(line)) {
@@ -96,12 +76,50 @@ final class SectionReader {
         }
       }
     }
+    for (SheetLine margin : lines.subList(end, sheet.end())) {
+      regions.add(new Region(Region.Role.FURNITURE, places.trimmed(margin)));
+    }
     return resumption.apply(blocks).stream().map(places::section).toList();
   }
 
-  private static String type(Heading heading) {
-    // a container that stands over text instead of headings opens the sheet like its purpose
-    return heading.type() == null ? "purpose" : heading.type();
+  /**
+   * The section that a line opens, or null.
+   *
+   * @param content whether the sheet's content section has begun, in which more is a heading than
+   *     before
+   */
+  private SectionBlock block(int i, int end, SectionBlock current, boolean content) {
+    SheetLine line = lines.get(i);
+    if (line.container()) {
+      return null;
+    }
+    if (content && line.label() != null && stands(i, end)) {
+      return new SectionBlock(line.label().type(), List.of(line), new ArrayList<>());
+    }
+    if (opens(line, current)) {
+      SectionBlock opened =
+          new SectionBlock(line.heading().type(), heading(i, end), new ArrayList<>());
+      if (!line.isHeading()) {
+        opened.body().add(line);
+      }
+      return opened;
+    }
+    boolean other = content && opensOther(line, current);
+    return other ? new SectionBlock(OTHER, List.of(line), new ArrayList<>()) : null;
+  }
+
+  /** Names the lines from one on that belong to the head, and says after which they end. */
+  private int misplaced(int i, int end, Set<Region.Role> named, List<Region> regions) {
+    SheetLine line = lines.get(i);
+    if (line.statesBudget() && line.budget().amount() && !named.contains(Region.Role.BUDGET)) {
+      regions.add(new Region(Region.Role.BUDGET, places.trimmed(line)));
+      return i + 1;
+    }
+    int after = misplacedOffices(i, end, named.contains(Region.Role.OFFICE));
+    for (SheetLine office : lines.subList(i, after)) {
+      regions.add(new Region(Region.Role.OFFICE, places.trimmed(office)));
+    }
+    return after;
   }
 
   /** Whether a line is a paragraph of its own that another one follows. */
@@ -129,13 +147,8 @@ final class SectionReader {
           && label.length() <= LONGEST_LABEL
           && !words.titleEndings().ends(label);
     }
-    boolean item =
-        !text.isEmpty() && ("(・".indexOf(text.charAt(0)) >= 0 || isCircled(text.charAt(0)));
+    boolean item = line.item() > 0 || text.startsWith("・");
     return !item && line.level() > 0 && line.level() <= current.level();
-  }
-
-  private static boolean isCircled(char c) {
-    return c >= '①' && c <= '⒇';
   }
 
   /** The heading line with those on which a bracket it opened is closed. */

@@ -55,7 +55,7 @@ final class SheetFinder {
           trace.failed(RULE, line.line().content(), clause(opening));
         }
       }
-      see(sheet, line);
+      sheet.see(line);
       floor = line.heading() == null ? floor : line.isHeading() ? i + 1 : i;
     }
     return sheets(openings);
@@ -76,20 +76,13 @@ final class SheetFinder {
         || line.statesBudget()
         || line.role() == LineRole.MINISTRY
         || line.isLead()
-        || line.isContainer(lines);
+        || line.container();
   }
 
   private void open(SheetSoFar sheet, SheetOpening opening) {
     sheet.open(opening.title().isEmpty() ? 0 : lines.get(opening.title().begin()).level());
     for (int head = opening.begin(); head < opening.body(); head++) {
-      see(sheet, lines.get(head));
-    }
-  }
-
-  private void see(SheetSoFar sheet, SheetLine line) {
-    sheet.see(line);
-    if (line.isContainer(lines)) {
-      sheet.seeContainer();
+      sheet.see(lines.get(head));
     }
   }
 

@@ -1,6 +1,5 @@
 package koetsu.segment.internal.sheet;
 
-import java.util.List;
 import koetsu.api.document.Line;
 import koetsu.segment.internal.Heading;
 
@@ -14,6 +13,7 @@ import koetsu.segment.internal.Heading;
  * @param heading section heading it prints, or null
  * @param label section heading whose words it prints without the form of one, or null
  * @param core whether its heading is one of those a sheet is made of, whatever their form
+ * @param container whether it is a heading that only contains the next ones
  * @param whole whether nothing stands on it but the heading
  * @param budget budget it prints, or null
  * @param blankBefore whether a blank line stands before it
@@ -27,6 +27,7 @@ record SheetLine(
     Heading heading,
     Heading label,
     boolean core,
+    boolean container,
     boolean whole,
     BudgetPrint budget,
     boolean blankBefore,
@@ -44,6 +45,12 @@ record SheetLine(
   /** The line folded, without Markdown marks and bullets. */
   String folded() {
     return words.folded(line);
+  }
+
+  /** The same line, known to stand over other headings. */
+  SheetLine asContainer() {
+    return new SheetLine(
+        index, line, role, heading, label, core, true, whole, budget, blankBefore, apart, words);
   }
 
   /** The number of the item it begins, or 0. */
@@ -81,20 +88,6 @@ record SheetLine(
     return heading != null
         && !heading.marks().bracket()
         && (PURPOSE.equals(heading.type()) || BACKGROUND.equals(heading.type()));
-  }
-
-  /**
-   * Whether it is a heading over headings: one that never has a body, or one that the next heading
-   * follows at once.
-   *
-   * @param lines all printed lines
-   */
-  boolean isContainer(List<SheetLine> lines) {
-    if (heading == null || !heading.container() || !whole) {
-      return false;
-    }
-    boolean followed = index + 1 < lines.size() && lines.get(index + 1).heading() != null;
-    return heading.type() == null || followed;
   }
 
   /** Whether it can stand between a sheet's title and its first heading. */

@@ -32,12 +32,9 @@ final class SheetSoFar {
     titleLevel = level > 0 ? level : titleLevel;
   }
 
-  void seeContainer() {
-    container = true;
-  }
-
   void see(SheetLine line) {
     budget |= line.statesBudget();
+    container |= line.container();
     if (line.heading() == null) {
       return;
     }
