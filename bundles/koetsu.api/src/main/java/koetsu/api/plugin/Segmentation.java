@@ -10,8 +10,9 @@ import koetsu.api.record.Problem;
  * @param records in document order
  * @param gaps stretches that belong to no record, in document order
  * @param contents entries of tables of contents and overview lists, in printed order
- * @param problems what does not fit together, for example an entry without a sheet; records are
- *     named by {@code rNNNN}, NNNN being the index in {@code records} from 0001
+ * @param problems what does not fit together, for example an entry without a sheet; the source is
+ *     the rule alone, the pipeline puts the bundle and its version before it; records are named by
+ *     {@code rNNNN}, NNNN being the index in {@code records} from 0001
  */
 public record Segmentation(
     List<RecordDraft> records,

@@ -205,7 +205,9 @@ final class DocumentRun implements AutoCloseable {
   }
 
   private ParsedDocument parsed(PlugIn segmenter, Segmentation segmentation) {
-    problems.addAll(segmentation.problems());
+    for (Problem problem : segmentation.problems()) {
+      problems.add(problem.withSource(segmenter.source(problem.source())));
+    }
     Sheets check =
         new Sheets(
             document,
