@@ -49,7 +49,7 @@ public final class Fakes {
              {"id": "money", "many": true, "slots": [
                {"id": "yen", "type": "yen"},
                {"id": "part", "type": "flag"},
-               {"id": "stage", "type": "choice", "choices": ["draft", "total"]}]}],
+               {"id": "stage", "type": "choice", "choices": [{"id": "draft"}, {"id": "total"}]}]}],
            "sections": [{"id": "purpose"}]}
           """);
 

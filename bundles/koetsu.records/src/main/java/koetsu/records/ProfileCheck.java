@@ -89,7 +89,7 @@ public final class ProfileCheck {
       case TEXT -> content instanceof String;
       case NUMBER, YEN, FISCAL_YEAR -> content instanceof Long;
       case FLAG -> content instanceof Boolean;
-      case CHOICE -> content instanceof String choice && slot.choices().contains(choice);
+      case CHOICE -> content instanceof String id && slot.choice(id).isPresent();
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import koetsu.api.profile.Choice;
 import koetsu.api.profile.Comparison;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
@@ -27,6 +28,7 @@ public final class ProfileJson {
   private static final Set<String> KIND_KEYS = Set.of("id", "labels");
   private static final Set<String> FIELD_KEYS =
       Set.of("id", "labels", "many", "slots", "comparison", "colour", "key");
+  private static final Set<String> CHOICE_KEYS = Set.of("id", "labels");
   private static final Set<String> SLOT_KEYS =
       Set.of("id", "labels", "type", "choices", "comparison");
   private static final Set<String> SECTION_KEYS = Set.of("id", "labels", "headings", "colour");
@@ -172,7 +174,7 @@ public final class ProfileJson {
     for (Node slot : json.get("slots").elements()) {
       known(slot, SLOT_KEYS);
       Slot.Type type = slot.get("type").oneOf(Slot.Type.class, Slot.Type.TEXT);
-      List<String> choices = slot.get("choices").strings();
+      List<Choice> choices = choices(slot.get("choices"));
       if ((type == Slot.Type.CHOICE) == choices.isEmpty()) {
         throw slot.get("choices").wrong("go with the type choice, and only with it");
       }
@@ -197,6 +199,20 @@ public final class ProfileJson {
             .oneOf(Comparison.class, slots.isEmpty() ? Comparison.TEXT : Comparison.NONE),
         colour(json),
         json.get("key").string(null));
+  }
+
+  private static List<Choice> choices(Node json) throws FormatException {
+    List<Choice> choices = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Node choice : json.elements()) {
+      known(choice, CHOICE_KEYS);
+      String id = choice.get("id").string();
+      if (!ids.add(id)) {
+        throw choice.get("id").wrong("is " + id + ", which a choice before has already");
+      }
+      choices.add(new Choice(id, labels(choice)));
+    }
+    return choices;
   }
 
   private static Map<String, String> labels(Node json) throws FormatException {

@@ -20,7 +20,7 @@ class ProfileCheckTest {
              {"id": "from", "type": "fiscal-year"},
              {"id": "late", "type": "flag"},
              {"id": "to"},
-             {"id": "state", "type": "choice", "choices": ["out", "back"]}]}],
+             {"id": "state", "type": "choice", "choices": [{"id": "out"}, {"id": "back"}]}]}],
          "sections": [{"id": "about"}]}
         """
             .getBytes(StandardCharsets.UTF_8),

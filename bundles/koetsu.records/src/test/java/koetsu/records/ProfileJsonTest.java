@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import koetsu.api.profile.Choice;
 import koetsu.api.profile.Comparison;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
@@ -23,7 +24,7 @@ class ProfileJsonTest {
          {"id": "title", "labels": {"en": "Title", "ja": "題名"}, "colour": "#0072B2", "key": "1"},
          {"id": "loan", "many": true, "slots": [
             {"id": "from", "type": "fiscal-year"},
-            {"id": "state", "type": "choice", "choices": ["out", "back"]},
+            {"id": "state", "type": "choice", "choices": [{"id": "out"}, {"id": "back"}]},
             {"id": "note", "comparison": "none"}]}]}
       """;
 
@@ -58,7 +59,8 @@ class ProfileJsonTest {
     assertEquals(
         List.of(Slot.Type.FISCAL_YEAR, Slot.Type.CHOICE, Slot.Type.TEXT),
         loan.slots().stream().map(Slot::type).toList());
-    assertEquals(List.of("out", "back"), loan.slots().get(1).choices());
+    assertEquals(
+        List.of("out", "back"), loan.slots().get(1).choices().stream().map(Choice::id).toList());
     assertEquals(Comparison.EXACT, loan.slots().get(0).comparison());
     assertEquals(Comparison.NONE, loan.slots().get(2).comparison());
   }

@@ -88,7 +88,11 @@ public final class ValueFormat {
     return switch (slot.type()) {
       case YEN -> yen((Long) content);
       case FISCAL_YEAR -> fiscalYear((Long) content);
-      case FLAG, NUMBER, TEXT, CHOICE -> content.toString();
+      case CHOICE ->
+          slot.choice((String) content)
+              .map(c -> Messages.label(c.labels(), c.id()))
+              .orElse((String) content);
+      case FLAG, NUMBER, TEXT -> content.toString();
     };
   }
 

@@ -3,6 +3,7 @@ package koetsu.api.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One part of a structured value.
@@ -14,7 +15,7 @@ import java.util.Objects;
  * @param comparison how contents are compared
  */
 public record Slot(
-    String id, Map<String, String> labels, Type type, List<String> choices, Comparison comparison) {
+    String id, Map<String, String> labels, Type type, List<Choice> choices, Comparison comparison) {
   /**
    * What a slot holds; numbers are {@link Long}, flags {@link Boolean}, the rest {@link String}.
    */
@@ -35,5 +36,10 @@ public record Slot(
     Objects.requireNonNull(comparison);
     labels = Map.copyOf(labels);
     choices = List.copyOf(choices);
+  }
+
+  /** The choice with an id; empty where the slot does not offer it. */
+  public Optional<Choice> choice(String id) {
+    return choices.stream().filter(c -> c.id().equals(id)).findFirst();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import koetsu.api.profile.Choice;
 import koetsu.api.profile.Comparison;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Slot;
@@ -212,11 +213,16 @@ final class ValueEditor {
 
   private Control choice(Slot slot, String content) {
     Combo combo = new Combo(box, SWT.READ_ONLY | SWT.DROP_DOWN);
+    List<String> ids = new ArrayList<>();
+    ids.add("");
     combo.add("");
-    slot.choices().forEach(combo::add);
-    combo.select(content == null ? 0 : slot.choices().indexOf(content) + 1);
+    for (Choice choice : slot.choices()) {
+      ids.add(choice.id());
+      combo.add(ValueFormat.plain(slot, choice.id()));
+    }
+    combo.select(Math.max(0, ids.indexOf(content)));
     combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    // a letter picks the next choice that begins with it
+    // a letter picks the next choice whose id or label begins with it
     combo.addListener(
         SWT.KeyDown,
         e -> {
@@ -225,7 +231,8 @@ final class ValueEditor {
             int at = (combo.getSelectionIndex() + i) % combo.getItemCount();
             if (Character.isLetterOrDigit(e.character)
                 && e.stateMask == 0
-                && combo.getItem(at).startsWith(letter)) {
+                && (ids.get(at).startsWith(letter)
+                    || combo.getItem(at).toLowerCase(Locale.ROOT).startsWith(letter))) {
               combo.select(at);
               e.doit = false;
               return;
@@ -234,7 +241,10 @@ final class ValueEditor {
         });
     contents.put(
         slot.id(),
-        () -> combo.getSelectionIndex() < 1 ? Optional.empty() : Optional.of(combo.getText()));
+        () ->
+            combo.getSelectionIndex() < 1
+                ? Optional.empty()
+                : Optional.of(ids.get(combo.getSelectionIndex())));
     return combo;
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
+import koetsu.api.profile.Choice;
 import koetsu.api.profile.Comparison;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Slot;
@@ -36,7 +37,7 @@ final class ValueReader {
     String content = typed.strip();
     return switch (slot.type()) {
       case TEXT -> Optional.of(content);
-      case CHOICE -> slot.choices().contains(content) ? Optional.of(content) : Optional.empty();
+      case CHOICE -> slot.choice(content).map(Choice::id);
       case FLAG -> Optional.of(Boolean.valueOf(content));
       case NUMBER -> text.number(content).flatMap(ValueReader::whole).map(Object.class::cast);
       case YEN -> yen(content).map(Object.class::cast);
@@ -100,7 +101,7 @@ final class ValueReader {
                 next(tokens, span, TokenKind.NUMBER, used).map(Token::number).orElse(null);
             case FLAG -> false;
             // the last choice of a profile is its “anything else”
-            case CHOICE -> slot.choices().get(slot.choices().size() - 1);
+            case CHOICE -> slot.choices().get(slot.choices().size() - 1).id();
           });
     }
     return Value.of(slots);

@@ -47,7 +47,8 @@ final class SheetPlugIns {
          "colour": "#009E73", "key": "2", "slots": [
           {"id": "label", "labels": {"en": "Label"}, "type": "text", "comparison": "none"},
           {"id": "fiscalYear", "labels": {"en": "Fiscal year"}, "type": "fiscal-year", "comparison": "exact"},
-          {"id": "stage", "labels": {"en": "Stage"}, "type": "choice", "choices": ["draft", "initial", "other"],
+          {"id": "stage", "labels": {"en": "Stage"}, "type": "choice",
+           "choices": [{"id": "draft"}, {"id": "initial"}, {"id": "other"}],
            "comparison": "exact"},
           {"id": "amountYen", "labels": {"en": "Amount"}, "type": "yen", "comparison": "exact"},
           {"id": "isNew", "labels": {"en": "New"}, "type": "flag", "comparison": "exact"}]},
