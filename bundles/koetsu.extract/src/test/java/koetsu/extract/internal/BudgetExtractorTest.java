@@ -61,10 +61,10 @@ class BudgetExtractorTest {
     Sheets.check(
         extractor,
         """
-        budget | 令和6年度補正予算額 **9,916 億円 (一部GX 1,576 億円)**
+        budget | 令和4年度予備費 **312 億円 (一部漁港 45 億円)**
         ---
-        label=令和6年度補正予算額 fiscalYear=2024 stage=supplementary amountYen=991600000000
-        label=一部GX fiscalYear=2024 stage=other amountYen=157600000000 partOf=true
+        label=令和4年度予備費 fiscalYear=2022 stage=other amountYen=31200000000
+        label=一部漁港 fiscalYear=2022 stage=other amountYen=4500000000 partOf=true
         """);
   }
 
@@ -105,11 +105,11 @@ class BudgetExtractorTest {
                 | R7予算額（案）
         budget  | ・竹林整備交付金 6.2億円
                 | 事業スキーム
-        budget  | 予算額 新しい里山交付金 2,000億円の内数（令和７年度当初予算（案）額）
+        budget  | 予算額 竹林整備交付金 310億円の内数（令和９年度当初予算（案）額）
         ---
         label=R6補正予算額 竹林整備交付金 等 fiscalYear=2024 stage=supplementary amountYen=2110000000
         label=R7予算額(案) 竹林整備交付金 fiscalYear=2025 stage=draft amountYen=620000000
-        label=令和7年度当初予算(案)額 fiscalYear=2025 stage=draft amountYen=200000000000 partOf=true
+        label=令和9年度当初予算(案)額 fiscalYear=2027 stage=draft amountYen=31000000000 partOf=true
         """);
   }
 
@@ -118,9 +118,9 @@ class BudgetExtractorTest {
     Sheets.check(
         extractor,
         """
-        budget | 予算額 ２０億円（令和７年度当初予算（案）・令和６年度補正予算額計）
+        budget | 灯台の更新 ８億円（令和５年度補正予算・令和９年度概算要求額計）
         ---
-        label=令和7年度当初予算(案)・令和6年度補正予算額計 stage=other amountYen=2000000000
+        label=令和5年度補正予算・令和9年度概算要求額計 stage=other amountYen=800000000
         """);
   }
 

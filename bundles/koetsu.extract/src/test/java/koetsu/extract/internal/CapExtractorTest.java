@@ -12,11 +12,11 @@ class CapExtractorTest {
     Sheets.check(
         extractor,
         """
-        scheme | - 補助上限額：（通常枠）単年4,500万円、3年間9,750万円（出資枠）単年1億円
+        scheme | - 助成の上限：（小型船）1隻3,200万円、2隻6,150万円（大型船）1隻2億円
         ---
-        amountYen=45000000
-        amountYen=97500000
-        amountYen=100000000
+        amountYen=32000000
+        amountYen=61500000
+        amountYen=200000000
         """);
   }
 
@@ -41,10 +41,10 @@ class CapExtractorTest {
         extractor,
         """
                 | ＜交付上限額＞
-                | ・原則2,500万円。ただし融資等の額によって最大5,000万円。
+                | ・灯台ごとに1,800万円。離島の灯台では最大3,900万円。
         ---
-        amountYen=25000000
-        amountYen=50000000
+        amountYen=18000000
+        amountYen=39000000
         """);
   }
 
@@ -66,10 +66,10 @@ class CapExtractorTest {
     Sheets.check(
         extractor,
         """
-                | 400万円まで定額、400万円を超える部分は事業費2,100万円まで補助（最低事業費 600万円）
+                | 灯台は90万円まで全額、90万円を超える部分は工費750万円まで支払う（最低工費 150万円）
         ---
-        amountYen=4000000
-        amountYen=21000000
+        amountYen=900000
+        amountYen=7500000
         """);
   }
 

@@ -85,7 +85,7 @@ class TargetExtractorTest {
     Sheets.check(
         extractor,
         """
-        outcome | 第三期中期目標期間中（令和5年度～令和8年度）の合計で、以下の目標を達成する。
+        outcome | 灯台計画の間（令和3年度～令和8年度）の合計で、次の件数に達する。
         outcome | - ・灯台の更新件数：378件以上
         ---
         horizon=none value=378件 deadlineFiscalYear=2026
@@ -95,7 +95,7 @@ class TargetExtractorTest {
         """
         outcome | - ・支援した窯元 累計50社以上※
         outcome | - ・評価の割合 2/3以上
-        outcome | （※は中期目標期間（令和6年度～9年度）中累計、その他は令和7年度中）
+        outcome | （※は灯台計画の間（令和6年度～9年度）の累計、その他は令和7年度中）
         ---
         horizon=none value=50社 deadlineFiscalYear=2027
         horizon=none value=2/3 deadlineFiscalYear=2025
