@@ -17,13 +17,16 @@ public record Region(Role role, Span span) {
     TITLE,
     /** The printed item number before or inside the title. */
     NUMBER,
-    /** A line that states the record's own budget, whole. */
+    /**
+     * A line that states the record's own budget, whole; a label on a line of its own above the
+     * figures, or what they are for, counts too.
+     */
     BUDGET,
     /** A line of the sheet's head that names offices in charge. */
     OFFICE,
     /** A line that names lead or cooperating ministries. */
     MINISTRY,
-    /** A line of enquiries: offices, telephone, mail, web. */
+    /** A line of enquiries, its head included: offices, telephone, mail, web. */
     CONTACT,
     /** The printed chapter label of a catalogue sheet. */
     CHAPTER,

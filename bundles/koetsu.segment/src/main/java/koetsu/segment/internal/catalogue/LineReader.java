@@ -297,16 +297,16 @@ final class LineReader {
     }
     String folded = words.folder().fold(text.substring(range.begin(), range.end())).text();
     if (chapters.contains(folded)) {
-      return new SheetLine.Label(LineRole.CHAPTER, range);
+      return new SheetLine.Label(LineRole.CHAPTER, range, folded);
     }
     if (words.tagsOnly(folded)) {
-      return new SheetLine.Label(LineRole.TAG, range);
+      return new SheetLine.Label(LineRole.TAG, range, folded);
     }
     if (number(folded)) {
-      return new SheetLine.Label(LineRole.NUMBER, range);
+      return new SheetLine.Label(LineRole.NUMBER, range, folded);
     }
     boolean notice = folded.length() <= LONGEST_NOTICE && words.notices.ends(folded);
-    return notice ? new SheetLine.Label(LineRole.NOTICE, range) : null;
+    return notice ? new SheetLine.Label(LineRole.NOTICE, range, folded) : null;
   }
 
   private static Range trimmed(String text, Range range) {

@@ -32,8 +32,9 @@ record SheetLine(
    *
    * @param role what it is
    * @param range UTF-16 range of the line's text
+   * @param folded its words
    */
-  record Label(LineRole role, Range range) {}
+  record Label(LineRole role, Range range, String folded) {}
 
   SheetLine {
     labels = List.copyOf(labels);

@@ -133,7 +133,8 @@ final class TitleFinder {
       return line;
     }
     List<SheetLine.Label> labels = new ArrayList<>(line.labels());
-    labels.add(0, new SheetLine.Label(LineRole.TAG, new Range(0, end)));
+    labels.add(
+        0, new SheetLine.Label(LineRole.TAG, new Range(0, end), line.folded().substring(0, tag)));
     return line.beside(labels, new Range(end, line.core().end()));
   }
 

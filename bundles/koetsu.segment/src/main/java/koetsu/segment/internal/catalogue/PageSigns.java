@@ -1,0 +1,137 @@
+package koetsu.segment.internal.catalogue;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Counts what a stretch of lines holds, and gives it points for being one page.
+ *
+ * <p>A sheet has one enquiry block, one chapter label, mostly one tag, and a summary. The weights
+ * are such that two sheets score more as two pages than as one, and a sheet more as one than as
+ * two, though any one of the signs be missing or doubled.
+ */
+final class PageSigns {
+  /** Whatever it holds, a page costs something, so that there are not too many. */
+  private static final double PAGE = -3;
+
+  private static final double OTHER_PAGE = -6;
+
+  /** A few lines are rather a stray piece of the page before than a page. */
+  private static final double STRAY = -7;
+
+  private static final int FEWEST_LINES = 5;
+
+  private static final double DIVIDER = 1;
+
+  private static final double ONE_ENQUIRY = 3;
+  private static final double NO_ENQUIRY = -1.5;
+  private static final double FURTHER_ENQUIRY = -2.5;
+
+  private static final double ONE_CHAPTER = 1.5;
+  private static final double NO_CHAPTER = -1;
+  private static final double TWO_CHAPTERS = -3;
+  private static final double FURTHER_CHAPTER_LINE = -0.5;
+
+  private static final double ONE_TAG = 1;
+  private static final double NO_TAG = -0.3;
+  private static final double FURTHER_TAG = -0.7;
+  private static final double FURTHER_TAG_IN_OVERVIEW = -2;
+
+  private static final double SUMMARY = 1.5;
+  private static final double NO_SUMMARY = -1;
+
+  private final Set<String> chapters = new HashSet<>();
+  private int chapterLines;
+  private int contacts;
+  private int tags;
+  private int leads;
+  private int entries;
+  private int texts;
+  private int printed;
+  private LineRole above = LineRole.BLANK;
+  private boolean enquiries;
+
+  /**
+   * Adds the next line.
+   *
+   * @param entry whether it ends an entry of an overview list
+   * @param extension whether it holds the extension of a telephone
+   */
+  void add(SheetLine line, boolean entry, boolean extension) {
+    if (line.blank()) {
+      return;
+    }
+    printed++;
+    entries += entry ? 1 : 0;
+    boolean goesOn = line.blanks() == 0 && enquiries;
+    enquiries = line.role() == LineRole.CONTACT || goesOn;
+    if (line.role() == LineRole.TEXT && !goesOn && extension) {
+      // An enquiry block whose head was printed elsewhere or lost.
+      enquiries = true;
+      contacts++;
+    }
+    count(line.role(), line.folded());
+    line.labels().forEach(l -> count(l.role(), l.folded()));
+    above = line.role();
+  }
+
+  private void count(LineRole role, String folded) {
+    switch (role) {
+      case CONTACT -> contacts += above == LineRole.CONTACT ? 0 : 1;
+      case CHAPTER -> {
+        chapters.add(folded);
+        chapterLines++;
+      }
+      case TAG -> tags++;
+      case LEAD -> leads += above == LineRole.LEAD ? 0 : 1;
+      case TEXT -> texts++;
+      default -> {
+        // Other lines are as frequent on one page as on two.
+      }
+    }
+  }
+
+  Page.Kind kind() {
+    if (entries >= Overview.FEWEST_ENTRIES && contacts == 0) {
+      return Page.Kind.OVERVIEW;
+    }
+    if (texts == 0 && contacts == 0 && leads == 0 && chapterLines > 0 && tags == 0) {
+      return Page.Kind.DIVIDER;
+    }
+    boolean sheet = contacts > 0 || tags > 0 || leads > 0 || score(Page.Kind.SHEET) > OTHER_PAGE;
+    return sheet ? Page.Kind.SHEET : Page.Kind.OTHER;
+  }
+
+  double score(Page.Kind kind) {
+    return switch (kind) {
+      case OVERVIEW -> PAGE + FURTHER_TAG_IN_OVERVIEW * Math.max(0, tags - 1);
+      case DIVIDER -> DIVIDER;
+      case OTHER -> OTHER_PAGE;
+      case SHEET ->
+          (printed < FEWEST_LINES ? STRAY : PAGE)
+              + contactScore()
+              + chapterScore()
+              + tagScore()
+              + (leads == 0 ? NO_SUMMARY : SUMMARY);
+    };
+  }
+
+  private double contactScore() {
+    return contacts == 0
+        ? NO_ENQUIRY
+        : contacts == 1 ? ONE_ENQUIRY : FURTHER_ENQUIRY * (contacts - 1);
+  }
+
+  private double chapterScore() {
+    if (chapters.size() > 1) {
+      return TWO_CHAPTERS;
+    }
+    return chapterLines < 2
+        ? chapterLines == 0 ? NO_CHAPTER : ONE_CHAPTER
+        : FURTHER_CHAPTER_LINE * (chapterLines - 2);
+  }
+
+  private double tagScore() {
+    return tags == 0 ? NO_TAG : ONE_TAG + FURTHER_TAG * (tags - 1);
+  }
+}
