@@ -50,6 +50,21 @@ public final class PeriodExtractor implements FieldExtractor {
   /** Lexicon: words right behind a year that something runs from. */
   static final String FROM = "period.from";
 
+  /** Lexicon: words right behind the year that a programme began in, where it has no end. */
+  static final String BEGUN = "period.begun";
+
+  /** Lexicon: words between a year and the programme that runs in that year only. */
+  static final String SINGLE = "period.single";
+
+  /** Lexicon: how years are counted (年, か年 …). */
+  static final String COUNTED = "period.counted";
+
+  /** Lexicon: words between a label and a number of years (原則, 約 …). */
+  static final String ABOUT = "period.about";
+
+  /** Lexicon: what makes a number of years a rough one, behind it. */
+  static final String ROUGHLY = "period.roughly";
+
   /** Lexicon: what runs from a year on (事業, 実施 …). */
   static final String RUNS = "period.runs";
 
@@ -93,7 +108,9 @@ public final class PeriodExtractor implements FieldExtractor {
         }
         found = reader.read(passage(context, sheet, line, end), true);
       } else if (mayHoldLabel(context, sheet.line(line).content())) {
-        found = reader.read(sheet.passage(line), false);
+        boolean heads = line + 1 < sheet.size() && reader.isHeading(sheet.text(line));
+        Passage labelled = heads ? passage(context, sheet, line, line + 2) : sheet.passage(line);
+        found = reader.read(labelled, false);
       } else {
         Span content = sheet.line(line).content();
         Untried.in(context, TokenKind.YEAR, content, RANGE, "nothing on the line names a period");
@@ -142,6 +159,11 @@ public final class PeriodExtractor implements FieldExtractor {
     final Words continuing;
     final Words runs;
     final Words from;
+    final Words begun;
+    final Words single;
+    final Words counted;
+    final Words about;
+    final Words roughly;
 
     Lexicons(Profile profile) {
       labels = Words.of(profile, LABEL);
@@ -152,6 +174,11 @@ public final class PeriodExtractor implements FieldExtractor {
       continuing = Words.of(profile, GOES_ON);
       runs = Words.of(profile, RUNS);
       from = Words.of(profile, FROM);
+      begun = Words.of(profile, BEGUN);
+      single = Words.of(profile, SINGLE);
+      counted = Words.of(profile, COUNTED);
+      about = Words.of(profile, ABOUT);
+      roughly = Words.of(profile, ROUGHLY);
     }
   }
 
@@ -166,6 +193,11 @@ public final class PeriodExtractor implements FieldExtractor {
     Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
       this.words = words;
+    }
+
+    /** Whether a line is a label of a period and nothing else. */
+    boolean isHeading(String line) {
+      return words.labels.contains(line.replaceAll("[\\s|:■●○◆・【】<>＜＞\\[\\]#]", ""));
     }
 
     Extraction read(Passage where, boolean outcome) {
@@ -195,7 +227,9 @@ public final class PeriodExtractor implements FieldExtractor {
 
     private Extraction at(Passage.Found year, Passage.Found next, boolean outcome) {
       int begin = year.place().begin();
-      Place label = words.labels.last(text, lineStart(begin), begin);
+      // outside the outcome block a label may be the heading of the line
+      int from = outcome ? lineStart(begin) : Math.max(0, begin - LABEL_REACH);
+      Place label = words.labels.last(text, from, begin);
       Place other = foreignBefore(begin, label);
       if (other != null) {
         failed(RANGE, year.place(), "it is the period of another thing: " + word(other));
@@ -208,8 +242,12 @@ public final class PeriodExtractor implements FieldExtractor {
       if (next != null && isRange(year, next)) {
         return range(year, next, label);
       }
-      if (!outcome) {
-        return lastYear(year, label);
+      boolean labelled = label != null && behindLabel(label) == begin;
+      if (!outcome || labelled) {
+        Extraction last = lastYear(year, label);
+        if (last != null || !outcome) {
+          return last;
+        }
       }
       Extraction started = start(year);
       if (started == null) {
@@ -343,11 +381,15 @@ public final class PeriodExtractor implements FieldExtractor {
       int sentence = passage.sentenceEnd(at);
       Place since = words.from.at(text, at);
       if (since == null) {
-        return null;
+        return begun(year, words.begun.at(text, at), sentence);
       }
       int behind = skip(since.end());
       if (text.startsWith("の", behind)) {
         behind = skip(behind + 1);
+      }
+      Place length = lengthAt(behind);
+      if (length != null && runsAt(length.end()) != null) {
+        return startAndLength(year, length);
       }
       Place endless = endless(behind, sentence);
       Place running = words.runs.first(text, behind, Math.min(sentence, behind + CLAUSE));
@@ -364,6 +406,38 @@ public final class PeriodExtractor implements FieldExtractor {
           null,
           true,
           endless != null ? 0.97 : 0.9,
+          null);
+    }
+
+    /** 令和7年度からの3年間の事業: the last year follows from the number of years, unless that is rough. */
+    private Extraction startAndLength(Passage.Found year, Place length) {
+      long start = FiscalYears.of(passage, year);
+      boolean rough = words.roughly.at(text, length.end()) != null;
+      return value(
+          START,
+          new Place(year.place().begin(), length.end()),
+          start,
+          rough ? null : start + number(length) - 1,
+          number(length),
+          false,
+          0.9,
+          null);
+    }
+
+    /** 令和3年度開始（終了時期は未定）: what began may be over, unless the sentence says that it has no end. */
+    private Extraction begun(Passage.Found year, Place word, int sentence) {
+      Place endless = word == null ? null : endless(word.end(), sentence);
+      if (endless == null) {
+        return null;
+      }
+      return value(
+          START,
+          new Place(year.place().begin(), endless.end()),
+          FiscalYears.of(passage, year),
+          null,
+          null,
+          true,
+          0.93,
           null);
     }
 
@@ -392,6 +466,8 @@ public final class PeriodExtractor implements FieldExtractor {
     /** 令和8年度事業であり: the programme runs in that year only. */
     private Extraction oneYear(Passage.Found year) {
       int at = year.place().end();
+      Place single = words.single.at(text, at);
+      at = single == null ? at : single.end();
       if (text.startsWith("の", at)) {
         at++;
       }
@@ -432,11 +508,7 @@ public final class PeriodExtractor implements FieldExtractor {
         failed(LENGTH, label, "it is the period of another thing: " + word(other));
         return null;
       }
-      int at = label.end();
-      while (at < text.length() && " :は約\n".indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-      Place length = lengthAt(at);
+      Place length = lengthAt(behindLabel(label));
       if (length == null) {
         failed(LENGTH, label, "no number of years follows");
         return null;
@@ -450,6 +522,22 @@ public final class PeriodExtractor implements FieldExtractor {
           false,
           0.9,
           label);
+    }
+
+    /** The index behind a label, its colon and words such as 原則 and 約. */
+    private int behindLabel(Place label) {
+      int at = label.end();
+      while (at < text.length()) {
+        Place about = words.about.at(text, at);
+        if (about != null) {
+          at = about.end();
+        } else if (" :は|】>\n".indexOf(text.charAt(at)) >= 0) {
+          at++;
+        } else {
+          break;
+        }
+      }
+      return at;
     }
 
     /** 適用期限：令和９年度末まで: only the last year is known. */
@@ -482,11 +570,11 @@ public final class PeriodExtractor implements FieldExtractor {
       while (digits < text.length() && Marks.isDigit(text.charAt(digits))) {
         digits++;
       }
-      if (digits == index || digits - index > 2 || !text.startsWith("年", digits)) {
+      Place counted = words.counted.at(text, digits);
+      if (digits == index || digits - index > 2 || counted == null) {
         return null;
       }
-      int end = digits + 1;
-      return new Place(index, text.startsWith("間", end) ? end + 1 : end);
+      return new Place(index, counted.end());
     }
 
     private Long number(Place length) {

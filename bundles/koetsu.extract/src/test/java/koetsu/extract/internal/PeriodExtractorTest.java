@@ -75,7 +75,75 @@ class PeriodExtractorTest {
   }
 
   @Test
+  void aStartAndANumberOfYearsGiveTheEnd() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和4年度からの６か年の事業であり、渡し船を電動にする。
+        ---
+        startFiscalYear=2022 endFiscalYear=2027 years=6
+        """);
+    Sheets.check(
+        extractor,
+        """
+        outcome | 2024年度から4年程度の事業とし、灯台を守る。
+        ---
+        startFiscalYear=2024 years=4
+        """);
+    Sheets.refuse(extractor, "outcome | 灯台の無人化を2024年度から4年間で20件達成する。");
+  }
+
+  @Test
+  void aBeginningIsAPeriodOnlyWithAnOpenEnd() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 平成30年度開始（終期は設けず）。
+        ---
+        startFiscalYear=2018 openEnded=true
+        """);
+    Sheets.refuse(extractor, "outcome | 令和9年度開始の渡し船の試験を3件に増やす。");
+  }
+
+  @Test
+  void aHeadingAboveLabelsThePeriod() {
+    Sheets.check(
+        extractor,
+        """
+        content | 【事業期間】
+        content | 令和2年度～令和5年度（予定）
+        ---
+        startFiscalYear=2020 endFiscalYear=2023
+        """);
+    Sheets.refuse(
+        extractor,
+        """
+        content | 【応募期間】
+        content | 令和2年度～令和5年度（予定）
+        """);
+  }
+
+  @Test
+  void aLabelledLastYear() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 事業期間は令和11年度までを予定。灯台の点検日数を短縮する。
+        ---
+        endFiscalYear=2029
+        """);
+    Sheets.refuse(extractor, "outcome | 灯台の点検を令和11年度までを目途に減らす。");
+  }
+
+  @Test
   void aProgrammeOfOneYear() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和10年度単年度の事業であり、窯元を助ける。
+        ---
+        startFiscalYear=2028 endFiscalYear=2028
+        """);
     Sheets.check(
         extractor,
         """
@@ -94,6 +162,13 @@ class PeriodExtractorTest {
               | (事業期間5年程度)
         ---
         years=5
+        """);
+    Sheets.check(
+        extractor,
+        """
+              | ・実施期間：概ね３ヵ年以内
+        ---
+        years=3
         """);
   }
 
