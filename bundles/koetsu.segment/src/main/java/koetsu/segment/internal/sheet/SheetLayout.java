@@ -20,7 +20,7 @@ final class SheetLayout {
   private static final int LONGEST = 80;
 
   /** So many lines show the layout of a document of any length. */
-  private static final int ENOUGH = 20_000;
+  private static final int ENOUGH = 5_000;
 
   private SheetLayout() {}
 
