@@ -63,64 +63,101 @@ final class Enquiries {
     this.units = units;
   }
 
+  /**
+   * What the end of a line leaves open.
+   *
+   * @param span the last part of the line: an office without an address, or half a name
+   * @param label the label of the line, or null
+   * @param confidence how sure the part is an office by itself, 0 where it is not
+   */
+  private record Open(Span span, Span label, double confidence) {}
+
   void read(Offices offices) {
-    Span broken = null;
+    Open open = null;
     for (Span region : context.record().regions(Region.Role.CONTACT)) {
       Passage passage = Passage.of(context, region);
       String text = passage.text();
       Place label = words.labels.first(text, 0, text.length());
-      int from = label == null ? 0 : label.end();
-      while (from < text.length()
-          && (text.charAt(from) == ':' || Passage.isSpace(text.charAt(from)))) {
-        from++;
-      }
+      List<Place> parts = parts(passage, begin(passage, label));
       boolean any = false;
-      Span next = null;
-      for (Place part : parts(passage, from)) {
+      for (int i = 0; i < parts.size(); i++) {
+        Place part = parts.get(i);
         Place named = name(passage, part);
-        if (named == null) {
-          boolean cut = part.end() == text.length();
-          String half = text.substring(part.begin(), part.end());
-          next = cut && units.mentionsBureau(half) ? passage.span(part) : null;
-          continue;
+        if (i == 0 && open != null) {
+          if (label == null
+              && named != null
+              && named.begin() == 0
+              && continues(text, open, named)) {
+            add(offices, List.of(open.span(), passage.span(named)), open.label(), 0.8);
+            open = null;
+            any = true;
+            continue;
+          }
+          close(offices, open);
+          open = null;
         }
-        Span span = passage.span(named);
-        boolean continues = broken != null && label == null && named.begin() == 0;
-        offices.add(
-            continues ? List.of(broken, span) : List.of(span),
-            "",
-            DepartmentExtractor.ENQUIRY,
-            label == null ? 0.85 : 0.93,
-            label == null ? null : passage.span(label));
-        broken = null;
-        any = true;
+        Span where = label == null ? null : passage.span(label);
+        boolean last = part.end() == text.length();
+        if (named != null && last) {
+          open = new Open(passage.span(named), where, label == null ? 0.85 : 0.93);
+        } else if (named != null) {
+          add(offices, List.of(passage.span(named)), where, label == null ? 0.85 : 0.93);
+        } else if (last) {
+          open = new Open(passage.span(part), where, any ? 0 : wholeConfidence(text, part, label));
+        }
+        any |= named != null;
       }
-      if (!any && label != null && text.startsWith(":", passage.skipSpace(label.end()))) {
-        any = takeWhole(passage, from, label, offices);
-        next = any ? null : next;
-      }
-      if (!any) {
+      if (!any && open == null) {
         context
             .in()
             .trace()
             .failed(DepartmentExtractor.ENQUIRY, region, "no part of the line ends like an office");
       }
-      // a line that breaks off inside a name goes on at the head of the next
-      broken = next;
+    }
+    close(offices, open);
+  }
+
+  private static int begin(Passage passage, Place label) {
+    String text = passage.text();
+    int from = label == null ? 0 : label.end();
+    while (from < text.length()
+        && (text.charAt(from) == ':' || Passage.isSpace(text.charAt(from)))) {
+      from++;
+    }
+    return from;
+  }
+
+  /** Whether the head of a line goes on with the name that the line above left open. */
+  private boolean continues(String text, Open open, Place named) {
+    String half = context.slice(open.span());
+    if (!units.isUnit(half)) {
+      return units.mentionsBureau(half);
+    }
+    // 奨学事業総務課⏎総務係（03-…）: a smaller unit, and only one address for both
+    String rest = text.substring(named.begin(), named.end());
+    return open.label() != null && units.endsLikeOffice(rest) && !units.mentionsBureau(rest);
+  }
+
+  /** How sure what a label introduces is whom to ask, though it ends like nothing known. */
+  private double wholeConfidence(String text, Place part, Place label) {
+    boolean introduced = label != null && text.indexOf(':', label.end()) >= label.end();
+    boolean plain = part.length() <= LONGEST && !words.sentence.in(text, part.begin(), part.end());
+    return introduced && plain ? 0.6 : 0;
+  }
+
+  private void close(Offices offices, Open open) {
+    if (open != null && open.confidence() > 0) {
+      add(offices, List.of(open.span()), open.label(), open.confidence());
+    } else if (open != null) {
+      context
+          .in()
+          .trace()
+          .failed(DepartmentExtractor.ENQUIRY, open.span(), "it does not end like an office");
     }
   }
 
-  /** What a label introduces is whom to ask, even where its name ends like nothing known. */
-  private boolean takeWhole(Passage passage, int from, Place label, Offices offices) {
-    String text = passage.text();
-    for (Place part : parts(passage, from)) {
-      if (part.length() <= LONGEST && !words.sentence.in(text, part.begin(), part.end())) {
-        offices.add(
-            List.of(passage.span(part)), "", DepartmentExtractor.ENQUIRY, 0.6, passage.span(label));
-        return true;
-      }
-    }
-    return false;
+  private static void add(Offices offices, List<Span> parts, Span label, double confidence) {
+    offices.add(parts, "", DepartmentExtractor.ENQUIRY, confidence, label);
   }
 
   /** The parts of an enquiry line outside addresses, their labels and the separators. */

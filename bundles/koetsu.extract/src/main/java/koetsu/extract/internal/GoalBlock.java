@@ -82,7 +82,7 @@ final class GoalBlock {
         stretches.add(sheet.line(lines.get(at)).content());
         at++;
       }
-      paragraph(Passage.of(context, stretches), marked(line), found);
+      paragraph(Passage.flowing(context, stretches), marked(line), found);
     }
     return found;
   }

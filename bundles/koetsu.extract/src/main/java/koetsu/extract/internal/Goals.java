@@ -314,8 +314,8 @@ final class Goals {
 
   /** Whether a footnote's mark stands behind a number, on the same line. */
   private boolean isNoted(int end) {
-    int to = Math.min(text.length(), end + NOTE);
-    for (int i = end; i < to && text.charAt(i) != '\n'; i++) {
+    int to = end == text.length() ? end : Math.min(passage.lineEnd(end), end + NOTE);
+    for (int i = end; i < to; i++) {
       if (text.charAt(i) == '※') {
         return true;
       }

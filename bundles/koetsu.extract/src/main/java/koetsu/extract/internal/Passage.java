@@ -15,11 +15,14 @@ import koetsu.api.text.TokenKind;
 
 /**
  * Stretches of the source in folded form, emphasis marks removed, with the way back to the
- * document. Stretches are joined by one line feed that belongs to none of them.
+ * document.
  */
 final class Passage {
   /** A bracket that is open longer was never closed, for all that a rule can tell. */
   static final int LONGEST_BRACKET = 120;
+
+  /** A line of at least so many characters may have been broken where the sheet ended. */
+  private static final int WRAPPED = 15;
 
   private static final String EMPHASIS = "**";
   private static final char FULL_STOP = '。';
@@ -33,37 +36,64 @@ final class Passage {
 
   private final int[] ends;
 
+  /** The indices of the text where lines begin, ascending. */
+  private final int[] lines;
+
   // found when first asked for
   private final Map<TokenKind, List<Found>> tokens = new EnumMap<>(TokenKind.class);
   private int[] stops;
   private Brackets brackets;
 
   private Passage(
-      ExtractionContext context, List<Span> stretches, String text, int[] begins, int[] ends) {
+      ExtractionContext context,
+      List<Span> stretches,
+      String text,
+      int[] begins,
+      int[] ends,
+      int[] lines) {
     this.context = context;
     this.stretches = stretches;
     this.text = text;
     this.begins = begins;
     this.ends = ends;
+    this.lines = lines;
   }
 
   static Passage of(ExtractionContext context, Span stretch) {
     return of(context, List.of(stretch));
   }
 
+  /** Stretches that stand apart: a line feed that belongs to none of them stands between two. */
   static Passage of(ExtractionContext context, List<Span> stretches) {
+    return join(context, stretches, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Lines of one paragraph: a long one was broken where the sheet ended, maybe inside a word, and
+   * goes on at the next without anything between them.
+   */
+  static Passage flowing(ExtractionContext context, List<Span> lines) {
+    return join(context, lines, WRAPPED);
+  }
+
+  private static Passage join(ExtractionContext context, List<Span> stretches, int wrapped) {
     SourceDocument document = context.in().document();
     StringBuilder text = new StringBuilder();
     int[] begins = new int[16];
     int[] ends = new int[16];
-    for (Span stretch : stretches) {
-      if (text.length() > 0) {
+    int[] lines = new int[stretches.size()];
+    int count = 0;
+    for (int n = 0; n < stretches.size(); n++) {
+      Span stretch = stretches.get(n);
+      if (n > 0 && stretches.get(n - 1).length() < wrapped) {
         text.append('\n');
         begins = room(begins, text.length());
         ends = room(ends, text.length());
         begins[text.length() - 1] = stretch.begin();
         ends[text.length() - 1] = stretch.begin();
       }
+      lines = room(lines, count + 1);
+      lines[count++] = text.length();
       int base = document.utf16(stretch.begin());
       FoldedText folded = context.in().text().fold(context.slice(stretch));
       String source = folded.text();
@@ -74,12 +104,22 @@ final class Passage {
           i++;
           continue;
         }
+        if (text.length() > lines[count - 1] && text.charAt(text.length() - 1) == '\n') {
+          lines = room(lines, count + 1);
+          lines[count++] = text.length();
+        }
         text.append(source.charAt(i));
         begins[text.length() - 1] = document.codePoint(base + folded.origin(i));
         ends[text.length() - 1] = document.codePoint(base + folded.origin(i + 1));
       }
     }
-    return new Passage(context, List.copyOf(stretches), text.toString(), begins, ends);
+    return new Passage(
+        context,
+        List.copyOf(stretches),
+        text.toString(),
+        begins,
+        ends,
+        Arrays.copyOf(lines, count));
   }
 
   private static int[] room(int[] array, int needed) {
@@ -119,15 +159,28 @@ final class Passage {
     List<Span> found = new ArrayList<>();
     int from = begin;
     while (from < end) {
-      int to = text.indexOf('\n', from);
-      to = to < 0 || to > end ? end : to;
+      int to = Math.min(end, lineEnd(from));
       Place trimmed = trim(from, to);
       if (trimmed.length() > 0) {
         found.add(span(trimmed));
       }
-      from = to + 1;
+      from = to < end && text.charAt(to) == '\n' ? to + 1 : to;
     }
     return found;
+  }
+
+  /** Where the line begins that an index stands in. */
+  int lineBegin(int index) {
+    int at = Arrays.binarySearch(lines, index);
+    return lines[at >= 0 ? at : -at - 2];
+  }
+
+  /** Where the line ends that an index stands in: at a line feed or where the next begins. */
+  int lineEnd(int index) {
+    int at = Arrays.binarySearch(lines, index + 1);
+    at = at >= 0 ? at : -at - 1;
+    int end = at < lines.length ? lines[at] : text.length();
+    return end > index && end < text.length() && text.charAt(end - 1) == '\n' ? end - 1 : end;
   }
 
   /** A range without the white space at its ends. */

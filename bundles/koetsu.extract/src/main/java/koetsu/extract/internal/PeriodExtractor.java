@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -98,38 +99,48 @@ public final class PeriodExtractor implements FieldExtractor {
     Reader reader = new Reader(context, lexicons.of(context));
     List<Span> outcomes =
         context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
-    int line = 0;
-    while (line < sheet.size()) {
-      int end = line + 1;
-      Extraction found;
-      if (isInside(sheet.line(line).content(), outcomes)) {
-        while (end < sheet.size() && isInside(sheet.line(end).content(), outcomes)) {
-          end++;
-        }
-        found = reader.read(passage(context, sheet, line, end), true);
-      } else if (mayHoldLabel(context, sheet.line(line).content())) {
-        boolean heads = line + 1 < sheet.size() && reader.isHeading(sheet.text(line));
-        Passage labelled = heads ? passage(context, sheet, line, line + 2) : sheet.passage(line);
-        found = reader.read(labelled, false);
-      } else {
-        Span content = sheet.line(line).content();
-        Untried.in(context, TokenKind.YEAR, content, RANGE, "nothing on the line names a period");
-        found = null;
-      }
-      if (found != null) {
-        return List.of(found);
-      }
-      line = end;
-    }
-    return List.of();
+    List<Reading> readings = readings(context, sheet, reader, outcomes);
+    // a range or start anywhere says more than a length, and that more than 継続事業
+    return readings.stream()
+        .map(reader::years)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> readings.stream().map(reader::length).filter(Objects::nonNull).findFirst())
+        .or(() -> readings.stream().map(reader::continuing).filter(Objects::nonNull).findFirst())
+        .map(List::of)
+        .orElse(List.of());
   }
 
-  private static Passage passage(ExtractionContext context, Sheet sheet, int from, int to) {
-    List<Span> lines = new ArrayList<>();
-    for (int i = from; i < to; i++) {
-      lines.add(sheet.line(i).content());
+  /** A place to look for a period: a paragraph of the outcome block, or a line with a label. */
+  private record Reading(Passage passage, boolean outcome) {}
+
+  private static List<Reading> readings(
+      ExtractionContext context, Sheet sheet, Reader reader, List<Span> outcomes) {
+    List<Reading> readings = new ArrayList<>();
+    int line = 0;
+    while (line < sheet.size()) {
+      Span content = sheet.line(line).content();
+      if (isInside(content, outcomes)) {
+        Sheet.Paragraph paragraph = sheet.paragraph(line);
+        readings.add(new Reading(paragraph.passage(), true));
+        line = paragraph.to();
+        continue;
+      }
+      if (mayHoldLabel(context, content)) {
+        boolean heads = line + 1 < sheet.size() && reader.isHeading(sheet.text(line));
+        readings.add(
+            new Reading(heads ? withNext(context, sheet, line) : sheet.passage(line), false));
+      } else {
+        Untried.in(context, TokenKind.YEAR, content, RANGE, "nothing on the line names a period");
+      }
+      line++;
     }
-    return Passage.of(context, lines);
+    return readings;
+  }
+
+  /** A label that is a line of its own, with the line it heads. */
+  private static Passage withNext(ExtractionContext context, Sheet sheet, int line) {
+    return Passage.of(context, List.of(sheet.line(line).content(), sheet.line(line + 1).content()));
   }
 
   private static boolean isInside(Span line, List<Span> spans) {
@@ -200,13 +211,13 @@ public final class PeriodExtractor implements FieldExtractor {
       return words.labels.contains(line.replaceAll("[\\s|:■●○◆・【】<>＜＞\\[\\]#]", ""));
     }
 
-    Extraction read(Passage where, boolean outcome) {
-      passage = where;
-      text = where.text();
+    /** A period that its years say. */
+    Extraction years(Reading reading) {
+      use(reading);
       List<Passage.Found> years = passage.tokens(TokenKind.YEAR);
       for (int i = 0; i < years.size(); i++) {
         Passage.Found next = i + 1 < years.size() ? years.get(i + 1) : null;
-        Extraction found = at(years.get(i), next, outcome);
+        Extraction found = at(years.get(i), next, reading.outcome());
         if (found != null) {
           return found;
         }
@@ -214,15 +225,21 @@ public final class PeriodExtractor implements FieldExtractor {
           i++;
         }
       }
-      Extraction length = length(outcome);
-      if (length != null) {
-        return length;
-      }
-      Place endless = outcome ? endless(0, text.length()) : null;
-      if (endless != null && years.isEmpty()) {
-        return value(CONTINUING, endless, null, null, null, true, 0.7, null);
-      }
       return null;
+    }
+
+    /** 継続事業: all that is known is that it goes on. */
+    Extraction continuing(Reading reading) {
+      use(reading);
+      Place endless = reading.outcome() ? endless(0, text.length()) : null;
+      return endless == null || !passage.tokens(TokenKind.YEAR).isEmpty()
+          ? null
+          : value(CONTINUING, endless, null, null, null, true, 0.7, null);
+    }
+
+    private void use(Reading reading) {
+      passage = reading.passage();
+      text = passage.text();
     }
 
     private Extraction at(Passage.Found year, Passage.Found next, boolean outcome) {
@@ -273,11 +290,7 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** Where the line begins that an index stands in, or a little before the index. */
     private int lineStart(int index) {
-      int at = index;
-      while (at > 0 && at > index - LABEL_REACH && text.charAt(at - 1) != '\n') {
-        at--;
-      }
-      return at;
+      return Math.max(passage.lineBegin(index), index - LABEL_REACH);
     }
 
     private boolean isRange(Passage.Found first, Passage.Found until) {
@@ -372,7 +385,7 @@ public final class PeriodExtractor implements FieldExtractor {
     /** Whether the bracket that opens at an index is the last thing on its line. */
     private boolean endsLine(int open) {
       int at = passage.closing(open) + 1;
-      return at >= text.length() || text.charAt(at) == '\n';
+      return at >= text.length() || passage.lineEnd(at - 1) == at;
     }
 
     /** 平成25年度からの事業, 平成13年度から実施: the programme runs from a year on. */
@@ -498,7 +511,8 @@ public final class PeriodExtractor implements FieldExtractor {
     }
 
     /** 事業期間は4年間を予定: only the number of years is known. */
-    private Extraction length(boolean outcome) {
+    Extraction length(Reading reading) {
+      use(reading);
       Place label = words.labels.first(text, 0, text.length());
       if (label == null) {
         return null;

@@ -124,7 +124,8 @@ final class Sheet {
     for (int i = from; i < to; i++) {
       stretches.add(lines.get(i).content());
     }
-    return new Paragraph(from, to, to - from == 1 ? passage(from) : Passage.of(context, stretches));
+    return new Paragraph(
+        from, to, to - from == 1 ? passage(from) : Passage.flowing(context, stretches));
   }
 
   /** Whether a line begins something new and does not continue the sentence above it. */
