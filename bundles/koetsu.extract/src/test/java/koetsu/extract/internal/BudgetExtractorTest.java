@@ -73,10 +73,10 @@ class BudgetExtractorTest {
     Sheets.check(
         extractor,
         """
-        budget | 国庫債務負担行為含め総額 72億円 ※令和7年度補正予算額7億円
+        budget | 国庫債務負担行為含め総額 58億円 ※令和6年度補正予算額4億円
         ---
-        label=国庫債務負担行為含め総額 stage=total amountYen=7200000000
-        label=令和7年度補正予算額 fiscalYear=2025 stage=supplementary amountYen=700000000
+        label=国庫債務負担行為含め総額 stage=total amountYen=5800000000
+        label=令和6年度補正予算額 fiscalYear=2024 stage=supplementary amountYen=400000000
         """);
   }
 
@@ -129,14 +129,14 @@ class BudgetExtractorTest {
     Sheets.check(
         extractor,
         """
-        budget | 基金総額 161億円
-        budget | （令和４年度第２次補正予算額160億円、令和５年度
-        budget | 当初予算額１億円、令和６年度当初予算額0.26億円）
+        budget | 基金総額 48億円
+        budget | （令和３年度第１次補正予算額45億円、令和４年度
+        budget | 当初予算額２億円、令和５年度当初予算額0.75億円）
         ---
-        label=基金総額 stage=total amountYen=16100000000
-        label=令和4年度第2次補正予算額 fiscalYear=2022 stage=supplementary amountYen=16000000000
-        label=令和5年度 当初予算額 fiscalYear=2023 stage=initial amountYen=100000000
-        label=令和6年度当初予算額 fiscalYear=2024 stage=initial amountYen=26000000
+        label=基金総額 stage=total amountYen=4800000000
+        label=令和3年度第1次補正予算額 fiscalYear=2021 stage=supplementary amountYen=4500000000
+        label=令和4年度 当初予算額 fiscalYear=2022 stage=initial amountYen=200000000
+        label=令和5年度当初予算額 fiscalYear=2023 stage=initial amountYen=75000000
         """);
   }
 

@@ -13,9 +13,9 @@ class PeriodExtractorTest {
     Sheets.check(
         extractor,
         """
-        outcome | 令和5年度から令和9年度までの5年間の事業であり、短期的には5件を目指す。
+        outcome | 令和4年度から令和10年度までの7年間の事業であり、短期的には灯台6基の改修を目指す。
         ---
-        startFiscalYear=2023 endFiscalYear=2027 years=5
+        startFiscalYear=2022 endFiscalYear=2028 years=7
         """);
   }
 
@@ -68,9 +68,9 @@ class PeriodExtractorTest {
     Sheets.check(
         extractor,
         """
-        outcome | 独立行政法人として設立した平成13年度から実施。灯台を守る。
+        outcome | 灯台機構として発足した平成15年度から実施。灯台を守る。
         ---
-        startFiscalYear=2001 openEnded=true
+        startFiscalYear=2003 openEnded=true
         """);
   }
 
@@ -184,9 +184,9 @@ class PeriodExtractorTest {
     Sheets.check(
         extractor,
         """
-                | 【適用期限：令和９年度末(2027年度末)まで】
+                | 【適用期限：令和１１年度末(2029年度末)まで】
         ---
-        endFiscalYear=2027
+        endFiscalYear=2029
         """);
   }
 

@@ -14,7 +14,7 @@ class TargetExtractorTest {
     Sheets.check(
         extractor,
         """
-        outcome | 令和5年度から令和9年度までの5年間の事業であり、短期的には竹炭窯を5基改良し、中期的には
+        outcome | 令和4年度から令和10年度までの7年間の事業であり、短期的には竹炭窯を5基改良し、中期的には
         outcome | 3割の窯元で採用され、最終的には令和12年度までに約1,400万トン/年の削減を目指す。
         ---
         horizon=short value=5基
@@ -28,7 +28,7 @@ class TargetExtractorTest {
     Sheets.check(
         extractor,
         """
-        outcome | - 短期的には、事業終了時点での以下の達成を目指す。
+        outcome | - 短期的には、終了の時点で以下に達することとする。
         outcome |   - ・開発達成度50%超
         outcome |   - ・試作 10件以上
         outcome | - 最終的には以下を目指す。
@@ -58,11 +58,11 @@ class TargetExtractorTest {
     Sheets.check(
         extractor,
         """
-        outcome | ・耐震適合率を令和12年度（2030年度）までに65%、令和24年度までに100%にする。
+        outcome | ・耐震適合率を令和12年度（2030年度）までに65%、令和25年度までに100%にする。
         outcome | ・手続400件を令和7年度末までに改める。移住者 年間10,000人（2027年度）
         ---
         horizon=none value=65% deadlineFiscalYear=2030
-        horizon=none value=100% deadlineFiscalYear=2042
+        horizon=none value=100% deadlineFiscalYear=2043
         horizon=none value=400件 deadlineFiscalYear=2025
         horizon=none value=10,000人 deadlineFiscalYear=2027
         """);
