@@ -63,7 +63,8 @@ public final class BudgetExtractor implements FieldExtractor {
 
   @Override
   public List<Extraction> extract(ExtractionContext context) {
-    List<Span> regions = context.record().regions(Region.Role.BUDGET);
+    Lexicons words = lexicons.of(context);
+    List<Span> regions = words.lines.of(context);
     Untried.outside(context, TokenKind.MONEY, regions, LABELLED, "it stands in no budget line");
     if (regions.isEmpty()) {
       return List.of();
@@ -76,7 +77,6 @@ public final class BudgetExtractor implements FieldExtractor {
         marked[line] = true;
       }
     }
-    Lexicons words = lexicons.of(context);
     boolean repeated =
         context.record().regions(Region.Role.TITLE).stream()
             .anyMatch(title -> words.repeated.in(Passage.of(context, title).text()));
@@ -150,6 +150,7 @@ public final class BudgetExtractor implements FieldExtractor {
     final Words previous;
     final Words sum;
     final Words repeated;
+    final BudgetLines lines;
 
     Lexicons(Profile profile) {
       total = Words.of(profile, TOTAL);
@@ -163,6 +164,7 @@ public final class BudgetExtractor implements FieldExtractor {
       previous = Words.of(profile, PREVIOUS);
       sum = Words.of(profile, SUM);
       repeated = Words.of(profile, REPEATED);
+      lines = new BudgetLines(profile);
     }
 
     boolean isLabel(String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import koetsu.api.document.LineKind;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
@@ -51,8 +52,17 @@ public final class CapExtractor implements FieldExtractor {
   /** No word governs an amount from further away. */
   private static final int REACH = 160;
 
+  /** The name of an item before its amount is no longer. */
+  private static final int ITEM_NAME = 30;
+
+  /** Characters that open a heading. */
+  private static final String HEADING_OPENERS = "【<＜《■○◯●◆□◇";
+
   /** A label stands at most so many lines above the item that gives its amount. */
   private static final int LABEL_LINES = 2;
+
+  /** A heading governs no more lines than this. */
+  private static final int BODY_LINES = 12;
 
   private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
@@ -86,6 +96,7 @@ public final class CapExtractor implements FieldExtractor {
     final Words foreign;
     final Words foreignBehind;
     final Words tax;
+    final BudgetLines budgets;
 
     Lexicons(Profile profile) {
       ceiling = Words.of(profile, CEILING);
@@ -94,6 +105,7 @@ public final class CapExtractor implements FieldExtractor {
       foreign = Words.of(profile, FOREIGN);
       foreignBehind = Words.of(profile, FOREIGN_BEHIND);
       tax = Words.of(profile, TAX);
+      budgets = new BudgetLines(profile);
     }
   }
 
@@ -117,7 +129,7 @@ public final class CapExtractor implements FieldExtractor {
       taxRule =
           context.record().regions(Region.Role.TITLE).stream()
               .anyMatch(title -> words.tax.in(Passage.of(context, title).text()));
-      excluded.addAll(context.record().regions(Region.Role.BUDGET));
+      excluded.addAll(words.budgets.of(context));
       context.record().sections("outcome").forEach(section -> excluded.addAll(section.body()));
     }
 
@@ -178,7 +190,7 @@ public final class CapExtractor implements FieldExtractor {
         failed(LABELLED, token, "it is an amount of something else: " + word(other));
         return;
       }
-      if (isUnderLabel(place)) {
+      if (isUnderLabel(place) || isUnderHeading(line, place)) {
         add(token, UNDER_LABEL, 0.8, null);
         return;
       }
@@ -211,6 +223,57 @@ public final class CapExtractor implements FieldExtractor {
         }
         // the line above gives one amount of the label, this one goes on with the next
         if (Marks.skip(text, 0) == place.begin()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * Whether a heading of ceilings stands above the amount's line with nothing but items and rows
+     * between, and the amount is the first of its item or the whole of its cell.
+     */
+    private boolean isUnderHeading(int line, Place place) {
+      boolean row = sheet.line(line).kind() == LineKind.TABLE_ROW;
+      if (!row && !leadsItem(place)) {
+        return false;
+      }
+      for (int i = line - 1; i >= Math.max(0, line - BODY_LINES); i--) {
+        if (isHeadingOfCeilings(i)) {
+          return true;
+        }
+        boolean item = sheet.line(i).kind() != LineKind.TEXT || Marks.marked(sheet.text(i), 0);
+        boolean heading =
+            sheet.line(i).kind() == LineKind.HEADING
+                || HEADING_OPENERS.indexOf(context.slice(sheet.printed(i)).charAt(0)) >= 0;
+        if (heading || !item || sheet.text(i).length() > LABEL_LENGTH) {
+          return false;
+        }
+      }
+      return false;
+    }
+
+    /** Whether only the name of an item stands before an amount, or the amount that it varies. */
+    private boolean leadsItem(Place place) {
+      int from = text.lastIndexOf('\n', place.begin() - 1) + 1;
+      List<Passage.Found> before = paragraph.passage().tokens(TokenKind.MONEY, from, place.begin());
+      boolean varies =
+          before.size() == 1
+              && before.get(0).place().end() == place.begin() - 1
+              && text.charAt(place.begin() - 1) == '(';
+      String name = text.substring(from, varies ? before.get(0).place().begin() : place.begin());
+      return (before.isEmpty() || varies) && name.length() <= ITEM_NAME && name.indexOf('。') < 0;
+    }
+
+    /** Whether a line names ceilings and nothing else, or beside another thing (上限額・期間). */
+    private boolean isHeadingOfCeilings(int line) {
+      String heading = sheet.text(line);
+      if (heading.length() > LABEL_LENGTH
+          || !sheet.passage(line).tokens(TokenKind.MONEY).isEmpty()) {
+        return false;
+      }
+      for (String part : heading.replaceAll("[】>＞》:\\s]+$", "").split("・|、|/|及び")) {
+        if (words.ceiling.endingAt(part, part.length()) != null) {
           return true;
         }
       }

@@ -69,6 +69,23 @@ class BudgetExtractorTest {
   }
 
   @Test
+  void aLabelOfRatesOrCeilingsEndsTheBudget() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 予算額
+        budget | 令和4年度補正予算 21億円
+        budget | 助成率 ３/４（工費が60万円を超える灯台は４/５）
+        budget | 助成上限額
+        budget | ②灯台の改修：170万円
+        budget | 令和5年度当初予算 8億円
+        ---
+        label=令和4年度補正予算 fiscalYear=2022 stage=supplementary amountYen=2100000000
+        label=令和5年度当初予算 fiscalYear=2023 stage=initial amountYen=800000000
+        """);
+  }
+
+  @Test
   void totalsHaveNoYearAndTheYearsOwnFigureFollows() {
     Sheets.check(
         extractor,

@@ -49,6 +49,56 @@ class CapExtractorTest {
   }
 
   @Test
+  void aHeadingGovernsTheItemsAndRowsOfItsBody() {
+    Sheets.check(
+        extractor,
+        """
+                | ■上限額・期間
+                | ・灯台の点検：1,200万円、９か月
+                | ・灯台の改修：3,400万円（5,600万円）、２年
+        ---
+        amountYen=12000000
+        amountYen=34000000
+        amountYen=56000000
+        """);
+    Sheets.check(
+        extractor,
+        """
+                | 【助成上限額】
+                | 窯元	登り窯	電気窯
+                | ３軒以下	70万円	30万円
+                | ４軒以上	90万円	40万円
+        ---
+        amountYen=700000
+        amountYen=300000
+        amountYen=900000
+        amountYen=400000
+        """);
+  }
+
+  @Test
+  void anotherHeadingOrASentenceEndsTheBody() {
+    Sheets.check(
+        extractor,
+        """
+                | ■上限額
+                | ・灯台の点検：1,200万円
+                | ■工費の例
+                | ・灯台の改修：3,400万円
+                | ・灯台の塗装：800万円
+        ---
+        amountYen=12000000
+        """);
+    Sheets.refuse(
+        extractor,
+        """
+                | ■上限額
+                | 灯台ごとに別に定める。
+                | ・昨年の例：3,400万円
+        """);
+  }
+
+  @Test
   void theNextLineGoesOnWithTheNextAmount() {
     Sheets.check(
         extractor,
@@ -81,6 +131,20 @@ class CapExtractorTest {
                 | 投資額20億円以上、売上高100億円を目指す資本金10億円未満の企業が対象。
                 | 上限人数：20人
                 | １事業所当たり 40万円
+        """);
+  }
+
+  @Test
+  void aLabelOfCeilingsEndsTheBudget() {
+    Sheets.check(
+        extractor,
+        """
+                budget  | 予算額
+                budget  | 令和4年度補正予算：21億円
+                budget  | 交付率・上限額
+                budget  | 離島枠 １/２、国費４億円
+        ---
+        amountYen=400000000
         """);
   }
 
