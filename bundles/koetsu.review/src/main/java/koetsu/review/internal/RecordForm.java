@@ -96,7 +96,6 @@ final class RecordForm {
       labelWidth = Math.max(labelWidth, gc.textExtent(label(field)).x);
     }
     gc.dispose();
-    labelWidth = Math.min(labelWidth, 130);
   }
 
   private static String label(FieldDefinition field) {
@@ -104,7 +103,7 @@ final class RecordForm {
   }
 
   private int valueLeft() {
-    return MARGIN + 19 + labelWidth + 6 + ICON + 8;
+    return MARGIN + 19 + labelWidth + 12;
   }
 
   /** Lays the form out anew, as the record stands now. */
@@ -263,7 +262,16 @@ final class RecordForm {
   private int field(Pen pen, ParsedRecord record, FieldDefinition field, int top, int width) {
     List<FieldValue> values = record.values(field.id());
     int left = valueLeft();
-    if (field.key() != null) {
+    boolean adds =
+        hovered != null
+            && hovered.field() == field
+            && session.isEditable()
+            && (field.many() || record.live(field.id()).isEmpty());
+    if (adds) {
+      Rectangle plus = new Rectangle(MARGIN - 4, top + 4, ICON, ICON);
+      pen.icon("add", plus.x, plus.y, theme.accent());
+      rows.add(new Row(plus, null, null, field, true));
+    } else if (field.key() != null) {
       pen.text(field.key(), theme.small(), theme.dim(), MARGIN, top + 4, 12);
     }
     int right = width - MARGIN;
@@ -295,12 +303,6 @@ final class RecordForm {
             label(field), theme.text(), theme.foreground(), MARGIN + 19, top + 3, labelWidth + 4);
     y = Math.max(y, top + labelHeight + 6);
     Rectangle head = new Rectangle(0, top, left - 4, y - top);
-    boolean hot = hovered != null && hovered.field() == field;
-    if (hot && session.isEditable() && (field.many() || record.live(field.id()).isEmpty())) {
-      Rectangle plus = new Rectangle(left - ICON - 6, top + 4, ICON, ICON);
-      pen.icon("add", plus.x, plus.y, theme.accent());
-      rows.add(new Row(plus, null, null, field, true));
-    }
     rows.add(new Row(head, null, null, field, false));
     return y + 1;
   }
@@ -316,10 +318,14 @@ final class RecordForm {
     boolean current = place.equals(session.selection());
     boolean rejected = value.status() == Status.REJECTED;
     int textLeft = left + ICON + 5;
-    int textWidth = right - textLeft - CONFIDENCE;
+    int textWidth = right - textLeft - (value.confidence() == null ? 0 : CONFIDENCE);
     Color ink = rejected ? theme.dim() : theme.foreground();
     String main = ValueFormat.main(field, value.value());
     String rest = ValueFormat.rest(field, value.value());
+    if (value.value() instanceof Value.Slots) {
+      main = Folding.fold(main, textWidth, line -> pen.width(line, theme.source()));
+      rest = Folding.fold(rest, textWidth, line -> pen.width(line, theme.text()));
+    }
     int h =
         3
             + pen.measure(main, theme.source(), textWidth)
