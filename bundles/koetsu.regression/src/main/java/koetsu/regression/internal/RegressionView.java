@@ -22,8 +22,8 @@ import koetsu.workbench.Theme;
 import koetsu.workbench.View;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -35,7 +35,6 @@ import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.eclipse.swt.widgets.TreeItem;
@@ -59,7 +58,7 @@ final class RegressionView implements View, ReviewListener {
   private final StackLayout pages = new StackLayout();
   private Composite body;
   private Composite notice;
-  private SashForm result;
+  private Composite result;
   private Label verdictIcon;
   private Label verdict;
   private Label stale;
@@ -68,8 +67,8 @@ final class RegressionView implements View, ReviewListener {
   private Button approveButton;
   private Table figures;
   private Tree ledger;
-  private Text expected;
-  private Text actual;
+  private StyledText expected;
+  private StyledText actual;
   private RegressionReport report;
   private boolean running;
 
@@ -115,14 +114,16 @@ final class RegressionView implements View, ReviewListener {
     body.setBackground(theme.background());
     body.setLayout(pages);
     body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    result = new SashForm(body, SWT.HORIZONTAL | SWT.SMOOTH);
-    result.setSashWidth(4);
+    result = composite(body, 3);
+    ((GridLayout) result.getLayout()).horizontalSpacing = 0;
     createFigures();
+    Label edge = new Label(result, SWT.SEPARATOR | SWT.VERTICAL);
+    edge.setLayoutData(new GridData(SWT.CENTER, SWT.FILL, false, true));
     Composite right = composite(result, 2);
+    right.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     createLedger(right);
     expected = compared(right, "expected");
     actual = compared(right, "actual");
-    result.setWeights(31, 69);
     session.addListener(this);
     showNotice(Texts.of("never"));
     show();
@@ -149,18 +150,18 @@ final class RegressionView implements View, ReviewListener {
     figures.setHeaderVisible(true);
     figures.setBackground(theme.background());
     figures.setData("id", "regression.figures");
-    column("figures.field", 118, SWT.LEFT);
-    column("figures.strict", 64, SWT.RIGHT);
-    column("figures.soft", 64, SWT.RIGHT);
-    column("figures.delta", 62, SWT.RIGHT);
-    column("figures.support", 66, SWT.RIGHT);
+    figures.setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
+    column("figures.field", SWT.LEFT);
+    column("figures.strict", SWT.RIGHT);
+    column("figures.soft", SWT.RIGHT);
+    column("figures.delta", SWT.RIGHT);
+    column("figures.support", SWT.RIGHT);
   }
 
-  private void column(String key, int width, int alignment) {
+  private void column(String key, int alignment) {
     TableColumn column = new TableColumn(figures, alignment);
     column.setText(Texts.of(key));
     column.setToolTipText(Texts.of(key + ".tip"));
-    column.setWidth(width);
   }
 
   private void createLedger(Composite parent) {
@@ -187,9 +188,14 @@ final class RegressionView implements View, ReviewListener {
     ledger.setMenu(menu);
   }
 
-  private Text compared(Composite parent, String id) {
-    Text text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
+  private StyledText compared(Composite parent, String id) {
+    StyledText text =
+        new StyledText(parent, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
     text.setFont(theme.source());
+    text.setMargins(8, 6, 8, 6);
+    text.setAlwaysShowScrollBars(false);
+    text.setBackground(theme.background());
+    text.setForeground(theme.foreground());
     text.setData("id", "regression." + id);
     text.setData(Command.SURFACE, RegressionCommands.LEDGER);
     GridData data = new GridData(SWT.FILL, SWT.END, true, false);
@@ -363,6 +369,12 @@ final class RegressionView implements View, ReviewListener {
       }
     }
     figures.setRedraw(true);
+    for (TableColumn column : figures.getColumns()) {
+      column.pack();
+    }
+    ((GridData) figures.getLayoutData()).widthHint =
+        figures.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+    result.layout();
   }
 
   private static String ratio(OptionalDouble figure) {
