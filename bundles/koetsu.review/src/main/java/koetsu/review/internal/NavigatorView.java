@@ -30,6 +30,7 @@ import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -39,7 +40,8 @@ import org.eclipse.swt.widgets.Tree;
 
 /** Documents, their records with the parts under their parent, and what stands between them. */
 final class NavigatorView implements View, ReviewListener {
-  private static final int COUNTS = 52;
+  /** Around the text of a cell. */
+  private static final int PADDING = 12;
 
   /** A row of the tree; equal rows are the same one after a change. */
   private sealed interface Node {
@@ -58,6 +60,9 @@ final class NavigatorView implements View, ReviewListener {
   private final Map<String, DocumentState> shown = new HashMap<>();
   private Text filter;
   private TreeViewer viewer;
+  private TreeViewerColumn names;
+  private TreeViewerColumn counts;
+  private Counts signs;
   private boolean following;
 
   NavigatorView(ReviewSession session) {
@@ -88,14 +93,12 @@ final class NavigatorView implements View, ReviewListener {
     viewer = new TreeViewer(tree);
     viewer.setUseHashlookup(true);
     viewer.setContentProvider(new Content());
-    TreeViewerColumn names = new TreeViewerColumn(viewer, SWT.LEFT);
+    names = new TreeViewerColumn(viewer, SWT.LEFT);
     names.setLabelProvider(new Names());
-    TreeViewerColumn counts = new TreeViewerColumn(viewer, SWT.RIGHT);
-    counts.setLabelProvider(new Counts());
-    counts.getColumn().setWidth(COUNTS);
-    tree.addListener(
-        SWT.Resize,
-        e -> names.getColumn().setWidth(Math.max(80, tree.getClientArea().width - COUNTS - 2)));
+    counts = new TreeViewerColumn(viewer, SWT.RIGHT);
+    signs = new Counts();
+    counts.setLabelProvider(signs);
+    tree.addListener(SWT.Resize, e -> share());
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addFilter(new Words());
     viewer.addSelectionChangedListener(
@@ -128,6 +131,23 @@ final class NavigatorView implements View, ReviewListener {
     session.addListener(this);
     session.documents().forEach(d -> documentChanged(d.name()));
     selectionChanged(session.selection(), true);
+  }
+
+  /** Gives the counts what they need and the names the rest. */
+  private void share() {
+    GC gc = new GC(viewer.getTree());
+    int width = 0;
+    for (OpenDocument document : session.documents()) {
+      width = Math.max(width, gc.textExtent(signs.getText(new DocumentNode(document.name()))).x);
+      for (ParsedRecord record : state(document.name()).map(s -> s.records()).orElse(List.of())) {
+        Node node = new RecordNode(document.name(), record.id());
+        width = Math.max(width, gc.textExtent(signs.getText(node)).x);
+      }
+    }
+    gc.dispose();
+    width += PADDING;
+    counts.getColumn().setWidth(width);
+    names.getColumn().setWidth(Math.max(80, viewer.getTree().getClientArea().width - width));
   }
 
   private void go(Node node) {
@@ -192,6 +212,7 @@ final class NavigatorView implements View, ReviewListener {
     } finally {
       following = false;
     }
+    share();
     if (before == null) {
       selectionChanged(session.selection(), true);
     }
