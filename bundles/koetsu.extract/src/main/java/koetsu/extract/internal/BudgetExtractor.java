@@ -36,6 +36,7 @@ public final class BudgetExtractor implements FieldExtractor {
   static final String PART_WORDS = "budget.part";
   static final String NEW = "budget.new";
   static final String INNER = "budget.inner";
+  static final String OWN = "budget.own";
   static final String PREVIOUS = "budget.previous";
   static final String SUM = "budget.sum";
   static final String REPEATED = "budget.repeated";
@@ -48,6 +49,9 @@ public final class BudgetExtractor implements FieldExtractor {
 
   /** A line longer than this is a sentence, not a label. */
   private static final int LABEL_LENGTH = 40;
+
+  /** A stage without its year is no longer: 補正, 当初（案）. */
+  private static final int STAGE_LENGTH = 6;
 
   private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
@@ -64,12 +68,12 @@ public final class BudgetExtractor implements FieldExtractor {
   @Override
   public List<Extraction> extract(ExtractionContext context) {
     Lexicons words = lexicons.of(context);
-    List<Span> regions = words.lines.of(context);
+    Sheet sheet = new Sheet(context);
+    List<Span> regions = words.lines.of(context, sheet);
     Untried.outside(context, TokenKind.MONEY, regions, LABELLED, "it stands in no budget line");
     if (regions.isEmpty()) {
       return List.of();
     }
-    Sheet sheet = new Sheet(context);
     boolean[] marked = new boolean[sheet.size()];
     for (Span region : regions) {
       int line = sheet.indexOf(region.begin());
@@ -147,6 +151,7 @@ public final class BudgetExtractor implements FieldExtractor {
     final Words part;
     final Words fresh;
     final Words inner;
+    final Words own;
     final Words previous;
     final Words sum;
     final Words repeated;
@@ -161,6 +166,7 @@ public final class BudgetExtractor implements FieldExtractor {
       part = Words.of(profile, PART_WORDS);
       fresh = Words.of(profile, NEW);
       inner = Words.of(profile, INNER);
+      own = Words.of(profile, OWN);
       previous = Words.of(profile, PREVIOUS);
       sum = Words.of(profile, SUM);
       repeated = Words.of(profile, REPEATED);
@@ -281,6 +287,12 @@ public final class BudgetExtractor implements FieldExtractor {
         int close = passage.closing(open);
         String lead = text.substring(open + 1, at).strip();
         boolean follows = before != null && isGap(before.end, open);
+        if (follows && innerAfter >= 0 && before.inner != null && before.previous == null) {
+          // Aの内数（Bの内数）: the previous year's figure was a part as well
+          before.previous = money;
+          before.end = Math.min(close + 1, text.length());
+          return;
+        }
         if (follows && innerAfter >= 0) {
           // A（Bの内数）: one figure, part of B
           before.inner = new Place(at, innerAfter);
@@ -301,6 +313,12 @@ public final class BudgetExtractor implements FieldExtractor {
         if (follows && (bare || words.previous.in(lead)) && before.previous == null) {
           before.previous = money;
           before.end = Math.min(close + 1, text.length());
+          // A（B）の内数: both years' figures are parts
+          int innerBehind = inner(before.end);
+          if (innerBehind >= 0) {
+            before.inner = new Place(before.end, innerBehind);
+            before.end = innerBehind;
+          }
           return;
         }
         if (follows && words.part.in(lead)) {
@@ -310,13 +328,27 @@ public final class BudgetExtractor implements FieldExtractor {
           part.inner = part.money.place();
           return;
         }
-        label(add(money, line, -1), before, open + 1);
+        Figure enclosed = add(money, line, -1);
+        label(enclosed, before, before == null ? open + 1 : Math.max(open + 1, before.end));
+        int innerBehind = close < text.length() ? inner(close + 1) : -1;
+        if (innerBehind >= 0) {
+          // （A、B）の内数: all figures of the bracket are parts
+          enclosed.inner = new Place(close + 1, innerBehind);
+        }
         return;
       }
       if (before != null && innerAfter >= 0 && isNote(before.end, at)) {
         // A ※Bの内数: one figure, part of B
         before.inner = new Place(at, innerAfter);
         before.end = innerAfter;
+        return;
+      }
+      Place own = before == null ? null : words.own.at(text, before.end);
+      if (own != null && passage.skipSpace(own.end()) == at) {
+        // AのうちB: B is the record's own
+        figures.remove(before);
+        Figure figure = add(money, line, -1);
+        figure.label = before.label;
         return;
       }
       Figure figure = add(money, line, -1);
@@ -337,7 +369,8 @@ public final class BudgetExtractor implements FieldExtractor {
       if (next < text.length() && text.charAt(next) == '(') {
         int end = passage.closing(next);
         Place place = passage.trim(next + 1, end);
-        if (words.fresh.contains(text.substring(place.begin(), place.end()))) {
+        String note = text.substring(place.begin(), place.end()).replaceAll("\\s+", "");
+        if (words.fresh.contains(note)) {
           figure.fresh = place;
           figure.end = Math.min(end + 1, text.length());
         }
@@ -396,7 +429,23 @@ public final class BudgetExtractor implements FieldExtractor {
       if (own.stage() == null && before != null) {
         own = new Label(own.text(), own.span(), own.year(), "initial");
       }
+      if (own.year() == null
+          && before != null
+          && before.label.year() != null
+          && isStage(own, figure)) {
+        // 令和6年度 当初 A, on the next line 補正 B: the year is printed once
+        own = new Label(own.text(), own.span(), before.label.year(), own.stage());
+      }
       figure.label = own;
+    }
+
+    /** Whether a label is a mere stage at the head of its line. */
+    private boolean isStage(Label label, Figure figure) {
+      int head = text.lastIndexOf('\n', figure.money.place().begin()) + 1;
+      Place before = passage.trim(head, figure.money.place().begin());
+      return !label.text().isEmpty()
+          && before.length() <= STAGE_LENGTH
+          && text.substring(before.begin(), before.end()).startsWith(label.text());
     }
 
     /** The label in a range: from its first year or stage word to its end. */

@@ -6,13 +6,18 @@ import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.Region;
 import koetsu.api.profile.Profile;
+import koetsu.api.text.Token;
 import koetsu.api.text.TokenKind;
 
 /**
- * Which of the lines marked as a record's budget state one: a label of rates or ceilings among them
- * begins something else, up to the next line that names a budget or a year.
+ * Which lines of a record state its budget: those marked as such, and a bare amount under a line
+ * that names a budget. A label of rates or ceilings among marked lines begins something else, up to
+ * the next line that names a budget or a year.
  */
 final class BudgetLines {
+  /** A line longer than this is a sentence, not a label. */
+  private static final int LABEL_LENGTH = 40;
+
   private final Words rates;
   private final Words ceilings;
   private final List<Words> labels;
@@ -28,14 +33,13 @@ final class BudgetLines {
             Words.of(profile, BudgetExtractor.INITIAL));
   }
 
-  /** The marked lines that state a budget, in order. */
-  List<Span> of(ExtractionContext context) {
+  /** The lines that state a budget, in order. */
+  List<Span> of(ExtractionContext context, Sheet sheet) {
     List<Span> found = new ArrayList<>();
     boolean foreign = false;
     for (Span region : context.record().regions(Region.Role.BUDGET)) {
       Passage line = Passage.of(context, region);
-      if (!line.tokens(TokenKind.YEAR).isEmpty()
-          || labels.stream().anyMatch(words -> words.in(line.text()))) {
+      if (!line.tokens(TokenKind.YEAR).isEmpty() || isLabel(line)) {
         foreign = false;
       } else if (rates.in(line.text()) || ceilings.in(line.text())) {
         foreign = true;
@@ -44,6 +48,37 @@ final class BudgetLines {
         found.add(region);
       }
     }
+    for (Span span : context.record().spans()) {
+      for (Token amount : context.in().tokens().in(span, TokenKind.MONEY)) {
+        int line = sheet.indexOf(amount.span().begin());
+        if (line > 0
+            && isWhole(amount, sheet.line(line).content())
+            && names(sheet.passage(line - 1))
+            && found.stream().noneMatch(amount.span()::overlaps)) {
+          found.add(sheet.line(line).content());
+        }
+      }
+    }
+    found.sort(null);
     return found;
+  }
+
+  private boolean isLabel(Passage line) {
+    return labels.stream().anyMatch(words -> words.in(line.text()));
+  }
+
+  /** Whether a line names a budget and prints no amount. */
+  private boolean names(Passage line) {
+    return line.length() <= LABEL_LENGTH
+        && line.text().indexOf('。') < 0
+        && line.tokens(TokenKind.MONEY).isEmpty()
+        && isLabel(line)
+        && !ceilings.in(line.text())
+        && !rates.in(line.text());
+  }
+
+  /** Whether a line is an amount and nothing else. */
+  private static boolean isWhole(Token amount, Span line) {
+    return amount.span().contains(line);
   }
 }

@@ -129,7 +129,7 @@ public final class CapExtractor implements FieldExtractor {
       taxRule =
           context.record().regions(Region.Role.TITLE).stream()
               .anyMatch(title -> words.tax.in(Passage.of(context, title).text()));
-      excluded.addAll(words.budgets.of(context));
+      excluded.addAll(words.budgets.of(context, sheet));
       context.record().sections("outcome").forEach(section -> excluded.addAll(section.body()));
     }
 

@@ -86,6 +86,69 @@ class BudgetExtractorTest {
   }
 
   @Test
+  void partsOfAnotherFigureBehindABracket() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 窯元交付金（令和4年度補正予算：21億円、令和5年度当初予算：8億円）の内数
+        budget | 令和6年度当初予算 47億円（46億円）の内数
+        budget | 令和9年度予算案 3億円の内数（2.8億円の内数）
+        ---
+        label=令和4年度補正予算 fiscalYear=2022 stage=supplementary amountYen=2100000000 partOf=true
+        label=令和5年度当初予算 fiscalYear=2023 stage=initial amountYen=800000000 partOf=true
+        label=令和6年度当初予算 fiscalYear=2024 stage=initial amountYen=4700000000 previousYen=4600000000 partOf=true
+        label=令和9年度予算案 fiscalYear=2027 stage=draft amountYen=300000000 previousYen=280000000 partOf=true
+        """);
+    Sheets.check(
+        extractor,
+        """
+        budget | 窯元交付金（令和4年度補正予算：21億円）の繰越しの後の額
+        ---
+        label=令和4年度補正予算 fiscalYear=2022 stage=supplementary amountYen=2100000000
+        """);
+  }
+
+  @Test
+  void theOwnFigureIsPrintedBehindTheWhole() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和3年度補正予算額 31億円のうち６億円
+        ---
+        label=令和3年度補正予算額 fiscalYear=2021 stage=supplementary amountYen=600000000
+        """);
+  }
+
+  @Test
+  void aBareStageTakesTheYearAbove() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和３年度 当初 5.1億円
+        budget | 補正 0.4億円（新 規）
+        budget | 国庫債務負担行為の総額 8億円
+        ---
+        label=令和3年度 当初 fiscalYear=2021 stage=initial amountYen=510000000
+        label=補正 fiscalYear=2021 stage=supplementary amountYen=40000000 isNew=true
+        label=国庫債務負担行為の総額 stage=total amountYen=800000000
+        """);
+  }
+
+  @Test
+  void aBareAmountUnderALabelIsABudget() {
+    Sheets.check(
+        extractor,
+        """
+               | 国庫債務負担行為の総額
+               | 35億円
+               | 灯台の工費
+               | 2億円
+        ---
+        label=国庫債務負担行為の総額 stage=total amountYen=3500000000
+        """);
+  }
+
+  @Test
   void totalsHaveNoYearAndTheYearsOwnFigureFollows() {
     Sheets.check(
         extractor,
