@@ -9,6 +9,14 @@ import koetsu.api.text.TokenKind;
 
 /** The years of a passage that goals are due in. */
 final class Deadlines {
+  /** A goal may be due so many years before the budget's own: the programme is under way. */
+  static final int UNDER_WAY = 2;
+
+  /** Behind a year this may as well say whose something is. */
+  private static final String OF = "の";
+
+  private static final String OBJECT = "を、";
+
   private final ExtractionContext context;
   private final GoalWords words;
   private final Passage passage;
@@ -62,12 +70,15 @@ final class Deadlines {
     if (opensRange || closesRange && !spans) {
       return "the year is part of a period, not a deadline";
     }
-    if (!closesRange && words.due.at(text, passage.skipSpace(behindGloss(end))) == null) {
+    int at = passage.skipSpace(behindGloss(end));
+    if (!closesRange && words.due.at(text, at) == null) {
       return "the year is no deadline: no までに or the like follows";
     }
-    return FiscalYears.of(passage, year) < earliest
-        ? "the year is over before the budget's own"
-        : null;
+    long fiscal = FiscalYears.of(passage, year);
+    if (!closesRange && text.startsWith(OF, at) && fiscal <= earliest + UNDER_WAY) {
+      return "the year says of when something is, not by when";
+    }
+    return fiscal < earliest ? "the year is over before the budget's own" : null;
   }
 
   /** The index behind a bracket that only repeats the year ({@code 令和12年度（2030年度）}). */
@@ -143,9 +154,12 @@ final class Deadlines {
     if (before >= 0 && dues.get(before).place().begin() >= from) {
       return dues.get(before);
     }
-    return behind != null && isOneClause(text, number.end(), behind.place().begin())
-        ? behind
-        : null;
+    return behind != null && isNear(number.end(), behind.place().begin()) ? behind : null;
+  }
+
+  /** Whether a deadline belongs to the number before it: 400件を令和7年度末までに, 50人を、令和9年度までに. */
+  private boolean isNear(int end, int begin) {
+    return isOneClause(text, end, begin) || text.substring(end, begin).equals(OBJECT);
   }
 
   /** The index of the first deadline that begins at or behind an index of the text. */

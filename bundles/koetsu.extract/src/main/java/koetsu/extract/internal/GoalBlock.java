@@ -18,9 +18,6 @@ final class GoalBlock {
   /** A footnote about the goals that carry its mark. */
   private static final String NOTE_ABOUT_MARKED = "※は";
 
-  /** A goal may be due so many years before the budget's own: the programme is under way. */
-  private static final int UNDER_WAY = 2;
-
   /** A line no longer than this that prints no goal is a head. */
   private static final int HEAD_LENGTH = 24;
 
@@ -52,8 +49,8 @@ final class GoalBlock {
                 .flatMap(line -> context.in().tokens().in(line, TokenKind.YEAR).stream())
                 .mapToLong(Token::number)
                 .min()
-                .orElse(UNDER_WAY)
-            - UNDER_WAY;
+                .orElse(Deadlines.UNDER_WAY)
+            - Deadlines.UNDER_WAY;
   }
 
   /** The goals on some lines of the sheet, in printed order. */

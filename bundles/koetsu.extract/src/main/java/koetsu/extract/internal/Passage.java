@@ -22,7 +22,7 @@ final class Passage {
   static final int LONGEST_BRACKET = 120;
 
   /** A line of at least so many characters may have been broken where the sheet ended. */
-  private static final int WRAPPED = 15;
+  private static final int WRAPPED = 8;
 
   private static final String EMPHASIS = "**";
   private static final char FULL_STOP = '。';

@@ -136,6 +136,25 @@ class DepartmentExtractorTest {
   }
 
   @Test
+  void anEnquiryNameBrokenOverTwoLinesIsPutTogether() {
+    Sheets.check(
+        extractor,
+        """
+        contact | お問合せ先：架空省 里山局 竹林資源高
+        contact | 度利用課（03-1234-5678）
+        contact | 漁港課（03-1234-5679）
+        ---
+        架空省 里山局 竹林資源高度利用課
+        漁港課
+        """);
+  }
+
+  @Test
+  void whatALabelIntroducesIsWhomToAsk() {
+    assertEquals(0.6, Sheets.values(extractor, "contact | お問合せ先：里山くらし応援団").get(0).confidence());
+  }
+
+  @Test
   void aLineOfAmountsIsRefused() {
     assertEquals(
         "the line prints an amount",

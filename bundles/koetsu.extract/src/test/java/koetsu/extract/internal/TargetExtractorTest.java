@@ -153,6 +153,34 @@ class TargetExtractorTest {
   }
 
   @Test
+  void wordsBrokenOverLinesAreRead() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和7年度予算額 1.1億円（1.2億円）
+        outcome | 2020年に6兆円とな
+        outcome | っている竹材の市場を、中期
+        outcome | 的には、令和12年度ま
+        outcome | でに9兆円以上とする。
+        ---
+        horizon=mid value=9兆円 deadlineFiscalYear=2030
+        """);
+  }
+
+  @Test
+  void aYearThatSaysWhoseSomethingIsIsNoDeadline() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算額 1.1億円（1.2億円）
+        outcome | 令和8年度の参加者の7割が、令和12年度の普及率を40%に高める。
+        ---
+        horizon=none value=7割
+        horizon=none value=40% deadlineFiscalYear=2030
+        """);
+  }
+
+  @Test
   void premisesSpecificationsAndTimesAreNone() {
     List<Sheets.Refusal> refusals =
         Sheets.refuse(
