@@ -2,7 +2,9 @@ package koetsu.pipeline.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.Evidence;
@@ -41,18 +43,15 @@ final class Merger {
    */
   static List<FieldValue> merge(FieldDefinition field, List<Candidate> candidates) {
     List<Group> groups = new ArrayList<>();
+    Map<Object, Meaning> meanings = new HashMap<>();
     for (Candidate candidate : candidates) {
       Object meaning = field.canonical(candidate.value().value());
-      Group home = null;
-      for (Group group : groups) {
-        if (group.welcomes(candidate, meaning)
-            && (home == null || !home.touches(candidate) && group.touches(candidate))) {
-          home = group;
-        }
-      }
+      Meaning same = meanings.computeIfAbsent(meaning, m -> new Meaning());
+      Group home = same.takeHome(candidate);
       if (home == null) {
         home = new Group(meaning);
         groups.add(home);
+        same.groups.add(home);
       }
       home.members.add(candidate);
     }
@@ -89,6 +88,31 @@ final class Merger {
     return List.of(value.withWhy(value.why().withAlternatives(losers)));
   }
 
+  /** All groups that say the same. */
+  private static final class Meaning {
+    private final List<Group> groups = new ArrayList<>();
+
+    /** Those without a member of the extractor whose candidates come at the moment. */
+    private List<Group> open = List.of();
+
+    private int extractor = -1;
+
+    /** The group that a candidate joins, one that it touches where there is any; null for none. */
+    Group takeHome(Candidate candidate) {
+      if (candidate.extractor() != extractor) {
+        extractor = candidate.extractor();
+        open = new ArrayList<>(groups);
+      }
+      if (open.isEmpty()) {
+        return null;
+      }
+      Group home =
+          open.stream().filter(g -> g.touches(candidate)).findFirst().orElseGet(() -> open.get(0));
+      open.remove(home);
+      return home;
+    }
+  }
+
   /** Candidates of different extractors that say the same. */
   private static final class Group {
     private final Object meaning;
@@ -96,11 +120,6 @@ final class Merger {
 
     Group(Object meaning) {
       this.meaning = meaning;
-    }
-
-    boolean welcomes(Candidate candidate, Object itsMeaning) {
-      return meaning.equals(itsMeaning)
-          && members.stream().noneMatch(m -> m.extractor() == candidate.extractor());
     }
 
     boolean touches(Candidate candidate) {
