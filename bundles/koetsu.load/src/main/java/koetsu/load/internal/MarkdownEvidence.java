@@ -35,6 +35,9 @@ public final class MarkdownEvidence {
       return false;
     }
     byte first = bytes[at];
+    if (first != '#' && first != '`' && first != '|') {
+      return false;
+    }
     int run = 0;
     while (at < length && bytes[at] == first) {
       run++;
