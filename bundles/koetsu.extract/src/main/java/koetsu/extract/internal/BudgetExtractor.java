@@ -510,7 +510,8 @@ public final class BudgetExtractor implements FieldExtractor {
 
     /** Whether a note line around the figures says that they are parts of another one. */
     private boolean isNoted() {
-      for (int i = 0; i < passage.spans(0, text.length()).size(); i++) {
+      int lines = passage.spans(0, text.length()).size();
+      for (int i = 0; i < lines; i++) {
         int line = first + i;
         if (line < sheet.size() && isInnerNote(words, sheet.text(line))) {
           return true;
