@@ -25,6 +25,11 @@ final class ContentsTable {
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
   private static final int CELLS_PER_COLUMN = 2;
 
+  /**
+   * Longer cells are prose: no row, and no text to look for page numbers in from every character.
+   */
+  private static final int LONGEST_CELL = 400;
+
   private final SourceDocument document;
   private final List<Column> columns = new ArrayList<>();
 
@@ -89,6 +94,9 @@ final class ContentsTable {
   }
 
   private boolean cell(Column column, Span cell, boolean table) {
+    if (cell.length() > LONGEST_CELL) {
+      return false;
+    }
     String text = document.slice(cell);
     int begin = document.utf16(cell.begin());
     Matcher page = PAGES.matcher(text);

@@ -23,7 +23,7 @@ final class PartFinder {
   private static final String AMONG = "のうち";
   private static final String RELISTED = "再掲";
   private static final String INCLUDED = "内数";
-  private static final Pattern AMOUNT = Pattern.compile("[0-9.,]+[兆億百千万]*円");
+  private static final Pattern AMOUNT = Pattern.compile("(?<![0-9.,])[0-9.,]++[兆億百千万]*+円");
 
   /** Prints of one name differ by slips of OCR only. */
   private static final double SAME_NAME = 0.9;

@@ -22,7 +22,7 @@ final class TitleJudge {
   private static final int LONGEST = 100;
   private static final int LONG = 64;
   private static final int SHORTEST_NAME = 3;
-  private static final Pattern DATE = Pattern.compile("[0-9]+[年月日]\\)?$");
+  private static final Pattern DATE = Pattern.compile("(?<![0-9])[0-9]++[年月日]\\)?$");
 
   private final SheetWords words;
 
