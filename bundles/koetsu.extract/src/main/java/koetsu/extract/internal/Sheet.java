@@ -143,7 +143,10 @@ final class Sheet {
     }
     String text = text(index);
     String before = text(index - 1);
-    return Marks.marked(text, 0)
+    // nothing but emphasis marks leaves nothing
+    return text.isEmpty()
+        || before.isEmpty()
+        || Marks.marked(text, 0)
         || OPENERS.indexOf(text.charAt(0)) >= 0
         || ENDS.indexOf(before.charAt(before.length() - 1)) >= 0;
   }
