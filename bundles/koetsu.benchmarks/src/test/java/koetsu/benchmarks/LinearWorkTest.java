@@ -17,6 +17,7 @@ import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.record.Problem;
 import koetsu.api.text.FoldedText;
 import koetsu.api.text.TextServices;
 import koetsu.api.text.Token;
@@ -133,7 +134,11 @@ class LinearWorkTest {
             services(ProfileContribution.class),
             counter);
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-    pipeline.run(pipeline.load(new LoadRequest("hostile.txt", bytes, null)));
+    List<Problem> problems =
+        pipeline.run(pipeline.load(new LoadRequest("hostile.txt", bytes, null))).problems();
+    assertTrue(
+        problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR),
+        problems::toString);
     return counter.steps.get();
   }
 
