@@ -129,6 +129,14 @@ final class Deadlines {
         && text.charAt(place.end() - 1) == '度';
   }
 
+  /** The deadline of all goals above it (いずれも令和9年度), or null. */
+  Due ofAll() {
+    return dues.stream()
+        .filter(due -> words.all.endingAt(text, due.place().begin()) != null)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The last deadline of the passage, or null. */
   Due last() {
     return dues.isEmpty() ? null : dues.get(dues.size() - 1);

@@ -87,6 +87,11 @@ final class GoalBlock {
   /** Reads a note （※は …年度、その他は …年度） that says when marked and unmarked goals are due. */
   private void footnote(int line) {
     Passage note = sheet.passage(line);
+    for (Passage.Found year : note.tokens(TokenKind.YEAR)) {
+      if (words.all.endingAt(note.text(), year.place().begin()) != null) {
+        unmarkedDue = Deadlines.due(note, year);
+      }
+    }
     if (!note.text().startsWith(NOTE_ABOUT_MARKED)
         && !note.text().startsWith(NOTE_ABOUT_MARKED, 1)) {
       return;

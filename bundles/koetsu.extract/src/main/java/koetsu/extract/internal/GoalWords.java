@@ -76,6 +76,18 @@ final class GoalWords {
   /** A heading of goals outside an outcome block: 目標. */
   final Words heading;
 
+  /** Behind a number, what makes it a rough one: 程度, 以内. */
+  final Words rough;
+
+  /** What a measured quantity's name ends with: 量, 率. */
+  final Words measure;
+
+  /** Says that a year is the deadline of every goal above: いずれも. */
+  final Words all;
+
+  /** Behind a size that is a goal itself: とする, に拡大. */
+  final Words aimed;
+
   final Horizons horizons;
 
   GoalWords(Profile profile) {
@@ -103,6 +115,10 @@ final class GoalWords {
     to = Words.of(profile, PeriodExtractor.TO);
     others = Words.of(profile, "target.others");
     heading = Words.of(profile, "target.heading");
+    rough = Words.of(profile, "target.rough");
+    measure = Words.of(profile, "target.measure");
+    all = Words.of(profile, "target.all");
+    aimed = Words.of(profile, "target.aimed");
     horizons = new Horizons(profile);
   }
 }

@@ -32,6 +32,9 @@ final class Goals {
   /** A word that says what a number is of stands so close before it. */
   private static final int CLAUSE = 60;
 
+  /** A unit that is in no lexicon is no longer. */
+  private static final int UNIT = 4;
+
   /** A footnote's mark stands so close behind its number. */
   private static final int NOTE = 20;
 
@@ -68,6 +71,7 @@ final class Goals {
     addTokens();
     addWords();
     candidates.sort(Comparator.comparing(Candidate::span));
+    candidates.removeIf(this::isTenth);
   }
 
   Mark lastMark() {
@@ -110,6 +114,9 @@ final class Goals {
       }
       Deadlines.Due own = deadlines.of(place, from);
       if (own == null) {
+        own = deadlines.ofAll();
+      }
+      if (own == null) {
         own = due;
       }
       if (own == null) {
@@ -135,6 +142,9 @@ final class Goals {
       boolean counted = text.startsWith(GENERAL_COUNTER, end) && isBound(end + 1);
       if (counted || isBound(end) || words.bare.at(text, end) != null) {
         all.add(number);
+      } else if (isCounted(end)) {
+        Place place = new Place(number.place().begin(), nounEnd(end));
+        candidates.add(new Candidate(place, passage.span(place)));
       }
     }
     for (Passage.Found found : all) {
@@ -160,7 +170,18 @@ final class Goals {
 
   /** 万トン-CO2, 件/年: what a unit goes on with. */
   private Place withUnitTail(Place quantity) {
-    Place tail = words.unitTail.at(text, quantity.end());
+    int end = quantity.end();
+    if (text.charAt(end - 1) == '割') {
+      // 2割5分 is one share
+      int tenths = end;
+      while (tenths < text.length() && Marks.isDigit(text.charAt(tenths))) {
+        tenths++;
+      }
+      return tenths > end && text.startsWith("分", tenths)
+          ? new Place(quantity.begin(), tenths + 1)
+          : quantity;
+    }
+    Place tail = words.unitTail.at(text, end);
     return tail == null ? quantity : new Place(quantity.begin(), tail.end());
   }
 
@@ -178,11 +199,32 @@ final class Goals {
       return number;
     }
     int noun = passage.skipSpace(end);
-    end = noun;
-    while (end < text.length() && isNoun(text.charAt(end))) {
+    end = nounEnd(noun);
+    return end > noun ? new Place(number.begin(), end) : number;
+  }
+
+  private int nounEnd(int index) {
+    int end = index;
+    while (end < text.length() && words.rough.at(text, end) == null && isNoun(text.charAt(end))) {
       end++;
     }
-    return end > noun ? new Place(number.begin(), end) : number;
+    return end;
+  }
+
+  /**
+   * 100物質程度: a short noun that is in no lexicon is a unit where a word for about how many follows.
+   */
+  private boolean isCounted(int index) {
+    int end = nounEnd(index);
+    return end > index && end <= index + UNIT && words.rough.at(text, end) != null;
+  }
+
+  /** The 5分 of 2割5分. */
+  private boolean isTenth(Candidate candidate) {
+    int begin = candidate.place().begin();
+    return begin > 0
+        && text.charAt(begin - 1) == '割'
+        && text.charAt(candidate.place().end() - 1) == '分';
   }
 
   private static boolean isNoun(char c) {
@@ -198,7 +240,7 @@ final class Goals {
       return "a premise: " + word(premise) + " stands before it";
     }
     premise = words.premiseBehind.at(text, place.end());
-    if (premise != null) {
+    if (premise != null && words.aimed.at(text, premise.end()) == null) {
       return "a premise: " + word(premise) + " follows";
     }
     if (isThreshold(place)) {
@@ -231,8 +273,18 @@ final class Goals {
     if (text.startsWith("※", open + 1) || words.todayNote.in(text, open, close)) {
       return "a note on the state of today";
     }
-    boolean result = words.counted.endingAt(text, place.end()) != null;
+    // 生産量（30万トン）, （設備容量3万kW）
+    int named = place.begin() == open + 1 ? open : place.begin();
+    boolean result =
+        words.counted.endingAt(text, place.end()) != null
+            || words.measure.endingAt(text, named) != null && isBracketsEnd(place.end());
     return isBound(place.end()) || result ? null : "a specification in brackets";
+  }
+
+  /** Whether a bracket opens or closes behind a number. */
+  private boolean isBracketsEnd(int end) {
+    return end < text.length()
+        && (Passage.isOpening(text.charAt(end)) || Passage.isClosing(text.charAt(end)));
   }
 
   /** Whether 以上 or the like follows a number. */
@@ -281,6 +333,8 @@ final class Goals {
     while (at < text.length() && text.charAt(at) == '(') {
       at = Math.min(passage.closing(at) + 1, text.length());
     }
+    Place rough = words.rough.at(text, at);
+    at = rough == null ? at : rough.end();
     Place joint = words.becomes.at(text, passage.skipSpace(at));
     if (joint == null) {
       return false;

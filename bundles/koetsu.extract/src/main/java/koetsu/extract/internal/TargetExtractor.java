@@ -77,7 +77,8 @@ public final class TargetExtractor implements FieldExtractor {
       boolean heading =
           sheet.line(line).kind() == LineKind.HEADING
               || text.startsWith("【")
-              || text.startsWith("<");
+              || text.startsWith("<")
+              || text.startsWith("|");
       if (heading) {
         open = words.heading.in(text);
       } else if (open) {

@@ -126,6 +126,70 @@ class TargetExtractorTest {
   }
 
   @Test
+  void aNounCountsWhereTheNumberIsRough() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 毎年40銘柄程度の竹炭を調べ、市場を30億円規模とする。
+        ---
+        horizon=none value=40銘柄
+        horizon=none value=30億円
+        """);
+    Sheets.refuse(extractor, "outcome | 第40銘柄の竹炭を調べ、年商30億円規模の窯元を助ける。");
+  }
+
+  @Test
+  void aShareOfTenthsAndHundredthsIsOneNumber() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 竹炭の割合を3割5分とし、窯を点検する割合を9割にする。
+        ---
+        horizon=none value=3割5分
+        horizon=none value=9割
+        """);
+  }
+
+  @Test
+  void whatAMeasuredQuantityComesToInBrackets() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | ・竹材の生産量（12万トン［令和11年度まで］）
+        outcome | ・炭焼きの能力（設備容量3万kW）
+        ---
+        horizon=none value=12万トン deadlineFiscalYear=2029
+        horizon=none value=3万kW
+        """);
+    Sheets.refuse(extractor, "outcome | 大型の竹筏（12トン）を使う。");
+  }
+
+  @Test
+  void oneDeadlineForAllGoalsAboveIt() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 窯元の数：120社
+        outcome | 竹炭の販売：3億円（いずれも令和11年度）
+        ---
+        horizon=none value=120社 deadlineFiscalYear=2029
+        horizon=none value=3億円 deadlineFiscalYear=2029
+        """);
+  }
+
+  @Test
+  void theStateOfTodayMayBeRough() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 窯の点検を9日以内から4日以内に短縮し、止まる時間を年間8時間以内に抑制する。
+        ---
+        horizon=none value=4日
+        horizon=none value=8時間
+        """);
+  }
+
+  @Test
   void technicalQuantities() {
     Sheets.check(
         extractor,
