@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,12 +159,12 @@ public final class ReviewSession implements ProjectSession {
             progress -> project.present(machine(file, progress)),
             state -> {
               update(new OpenDocument(file, state, null));
-              if (selection.record() == null
-                  && (isNowhere() || selection.document().equals(name))) {
-                begin(name);
-              }
+              begin(name);
             },
-            failure -> update(new OpenDocument(file, null, message(failure))));
+            failure -> {
+              update(new OpenDocument(file, null, message(failure)));
+              begin(name);
+            });
   }
 
   /** Whether the person is in no document, or in one that cannot be shown. */
@@ -209,18 +210,58 @@ public final class ReviewSession implements ProjectSession {
     workbench.refresh();
   }
 
-  /** Goes to where the person was the last time, or to the first record. */
-  private void begin(String document) {
-    String last = workbench.preferences().get(LAST_RECORD + key()).orElse("");
-    List<ParsedRecord> records = ready(document).map(DocumentState::records).orElse(List.of());
-    select(
-        records.stream()
-            .filter(r -> r.id().equals(last))
-            .findFirst()
-            .or(() -> records.stream().findFirst())
-            .map(r -> Selection.of(document, r.id()))
-            .orElse(new Selection(document, null, null, 0)),
-        true);
+  /** Puts a person who has not gone anywhere yet to where they were the last time, or to work. */
+  private void begin(String read) {
+    if (closed || selection.record() != null) {
+      return;
+    }
+    if (isNowhere()) {
+      lastPlace().or(() -> firstWork(documents.values())).ifPresent(at -> select(at, true));
+    } else if (selection.document().equals(read)) {
+      lastPlace()
+          .filter(at -> at.document().equals(read))
+          .or(() -> firstWork(List.of(documents.get(read))))
+          .ifPresent(at -> select(at, true));
+    }
+  }
+
+  private Optional<Selection> lastPlace() {
+    String document = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
+    String record = workbench.preferences().get(LAST_RECORD + key()).orElse("");
+    return ready(document).flatMap(d -> d.record(record)).map(r -> Selection.of(document, r.id()));
+  }
+
+  /**
+   * The first doubtful value in the order of the queue; without any, the first record that nobody
+   * has reviewed, and at last the first of all.
+   *
+   * @return empty as long as a document that could hold an earlier one is still being read
+   */
+  private Optional<Selection> firstWork(Collection<OpenDocument> among) {
+    Selection open = null;
+    Selection first = null;
+    for (OpenDocument document : among) {
+      if (document.isLoading()) {
+        return Optional.empty();
+      }
+      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
+        for (Selection place : places(document.name(), record)) {
+          if (isDoubtful(record.values(place.field()).get(place.index()))) {
+            return Optional.of(place);
+          }
+        }
+        Selection at = Selection.of(document.name(), record.id());
+        first = first == null ? at : first;
+        open = open == null && !isReviewed(record) ? at : open;
+      }
+    }
+    if (open != null || first != null) {
+      return Optional.of(open != null ? open : first);
+    }
+    return among.stream()
+        .filter(d -> d.ready().isPresent())
+        .findFirst()
+        .map(d -> new Selection(d.name(), null, null, 0));
   }
 
   private String key() {

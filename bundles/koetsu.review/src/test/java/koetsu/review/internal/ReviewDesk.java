@@ -11,6 +11,7 @@ import koetsu.pipeline.Pipeline;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
 import koetsu.robot.Robot;
 import koetsu.text.JapaneseText;
 import koetsu.workbench.internal.Contributions;
@@ -60,14 +61,26 @@ final class ReviewDesk implements AutoCloseable {
     robot = new Robot(display);
   }
 
-  /** Makes the project where it is not there yet, and opens the window on it. */
+  /** A person at the first record of the project, which is made where it is not there yet. */
   static ReviewDesk open(Path place) throws IOException, ProjectException {
+    ReviewDesk desk = sitDown(place, "data");
+    desk.session().select(Selection.of(DOCUMENT, desk.record(0).id()), true);
+    desk.robot.settle();
+    return desk;
+  }
+
+  /**
+   * A person where the window puts them.
+   *
+   * @param data folder beside the project that remembers where they were
+   */
+  static ReviewDesk sitDown(Path place, String data) throws IOException, ProjectException {
     Path folder = place.resolve("project");
     if (!Project.isProject(folder)) {
       Path document = Files.writeString(place.resolve(DOCUMENT), TEXT);
       Project.create(folder, List.of(document));
     }
-    ReviewDesk desk = new ReviewDesk(folder, place.resolve("data"));
+    ReviewDesk desk = new ReviewDesk(folder, place.resolve(data));
     desk.window.shell().setSize(1200, 760);
     desk.window.open(folder);
     desk.robot.waitUntil("the document is read", () -> desk.session().record().isPresent());

@@ -21,7 +21,6 @@ import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.project.Author;
 import koetsu.project.Project;
-import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
 import koetsu.robot.OnScreen;
 import org.eclipse.swt.custom.StyledText;
@@ -311,9 +310,29 @@ class ReviewKeysTest {
     try (ReviewDesk desk = ReviewDesk.open(place)) {
       desk.robot.press("n");
     }
+    try (ReviewDesk desk = ReviewDesk.sitDown(place, "data")) {
+      assertEquals(desk.record(1).id(), desk.session().selection().record());
+    }
+  }
+
+  @Test
+  void whoComesAnewIsPutToTheFirstWork() throws Exception {
     try (ReviewDesk desk = ReviewDesk.open(place)) {
-      ReviewSession session = desk.session();
-      assertEquals(desk.record(1).id(), session.selection().record());
+      desk.robot.press("Ctrl+Enter");
+    }
+    try (ReviewDesk desk = ReviewDesk.sitDown(place, "second")) {
+      Selection doubtful = new Selection(ReviewDesk.DOCUMENT, desk.record(1).id(), "budget", 0);
+      assertEquals(doubtful, desk.session().selection(), "a doubtful value comes first");
+      desk.robot.press("a");
+    }
+    try (ReviewDesk desk = ReviewDesk.sitDown(place, "third")) {
+      Selection open = Selection.of(ReviewDesk.DOCUMENT, desk.record(1).id());
+      assertEquals(open, desk.session().selection(), "then an open record");
+      desk.robot.press("Ctrl+Enter");
+    }
+    try (ReviewDesk desk = ReviewDesk.sitDown(place, "fourth")) {
+      Selection first = Selection.of(ReviewDesk.DOCUMENT, desk.record(0).id());
+      assertEquals(first, desk.session().selection(), "then the first of all");
     }
   }
 }
