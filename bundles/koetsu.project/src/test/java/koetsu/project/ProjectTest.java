@@ -4,6 +4,7 @@ import static koetsu.project.Sheets.HANA;
 import static koetsu.project.Sheets.PROFILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.RecordState;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
+import koetsu.api.record.Why;
 import koetsu.records.RecordFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,40 @@ class ProjectTest {
       }
       assertTrue(project.redo().isEmpty());
       assertEquals(18, project.events().size());
+    }
+  }
+
+  @Test
+  void whyAMachineSaidSomethingOutlivesUndoRedoAndRestart() throws Exception {
+    Why why = new Why("koetsu.test/1.0.0#rule", List.of(), List.of("found", "cut"));
+    ParsedRecord found = record("r0001", "海辺の事業", "港湾課");
+    FieldValue name = machine("海辺の事業").withWhy(why);
+    ParsedDocument extraction =
+        Sheets.extraction(
+            document,
+            found.withFields(
+                Map.of("name", List.of(name), "department", found.values("department"))));
+    try (Project project = Project.open(folder, HANA, PROFILE)) {
+      project.present(extraction);
+      project.accept("a.txt", "r0001", "name", only(project, "r0001", "name"));
+      project.undo();
+      assertEquals(name, only(project, "r0001", "name"));
+      project.redo();
+      assertEquals(name.withStatus(Status.ACCEPTED), only(project, "r0001", "name"));
+      project.review("a.txt", "r0001");
+    }
+    try (Project project = Project.open(folder, HANA, PROFILE)) {
+      project.present(extraction);
+      assertEquals(why, only(project, "r0001", "name").why());
+      project.undo();
+      project.undo();
+      correct(project, "r0001", "name", "磯の事業");
+      assertNull(only(project, "r0001", "name").why(), "the machine never said that");
+    }
+    try (Project project = open()) {
+      project.undo();
+      project.redo();
+      assertNull(only(project, "r0001", "name").why(), "the machine gives no reason any more");
     }
   }
 

@@ -86,8 +86,8 @@ final class Merge {
     for (ParsedRecord human : kept.records()) {
       switch (human.state()) {
         case REJECTED -> rejected.add(human);
-        case REVIEWED, LOCKED -> records.add(human);
-        default -> records.add(combine(human));
+        case REVIEWED, LOCKED -> records.add(explain(human));
+        default -> records.add(explain(combine(human)));
       }
     }
     records.sort(PRINTED);
@@ -200,6 +200,35 @@ final class Merge {
       }
     }
     return structure(human).withFields(combined);
+  }
+
+  /**
+   * Says again why the machine said what people decided on, as far as it still says it: a log holds
+   * decisions without their grounds.
+   */
+  private ParsedRecord explain(ParsedRecord record) {
+    Map<String, List<FieldValue>> machineValues = values(record.id());
+    Map<String, List<FieldValue>> explained = new LinkedHashMap<>();
+    record
+        .fields()
+        .forEach(
+            (field, shown) -> {
+              List<FieldValue> now = machineValues.getOrDefault(field, List.of());
+              explained.put(field, shown.stream().map(value -> explain(value, now)).toList());
+            });
+    return record.withFields(explained);
+  }
+
+  private static FieldValue explain(FieldValue value, List<FieldValue> machine) {
+    if (value.why() != null || value.extractor() == null) {
+      return value;
+    }
+    return machine.stream()
+        .filter(m -> value.extractor().equals(m.extractor()))
+        .filter(m -> value.value().equals(m.value()) && value.spans().equals(m.spans()))
+        .findFirst()
+        .map(m -> value.withWhy(m.why()))
+        .orElse(value);
   }
 
   private ParsedRecord structure(ParsedRecord human) {
