@@ -321,6 +321,9 @@ public final class Window implements Workbench {
         new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | SWT.APPLICATION_MODAL);
     box.setText(texts.text("window.title"));
     box.setMessage(texts.text("window.busy"));
+    // the toolkit's own labels follow the desktop's language
+    box.setButtonLabels(
+        Map.of(SWT.YES, texts.text("dialog.close"), SWT.NO, texts.text("dialog.cancel")));
     return box.open() == SWT.YES;
   }
 

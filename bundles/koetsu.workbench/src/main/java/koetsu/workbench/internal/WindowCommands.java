@@ -183,6 +183,7 @@ final class WindowCommands {
     box.setText(texts.text("command.help.about"));
     String version = Window.class.getPackage().getImplementationVersion();
     box.setMessage(texts.text("about.text", version == null ? "" : version));
+    box.setButtonLabels(Map.of(SWT.OK, texts.text("dialog.close")));
     box.open();
   }
 }
