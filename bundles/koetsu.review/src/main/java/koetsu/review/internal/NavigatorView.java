@@ -65,6 +65,9 @@ final class NavigatorView implements View, ReviewListener {
   private Counts signs;
   private boolean following;
 
+  /** Whether a person has been here: GTK selects the first row of a tree that gets the keyboard. */
+  private boolean touched;
+
   NavigatorView(ReviewSession session) {
     this.session = session;
     this.theme = session.workbench().theme();
@@ -99,11 +102,13 @@ final class NavigatorView implements View, ReviewListener {
     signs = new Counts();
     counts.setLabelProvider(signs);
     tree.addListener(SWT.Resize, e -> share());
+    tree.addListener(SWT.MouseDown, e -> touched = true);
+    tree.addListener(SWT.KeyDown, e -> touched = true);
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addFilter(new Words());
     viewer.addSelectionChangedListener(
         e -> {
-          if (!following && e.getStructuredSelection().getFirstElement() instanceof Node node) {
+          if (touched && !following && e.getStructuredSelection().getFirstElement() instanceof Node node) {
             go(node);
           }
         });
