@@ -441,7 +441,11 @@ public final class BudgetExtractor implements FieldExtractor {
 
     /** Whether a label is a mere stage at the head of its line. */
     private boolean isStage(Label label, Figure figure) {
-      int head = text.lastIndexOf('\n', figure.money.place().begin()) + 1;
+      int head = figure.money.place().begin();
+      int furthest = head - 2 * STAGE_LENGTH;
+      while (head > 0 && head > furthest && text.charAt(head - 1) != '\n') {
+        head--;
+      }
       Place before = passage.trim(head, figure.money.place().begin());
       return !label.text().isEmpty()
           && before.length() <= STAGE_LENGTH

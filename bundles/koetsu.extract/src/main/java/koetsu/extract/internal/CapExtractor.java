@@ -255,7 +255,10 @@ public final class CapExtractor implements FieldExtractor {
 
     /** Whether only the name of an item stands before an amount, or the amount that it varies. */
     private boolean leadsItem(Place place) {
-      int from = text.lastIndexOf('\n', place.begin() - 1) + 1;
+      int from = place.begin();
+      while (from > 0 && from > place.begin() - 2 * ITEM_NAME && text.charAt(from - 1) != '\n') {
+        from--;
+      }
       List<Passage.Found> before = paragraph.passage().tokens(TokenKind.MONEY, from, place.begin());
       boolean varies =
           before.size() == 1

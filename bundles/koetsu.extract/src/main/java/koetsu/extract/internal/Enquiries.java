@@ -53,6 +53,9 @@ final class Enquiries {
     }
   }
 
+  private static final List<TokenKind> CONTACTS =
+      List.of(TokenKind.PHONE, TokenKind.EMAIL, TokenKind.URL);
+
   private final ExtractionContext context;
   private final Lexicons words;
   private final UnitWords units;
@@ -78,6 +81,10 @@ final class Enquiries {
       Passage passage = Passage.of(context, region);
       String text = passage.text();
       Place label = words.labels.first(text, 0, text.length());
+      if (label != null && passage.enclosing(label.begin()) > 0) {
+        // 竹林課（お問合せフォーム：…）: a remark on the office before it
+        label = null;
+      }
       List<Place> parts = parts(passage, begin(passage, label));
       boolean any = false;
       for (int i = 0; i < parts.size(); i++) {
@@ -191,6 +198,24 @@ final class Enquiries {
     return parts;
   }
 
+  /** Whether a bracket right behind an office's name says how to reach it. */
+  private boolean isContact(Passage passage, int open, int close) {
+    boolean address =
+        CONTACTS.stream().anyMatch(kind -> !passage.tokens(kind, open, close).isEmpty());
+    if (!address) {
+      return false;
+    }
+    String text = passage.text();
+    int from = open;
+    while (from > 0
+        && from > open - LONGEST
+        && (SEPARATORS + ":").indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    Place before = passage.trim(from, open);
+    return before.length() > 0 && units.isUnit(text.substring(before.begin(), before.end()));
+  }
+
   /** Whether an address, a number or nothing follows: 代表 may also be part of a name. */
   private static boolean isAddressLabel(String text, Place label, boolean[] cut) {
     int at = label.end();
@@ -208,7 +233,7 @@ final class Enquiries {
   private boolean[] addresses(Passage passage, int from) {
     String text = passage.text();
     boolean[] cut = new boolean[text.length() + 1];
-    for (TokenKind kind : List.of(TokenKind.PHONE, TokenKind.EMAIL, TokenKind.URL)) {
+    for (TokenKind kind : CONTACTS) {
       for (Passage.Found address : passage.tokens(kind)) {
         Arrays.fill(cut, address.place().begin(), address.place().end(), true);
       }
@@ -233,7 +258,7 @@ final class Enquiries {
         for (int i = at + 1; i < close; i++) {
           empty &= cut[i] || Passage.isSpace(text.charAt(i));
         }
-        if (empty) {
+        if (empty || isContact(passage, at, close)) {
           Arrays.fill(cut, at, Math.min(close + 1, text.length()), true);
         }
       }

@@ -72,20 +72,40 @@ public final class MinistryExtractor implements FieldExtractor {
     String text = passage.text();
     int begin = from;
     for (int i = from; i <= text.length(); i++) {
+      if (i < text.length() && i > begin && text.charAt(i) == '(') {
+        // 架空省（竹林課）: the bracket names an office of the ministry
+        add(context, passage, begin, i, rule, label, confidence, seen, found);
+        i = Math.min(passage.closing(i), text.length() - 1);
+        begin = i + 1;
+        continue;
+      }
       if (i < text.length()
           && SEPARATORS.indexOf(text.charAt(i)) < 0
           && BRACKETS.indexOf(text.charAt(i)) < 0) {
         continue;
       }
-      List<Span> spans = passage.spans(begin, i);
-      String ministry = text.substring(begin, i).replace("\n", "").strip();
-      if (!spans.isEmpty() && seen.add(ministry)) {
-        found.add(
-            new Finding(context, "ministry", rule, spans)
-                .because("label", label)
-                .value(Value.of(ministry), confidence));
-      }
+      add(context, passage, begin, i, rule, label, confidence, seen, found);
       begin = i + 1;
+    }
+  }
+
+  private static void add(
+      ExtractionContext context,
+      Passage passage,
+      int begin,
+      int end,
+      String rule,
+      Span label,
+      double confidence,
+      Set<String> seen,
+      List<Extraction> found) {
+    List<Span> spans = passage.spans(begin, end);
+    String ministry = passage.text().substring(begin, end).replace("\n", "").strip();
+    if (!spans.isEmpty() && seen.add(ministry)) {
+      found.add(
+          new Finding(context, "ministry", rule, spans)
+              .because("label", label)
+              .value(Value.of(ministry), confidence));
     }
   }
 }

@@ -122,6 +122,25 @@ class DepartmentExtractorTest {
   }
 
   @Test
+  void aBracketThatSaysHowToReachTheOfficeIsNoPartOfItsName() {
+    Sheets.check(
+        extractor,
+        """
+        contact | お問合せ先：架空省 里山局 竹林課（TEL 03-1234-5678 / FAX 03-1234-5679）
+        contact | 竹炭普及事務局（コールセンター 0570-012-345、携帯電話等からは 03-1234-5670）
+        contact | 架空省 漁港課（代表：03-1234-5671（内線12））
+        contact | 架空庁 灯台課（お問合せフォーム：https://toudai.example.jp/form）
+        contact | 架空庁 渡船課（若年者支援担当）（03-1234-5672）
+        ---
+        架空省 里山局 竹林課
+        竹炭普及事務局
+        架空省 漁港課
+        架空庁 灯台課
+        架空庁 渡船課（若年者支援担当）
+        """);
+  }
+
+  @Test
   void enquirySentencesNameTheBodyInside() {
     Sheets.check(
         extractor,

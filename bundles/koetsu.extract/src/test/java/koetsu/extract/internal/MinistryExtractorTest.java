@@ -23,6 +23,18 @@ class MinistryExtractorTest {
   }
 
   @Test
+  void anOfficeInBracketsIsNoMinistry() {
+    Sheets.check(
+        extractor,
+        """
+        ministry | 主担当庁：架空省（竹林開発課、灯台課）、海洋省
+        ---
+        架空省
+        海洋省
+        """);
+  }
+
+  @Test
   void splitsTheTagOfTheOverview() {
     Sheets.check(
         extractor,

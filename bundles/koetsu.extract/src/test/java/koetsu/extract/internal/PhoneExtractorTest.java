@@ -33,6 +33,17 @@ class PhoneExtractorTest {
   }
 
   @Test
+  void aFaxNumberIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        contact | 架空省 竹林課（TEL 03-1234-5678 / ＦＡＸ：03-1234-5679）
+        ---
+        03-1234-5678
+        """);
+  }
+
+  @Test
   void datesAmountsAndItemNumbersAreNone() {
     assertEquals(
         0,
