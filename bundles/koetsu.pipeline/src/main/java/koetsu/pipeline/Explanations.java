@@ -35,6 +35,7 @@ public final class Explanations {
   private final TokenIndex tokens;
   private final List<Explanation.Failure> failures;
   private final List<Explanation.Reading> readings = new ArrayList<>();
+  private final List<Explanation.Reader> readers;
 
   /**
    * @param parsed result of the run
@@ -66,6 +67,8 @@ public final class Explanations {
                   values.forEach(
                       v -> readings.add(new Explanation.Reading(record.id(), field, v))));
     }
+    // once for all questions: a caret that walks asks at every step
+    readers = readers();
   }
 
   /** What the run found, the same as without the memory. */
@@ -144,7 +147,7 @@ public final class Explanations {
     if (!any && values.isEmpty() && here.isEmpty() && !parsed.document().slice(place).isBlank()) {
       unseen.add(WORDS);
     }
-    return unseen.isEmpty() ? List.of() : readers(unseen);
+    return readers.stream().filter(r -> unseen.contains(r.kind())).toList();
   }
 
   /** The tokens that a place touches, also where it covers only a part of them. */
@@ -161,22 +164,21 @@ public final class Explanations {
     return tokens.in(lines, kind).stream().filter(t -> t.span().overlaps(place)).toList();
   }
 
-  private List<Explanation.Reader> readers(Set<String> kinds) {
+  /** Who reads which kind of text; by kind, then the most frequent first. */
+  private List<Explanation.Reader> readers() {
     record Key(String source, String kind) {}
     Map<Key, Set<String>> where = new HashMap<>();
     Map<Key, Integer> times = new HashMap<>();
     looks(
         look -> {
           for (String kind : kinds(look.place())) {
-            if (kinds.contains(kind)) {
-              Key key = new Key(look.source(), kind);
-              times.merge(key, 1, Integer::sum);
-              Set<String> names = where.computeIfAbsent(key, k -> new TreeSet<>());
-              sections(look.place()).forEach(s -> names.add(s.type()));
-              regions.stream()
-                  .filter(r -> r.span().overlaps(look.place()))
-                  .forEach(r -> names.add(r.role().name()));
-            }
+            Key key = new Key(look.source(), kind);
+            times.merge(key, 1, Integer::sum);
+            Set<String> names = where.computeIfAbsent(key, k -> new TreeSet<>());
+            sections(look.place()).forEach(s -> names.add(s.type()));
+            regions.stream()
+                .filter(r -> r.span().overlaps(look.place()))
+                .forEach(r -> names.add(r.role().name()));
           }
         });
     return times.entrySet().stream()
