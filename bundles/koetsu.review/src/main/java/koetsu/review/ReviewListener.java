@@ -12,4 +12,11 @@ public interface ReviewListener {
    * @param reveal whether the place must be scrolled into sight
    */
   default void selectionChanged(Selection selection, boolean reveal) {}
+
+  /**
+   * The caret of a document moved, with or without a change of the selection.
+   *
+   * @param offset code point
+   */
+  default void caretMoved(String document, int offset) {}
 }

@@ -6,11 +6,14 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -59,10 +62,14 @@ public final class ReviewSession implements ProjectSession {
   private final Pipeline pipeline;
   private final TextServices text;
   private final Map<String, OpenDocument> documents = new LinkedHashMap<>();
+  private final Map<String, ParsedDocument> parsed = new HashMap<>();
   private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private Selection selection = Selection.NONE;
   private boolean closed;
+
+  /** What a run said of a document, and what the project makes of it. */
+  private record Reading(ParsedDocument parsed, DocumentState state) {}
 
   /** A session over a project that is open already; {@link #close()} closes it. */
   public ReviewSession(Workbench workbench, Project project, Pipeline pipeline, TextServices text)
@@ -156,15 +163,61 @@ public final class ReviewSession implements ProjectSession {
         .jobs()
         .run(
             Texts.of("job.read", name),
-            progress -> project.present(machine(file, progress)),
-            state -> {
-              update(new OpenDocument(file, state, null));
+            progress -> {
+              ParsedDocument found = machine(file, progress);
+              return new Reading(found, project.present(found));
+            },
+            reading -> {
+              parsed.put(name, reading.parsed());
+              update(new OpenDocument(file, reading.state(), null));
               begin(name);
+              checkTogether();
             },
             failure -> {
+              parsed.remove(name);
               update(new OpenDocument(file, null, message(failure)));
               begin(name);
+              checkTogether();
             });
+  }
+
+  /** Lets the validators see each document beside the others, once all are read. */
+  private void checkTogether() {
+    if (closed
+        || parsed.size() < 2
+        || documents.values().stream().anyMatch(OpenDocument::isLoading)) {
+      return;
+    }
+    List<ParsedDocument> all =
+        documents.keySet().stream().map(parsed::get).filter(Objects::nonNull).toList();
+    workbench
+        .jobs()
+        .run(
+            Texts.of("job.check"),
+            progress -> {
+              List<ParsedDocument> changed = new ArrayList<>();
+              for (int i = 0; i < all.size(); i++) {
+                if (progress.isCancelled()) {
+                  throw new CancellationException();
+                }
+                progress.at((double) i / all.size(), null);
+                ParsedDocument one = all.get(i);
+                ParsedDocument checked =
+                    pipeline.check(one, all.stream().filter(other -> other != one).toList());
+                if (!checked.problems().equals(one.problems())) {
+                  project.present(checked);
+                  changed.add(checked);
+                }
+              }
+              return changed;
+            },
+            changed ->
+                changed.forEach(
+                    checked -> {
+                      parsed.put(checked.document().name(), checked);
+                      refreshState(checked.document().name());
+                    }),
+            failure -> workbench.fail(Texts.of("check.failed", failure.toString()), failure));
   }
 
   /** Whether the person is in no document, or in one that cannot be shown. */
@@ -339,6 +392,15 @@ public final class ReviewSession implements ProjectSession {
     }
     listeners.forEach(l -> l.selectionChanged(next, reveal));
     workbench.refresh();
+  }
+
+  /**
+   * Tells the views where the caret of a document stands.
+   *
+   * @param offset code point
+   */
+  public void caretAt(String document, int offset) {
+    listeners.forEach(l -> l.caretMoved(document, offset));
   }
 
   /** The places of a record's values in the order of the form: by field of the profile. */

@@ -121,7 +121,16 @@ public final class ReviewCommands implements CommandProvider {
             },
             "/")
         .in("navigate", 3, null);
+    add.letter("why.show", s -> workbench.showView(Views.WHY), "W").in("navigate", 4, null);
     add.flush();
+    commands.add(
+        Command.of(
+                "why.go",
+                Texts.of("command.why.go"),
+                () -> workbench.view(Views.WHY).ifPresent(v -> ((WhyView) v).go()))
+            .keys("CR")
+            .on(WhyView.SURFACE)
+            .when(() -> workbench.view(Views.WHY).isPresent()));
     commands.add(
         Command.of(
                 "problems.go",

@@ -312,6 +312,7 @@ final class SourceView implements View, ReviewListener {
             String.valueOf(caret - line.span().begin() + 1),
             caret));
     margin.redraw();
+    session.caretAt(name, caret);
   }
 
   @Override

@@ -53,7 +53,11 @@ final class ReviewDesk implements AutoCloseable {
             display,
             new Contributions(
                 new ReviewOpener(pipeline, text),
-                List.of(new NavigatorFactory(), new RecordFactory(), new ProblemsFactory()),
+                List.of(
+                    new NavigatorFactory(),
+                    new RecordFactory(),
+                    new ProblemsFactory(),
+                    new WhyFactory()),
                 List.of(new ReviewPerspective()),
                 List.of(new ReviewCommands(pipeline, text))),
             null,

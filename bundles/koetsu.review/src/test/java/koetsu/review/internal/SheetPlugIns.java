@@ -22,7 +22,13 @@ import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
+import koetsu.api.plugin.ValidationContext;
+import koetsu.api.plugin.Validator;
+import koetsu.api.record.Evidence;
 import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Problem;
 import koetsu.api.record.Section;
 import koetsu.api.record.Value;
 import koetsu.api.record.Why;
@@ -65,6 +71,7 @@ final class SheetPlugIns {
         List.of(new Lines()),
         List.of(new Headings()),
         List.of(new Names(), new Amounts(), new Offices()),
+        List.of(new Twins()),
         List.of(new Fields()),
         new JapaneseText());
   }
@@ -220,7 +227,38 @@ final class SheetPlugIns {
                     text,
                     List.of(line),
                     0.6,
-                    new Why("amounts.line", List.of(), List.of(text)))));
+                    new Why(
+                        "amounts.line",
+                        List.of(new Evidence("amount", money.span())),
+                        List.of(text, money.number() + " yen")))));
+      }
+      return found;
+    }
+  }
+
+  /** Complains of a name that another document of the project has, too. */
+  private static final class Twins implements Validator {
+    @Override
+    public String id() {
+      return "twins";
+    }
+
+    @Override
+    public List<Problem> validate(ValidationContext context) {
+      List<Problem> found = new ArrayList<>();
+      for (ParsedRecord record : context.parsed().records()) {
+        for (ParsedDocument other : context.others()) {
+          if (other.records().stream()
+              .anyMatch(r -> r.first("name").equals(record.first("name")))) {
+            found.add(
+                new Problem(
+                    Problem.Severity.WARNING,
+                    "twins.name",
+                    record.first("name") + " is in " + other.document().name() + ", too",
+                    record.id(),
+                    record.spans().get(0)));
+          }
+        }
       }
       return found;
     }
@@ -242,7 +280,12 @@ final class SheetPlugIns {
       List<Extraction> found = new ArrayList<>();
       for (Line line : context.in().document().lines()) {
         String text = context.slice(line.span());
-        if (context.record().spans().get(0).contains(line.span()) && text.startsWith("担当:")) {
+        if (!context.record().spans().get(0).contains(line.span())) {
+          continue;
+        }
+        if (!text.startsWith("担当:")) {
+          context.in().trace().failed("offices.label", line.span(), "no label in front");
+        } else {
           Span office = new Span(line.span().begin() + 3, line.span().end());
           found.add(
               new Extraction(
