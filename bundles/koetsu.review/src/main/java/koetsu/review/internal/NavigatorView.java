@@ -108,7 +108,9 @@ final class NavigatorView implements View, ReviewListener {
     viewer.addFilter(new Words());
     viewer.addSelectionChangedListener(
         e -> {
-          if (touched && !following && e.getStructuredSelection().getFirstElement() instanceof Node node) {
+          if (touched
+              && !following
+              && e.getStructuredSelection().getFirstElement() instanceof Node node) {
             go(node);
           }
         });
