@@ -59,6 +59,7 @@ final class RecordForm {
   private final List<Row> rows = new ArrayList<>();
   private int labelWidth;
   private int height;
+  private final SpokenForm spoken;
   private Row hovered;
   private ValueEditor editor;
   private Rectangle editorPlace;
@@ -83,6 +84,7 @@ final class RecordForm {
     canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
     canvas.getVerticalBar().addListener(SWT.Selection, e -> scrolled());
     canvas.setMenu(new ReviewMenu(session, canvas).menu());
+    spoken = new SpokenForm(canvas, this::title, this::spoken, this::current);
   }
 
   Canvas control() {
@@ -100,6 +102,43 @@ final class RecordForm {
 
   private static String label(FieldDefinition field) {
     return Messages.label(field.labels(), field.id());
+  }
+
+  private String title() {
+    return session.record().map(r -> ValueNames.of(r, session.profile())).orElse("");
+  }
+
+  private List<Row> places() {
+    return rows.stream().filter(r -> r.place() != null).toList();
+  }
+
+  private int current() {
+    return places().stream().map(Row::place).toList().indexOf(session.selection());
+  }
+
+  /** Field, content and state of every value, and the empty fields, for screen readers. */
+  List<SpokenForm.Item> spoken() {
+    int scrolled = canvas.getVerticalBar().getSelection();
+    return places().stream()
+        .map(
+            row ->
+                new SpokenForm.Item(
+                    spoken(row),
+                    new Rectangle(
+                        row.bounds().x,
+                        row.bounds().y - scrolled,
+                        row.bounds().width,
+                        row.bounds().height)))
+        .toList();
+  }
+
+  private String spoken(Row row) {
+    return session
+        .record()
+        .map(r -> r.values(row.place().field()))
+        .filter(values -> row.place().index() < values.size())
+        .map(values -> ValueNames.spoken(row.field(), values.get(row.place().index())))
+        .orElseGet(() -> Texts.of("spoken.empty", label(row.field())));
   }
 
   private int valueLeft() {
@@ -121,6 +160,7 @@ final class RecordForm {
     bar.setVisible(height > visible);
     placeEditor();
     canvas.redraw();
+    spoken.changed();
   }
 
   /** Scrolls the current value into sight. */

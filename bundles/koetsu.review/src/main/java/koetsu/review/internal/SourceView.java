@@ -23,6 +23,8 @@ import koetsu.workbench.Theme;
 import koetsu.workbench.View;
 import koetsu.workbench.Workbench;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -86,6 +88,19 @@ final class SourceView implements View, ReviewListener {
     margin.control().setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
     text = new StyledText(editor, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP);
     text.setData("id", "source." + name);
+    text.getAccessible()
+        .addAccessibleListener(
+            new AccessibleAdapter() {
+              @Override
+              public void getName(AccessibleEvent event) {
+                event.result = name;
+              }
+
+              @Override
+              public void getDescription(AccessibleEvent event) {
+                event.result = session.value().map(SourceView.this::spoken).orElse(null);
+              }
+            });
     GridData fill = new GridData(SWT.FILL, SWT.FILL, true, true);
     // without hints every layout would measure every line of the document
     fill.widthHint = fill.heightHint = 100;
@@ -124,6 +139,14 @@ final class SourceView implements View, ReviewListener {
                 }
               });
     }
+  }
+
+  private String spoken(FieldValue value) {
+    return session
+        .profile()
+        .field(session.selection().field())
+        .map(field -> ValueNames.spoken(field, value))
+        .orElse(null);
   }
 
   private void setLineSpacing() {

@@ -1,12 +1,17 @@
 package koetsu.review.internal;
 
+import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
+import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Value;
+import koetsu.review.ReviewSession;
+import koetsu.review.ValueFormat;
+import koetsu.workbench.Messages;
 
 /**
- * What a record is called: its first field of plain text is its name, whatever the profile calls
- * it.
+ * What records and values are called: a record's first field of plain text is its name, whatever
+ * the profile calls it.
  */
 final class ValueNames {
   private ValueNames() {}
@@ -19,5 +24,14 @@ final class ValueNames {
         .flatMap(f -> record.live(f.id()).stream().findFirst())
         .map(v -> ((Value.Text) v.value()).text().replaceAll("\\s*\\R\\s*", ""))
         .orElse("");
+  }
+
+  /** Field, content and state of a value, for screen readers. */
+  static String spoken(FieldDefinition field, FieldValue value) {
+    return Texts.of(
+        ReviewSession.isDoubtful(value) ? "spoken.doubtful" : "spoken.value",
+        Messages.label(field.labels(), field.id()),
+        ValueFormat.line(field, value.value()),
+        Glyphs.text(value));
   }
 }

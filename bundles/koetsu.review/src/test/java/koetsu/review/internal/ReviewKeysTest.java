@@ -306,6 +306,19 @@ class ReviewKeysTest {
   }
 
   @Test
+  void theFormIsReadOutAsFieldContentAndState() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      RecordForm form = ((RecordView) desk.window.view(Views.RECORD).orElseThrow()).form();
+      desk.robot.press("j");
+      desk.robot.press("a");
+      List<String> spoken = form.spoken().stream().map(SpokenForm.Item::text).toList();
+      assertTrue(spoken.get(0).endsWith(": 入り江の見張り台整備事業, accepted"), spoken.get(0));
+      assertTrue(spoken.get(1).endsWith(", by the machine, doubtful"), spoken.get(1));
+      assertTrue(spoken.get(2).endsWith(": 入り江課, by the machine"), spoken.get(2));
+    }
+  }
+
+  @Test
   void aRestartGoesOnWhereThePersonWas() throws Exception {
     try (ReviewDesk desk = ReviewDesk.open(place)) {
       desk.robot.press("n");
