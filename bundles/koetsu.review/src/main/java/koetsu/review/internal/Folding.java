@@ -14,8 +14,8 @@ final class Folding {
 
   /**
    * @param width of measure
-   * @return the content in lines, each filled as far as whole parts go; a part that is too wide
-   *     alone is a line of its own
+   * @return the content in lines, each filled as far as whole parts go, without the dots between
+   *     parts where a line ends; a part that is too wide alone is a line of its own
    */
   static String fold(String content, int width, ToIntFunction<String> measure) {
     if (measure.applyAsInt(content) <= width) {
@@ -25,13 +25,17 @@ final class Folding {
     String line = null;
     for (String part : SEAMS.split(content)) {
       String longer = line == null ? part : line + " " + part;
-      if (line != null && measure.applyAsInt(longer) > width) {
-        lines.append(line).append('\n');
+      if (line != null && measure.applyAsInt(withoutDot(longer)) > width) {
+        lines.append(withoutDot(line)).append('\n');
         line = part;
       } else {
         line = longer;
       }
     }
     return lines.append(line).toString();
+  }
+
+  private static String withoutDot(String line) {
+    return line.endsWith(" ·") ? line.substring(0, line.length() - 2) : line;
   }
 }

@@ -23,6 +23,11 @@ class FoldingTest {
   @Test
   void linesAreFilledWithWholeSlots() {
     assertEquals("予算額 · 令和8年度\n(2026) · Draft", fold("予算額 · 令和8年度 (2026) · Draft", 14));
-    assertEquals("予算額 · 令和8年度 (2026) ·\nDraft", fold("予算額 · 令和8年度 (2026) · Draft", 21));
+    assertEquals("予算額 · 令和8年度 (2026)\nDraft", fold("予算額 · 令和8年度 (2026) · Draft", 21));
+  }
+
+  @Test
+  void noDotStandsAtTheEndOfALine() {
+    assertEquals("予算額\n令和8年度", fold("予算額 · 令和8年度", 5));
   }
 }
