@@ -224,6 +224,35 @@ public final class Robot {
     return Optional.empty();
   }
 
+  /**
+   * Does something in a dialog that keeps whoever opens it waiting: call this first, then press
+   * what opens it. The dialog is closed afterwards, however it went.
+   *
+   * @param id of a widget of the dialog
+   */
+  public void inDialog(String id, Runnable act) {
+    display.timerExec(
+        50,
+        () -> {
+          Optional<Control> there = lookFor(Control.class, id);
+          if (there.isEmpty()) {
+            inDialog(id, act);
+            return;
+          }
+          Shell dialog = there.get().getShell();
+          try {
+            dialog.forceActive();
+            waitUntil("the dialog has the keyboard", () -> display.getActiveShell() == dialog);
+            there.get().setFocus();
+            act.run();
+          } finally {
+            if (!dialog.isDisposed()) {
+              dialog.close();
+            }
+          }
+        });
+  }
+
   /** Writes a picture of the whole screen as PNG. */
   public void picture(Path file) {
     settle();

@@ -4,6 +4,7 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 
 /** Asks why the machine's answers of today are approved. */
@@ -15,6 +16,13 @@ final class ReasonDialog extends InputDialog {
         Texts.of("approve.reason"),
         "",
         reason -> reason.isBlank() ? Texts.of("approve.blank") : null);
+  }
+
+  @Override
+  protected Control createDialogArea(Composite parent) {
+    Control area = super.createDialogArea(parent);
+    getText().setData("id", "approve.reason");
+    return area;
   }
 
   /** JFace brings its labels in English only. */

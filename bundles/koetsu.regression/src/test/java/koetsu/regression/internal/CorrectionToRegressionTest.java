@@ -1,19 +1,31 @@
 package koetsu.regression.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import koetsu.api.plugin.LoadRequest;
 import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.api.text.TextServices;
+import koetsu.measure.Baseline;
+import koetsu.measure.Gate;
+import koetsu.measure.MeasuredDocument;
+import koetsu.measure.Regression;
 import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.RunOptions;
+import koetsu.project.Project;
+import koetsu.records.RecordFile;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
@@ -27,9 +39,11 @@ import koetsu.robot.OnScreen;
 import koetsu.robot.Robot;
 import koetsu.workbench.internal.Contributions;
 import koetsu.workbench.internal.Window;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -51,12 +65,7 @@ class CorrectionToRegressionTest {
   void aCorrectionSurvivesARestartAndIsListedAsStillWrong() {
     Locale.setDefault(Locale.US);
     Robot robot = new Robot(Display.getDefault());
-    Window window = window();
-    window.open(null);
-    robot.settle();
-    Link sample = robot.find(Link.class, "welcome.file.sample");
-    robot.click(sample, sample.getSize().x / 2, sample.getSize().y / 2);
-    awaitDocuments(robot, window);
+    Window window = openSample(robot);
     Selection place = correct(robot, window);
     assertTrue(robot.find(Label.class, "status.saved").getText().startsWith("saved "));
     window.shell().close();
@@ -70,15 +79,7 @@ class CorrectionToRegressionTest {
     assertEquals(Status.CORRECTED, corrected.status());
     assertEquals(98_700_000_000L, ((Value.Slots) corrected.value()).number("amountYen"));
 
-    robot.press("Ctrl+r");
-    robot.waitUntil(
-        "the gold was run",
-        () ->
-            robot
-                .lookFor(Tree.class, "regression.ledger")
-                .filter(t -> t.getItemCount() > 0)
-                .isPresent());
-    Tree ledger = robot.find(Tree.class, "regression.ledger");
+    Tree ledger = runGold(robot);
     TreeItem item = stillWrong(ledger);
     assertTrue(
         item.getText(3).contains("円"), "the machine's value stands beside it: " + item.getText(3));
@@ -90,6 +91,84 @@ class CorrectionToRegressionTest {
     assertEquals(DOCUMENT, again.activeDocument().orElseThrow());
     again.shell().close();
     robot.settle();
+  }
+
+  @Test
+  void approvingTakesAReasonAndIsWhatTheNextRunIsHeldAgainst() throws Exception {
+    Locale.setDefault(Locale.US);
+    Robot robot = new Robot(Display.getDefault());
+    Window window = openSample(robot);
+    Project project = window.session(ReviewSession.class).orElseThrow().project();
+    Path baseline = project.folder().resolve(Baseline.FILE);
+    runGold(robot);
+    assertTrue(verdict(robot).endsWith("no approved baseline yet"), verdict(robot));
+    Table figures = robot.find(Table.class, "regression.figures");
+    assertEquals("", figures.getItem(0).getText(3));
+
+    robot.inDialog(
+        "approve.reason",
+        () -> {
+          Button approve = Display.getDefault().getActiveShell().getDefaultButton();
+          assertFalse(approve.isEnabled(), "a reason is asked for");
+          robot.type("looked at it all");
+          robot.click(approve, 10, 10);
+        });
+    robot.press("Ctrl+3");
+    robot.find(Text.class, "palette.filter").setText("regression.approve");
+    robot.settle();
+    robot.press("Enter");
+    robot.waitUntil("the run is approved", () -> Files.exists(baseline));
+    robot.waitUntil("the gold was run again", () -> "±0".equals(figures.getItem(0).getText(3)));
+    assertTrue(verdict(robot).startsWith("Passed"), verdict(robot));
+    assertFalse(verdict(robot).contains("baseline"), verdict(robot));
+
+    Path alone = data.resolve("alone");
+    approve(project, "looked at it all", alone);
+    assertEquals(-1, Files.mismatch(alone, baseline), "the same bytes as without a window");
+    window.shell().close();
+    robot.settle();
+  }
+
+  private static String verdict(Robot robot) {
+    return robot.find(Label.class, "regression.verdict").getText();
+  }
+
+  /** Approves what the machine says about a project's gold. */
+  private static void approve(Project project, String reason, Path file) throws Exception {
+    Pipeline pipeline = Pipeline.onClassPath();
+    List<MeasuredDocument> measured = new ArrayList<>();
+    for (RecordFile gold : project.gold()) {
+      Path source = project.folder().resolve("sources").resolve(gold.document().name());
+      LoadRequest request =
+          new LoadRequest(gold.document().name(), Files.readAllBytes(source), null);
+      ParsedDocument said = pipeline.run(pipeline.load(request), RunOptions.DEFAULT);
+      measured.add(MeasuredDocument.of(said, gold));
+    }
+    Regression.run(measured, pipeline.profile(), Optional.empty(), Gate.USUAL)
+        .approve(reason)
+        .write(file);
+  }
+
+  private Window openSample(Robot robot) {
+    Window window = window();
+    window.open(null);
+    robot.settle();
+    Link sample = robot.find(Link.class, "welcome.file.sample");
+    robot.click(sample, sample.getSize().x / 2, sample.getSize().y / 2);
+    awaitDocuments(robot, window);
+    return window;
+  }
+
+  private static Tree runGold(Robot robot) {
+    robot.press("Ctrl+r");
+    robot.waitUntil(
+        "the gold was run",
+        () ->
+            robot
+                .lookFor(Tree.class, "regression.ledger")
+                .filter(t -> t.getItemCount() > 0)
+                .isPresent());
+    return robot.find(Tree.class, "regression.ledger");
   }
 
   /** Gives the first budget of the first record of a document another amount, by keys. */
