@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
@@ -23,6 +24,7 @@ import koetsu.api.record.RecordState;
 import koetsu.api.record.Section;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
+import koetsu.project.drift.Rebase;
 import koetsu.project.internal.ProjectStore;
 import koetsu.project.internal.Records;
 import koetsu.records.Disk;
@@ -44,6 +46,10 @@ public final class Project implements AutoCloseable {
   private final ProjectStore store;
   private final Map<String, ParsedDocument> machine = new LinkedHashMap<>();
   private final Map<String, DocumentState> states = new HashMap<>();
+
+  /** Where decisions on other editions are shown, by document. */
+  private final Map<String, Rebase> rebases = new HashMap<>();
+
   private final List<ProjectListener> listeners = new CopyOnWriteArrayList<>();
 
   private Project(ProjectStore store, Profile profile, Clock wallClock) {
@@ -127,14 +133,33 @@ public final class Project implements AutoCloseable {
   }
 
   /**
+   * Puts a new edition in the place of a document with the same name; its decisions wait for {@link
+   * #rebase}. What was presented of the old edition is forgotten.
+   */
+  public synchronized SourceFile replaceSource(Path document) throws ProjectException {
+    requireWritable();
+    SourceFile source = store.replaceSource(document);
+    machine.remove(source.name());
+    rebases.remove(source.name());
+    states.remove(source.name());
+    return source;
+  }
+
+  /**
    * Hands in what the machine says about a source now and returns it with every human decision in
    * its place.
    */
   public synchronized DocumentState present(ParsedDocument result) {
     String name = result.document().name();
     machine.put(name, result);
-    states.remove(name);
+    propose(name);
     return state(name);
+  }
+
+  private void propose(String name) {
+    states.remove(name);
+    rebases.remove(name);
+    store.drift(machine.get(name).document()).ifPresent(r -> rebases.put(name, r));
   }
 
   /** A document that was presented, as it stands now. */
@@ -143,7 +168,40 @@ public final class Project implements AutoCloseable {
   }
 
   private DocumentState state(String name) {
-    return states.computeIfAbsent(name, n -> store.merge(profile, machine.get(n)));
+    return states.computeIfAbsent(name, n -> store.merge(profile, machine.get(n), rebases.get(n)));
+  }
+
+  /**
+   * Proposes where the decisions on another edition of a document belong in the one that was
+   * presented. As long as nobody has confirmed that with {@link #rebase}, decisions are shown where
+   * they are proposed to be, the gold is about the old edition, and nobody can edit the document.
+   *
+   * @return nothing where there are no decisions on another edition
+   */
+  public synchronized Optional<Rebase> drift(String document) {
+    return Optional.ofNullable(rebases.get(document));
+  }
+
+  /**
+   * The same for a document that was not presented.
+   *
+   * @param document the source as it is now
+   */
+  public Optional<Rebase> drift(SourceDocument document) {
+    return store.drift(document);
+  }
+
+  /**
+   * Moves the decisions on a document to another edition, as one edit. A record with a place that
+   * still asks is under review again, with a note at each value that reads differently.
+   *
+   * @param rebase a proposal, with what a person has confirmed of it
+   * @param document the edition that they move to
+   */
+  public synchronized void rebase(Rebase rebase, SourceDocument document) throws ProjectException {
+    append(EventType.REBASE, null, store.rebasing(rebase, document));
+    rebases.remove(document.name());
+    states.remove(document.name());
   }
 
   /**
@@ -729,7 +787,13 @@ public final class Project implements AutoCloseable {
   }
 
   private void made(Event event) {
-    event.changes().forEach(c -> states.remove(c.document().name()));
+    for (Change change : event.changes()) {
+      String name = change.document().name();
+      states.remove(name);
+      if (change instanceof Change.OfEdition && machine.containsKey(name)) {
+        propose(name);
+      }
+    }
     listeners.forEach(l -> l.edited(event));
   }
 

@@ -298,6 +298,11 @@ final class Kept {
       return event.of() != null;
     }
 
+    /** Whether the event moves decisions from one edition to another. */
+    boolean movesEdition() {
+      return event.changes().stream().anyMatch(Change.OfEdition.class::isInstance);
+    }
+
     /** Whether the event brings records that a person drew. */
     boolean draws() {
       return DRAWING.contains(event.type());
@@ -388,6 +393,9 @@ final class Kept {
     }
     boolean changed = !merge.result().equals(now);
     put(id, merge.result());
+    if (attempt.movesEdition()) {
+      follow(id, now, merge.result());
+    }
     for (RecordMerge.Replacement done : merge.replacements()) {
       replaced(id, done.field(), done.before(), done.after(), null);
     }
@@ -395,6 +403,21 @@ final class Kept {
       return Effect.REFUSED;
     }
     return changed ? Effect.DONE : Effect.AGREED;
+  }
+
+  /**
+   * What nobody has decided on of a record's structure nobody has decided on in another edition.
+   */
+  private void follow(String id, ParsedRecord before, ParsedRecord after) {
+    ParsedRecord was = taken.get(id);
+    if (was != null) {
+      put(
+          taken,
+          id,
+          was.withSpans(was.spans().equals(before.spans()) ? after.spans() : was.spans())
+              .withSections(
+                  was.sections().equals(before.sections()) ? after.sections() : was.sections()));
+    }
   }
 
   private Effect remove(Attempt attempt, Change.OfRecord change, ParsedRecord now) {

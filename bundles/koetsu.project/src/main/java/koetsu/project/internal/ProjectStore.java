@@ -12,21 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Problem;
 import koetsu.project.Author;
 import koetsu.project.Change;
 import koetsu.project.Conflict;
 import koetsu.project.DocumentState;
 import koetsu.project.Event;
 import koetsu.project.EventId;
+import koetsu.project.EventType;
 import koetsu.project.HistoryStep;
 import koetsu.project.Note;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
+import koetsu.project.drift.Placement;
+import koetsu.project.drift.Rebase;
 import koetsu.records.AtomicFile;
 import koetsu.records.Disk;
 import koetsu.records.DocumentInfo;
@@ -48,6 +53,7 @@ public final class ProjectStore implements AutoCloseable {
   private final History history;
   private final GoldState goldState;
   private final GoldWriter goldWriter;
+  private final Editions editions;
 
   /** Changes of an event that is being put together; null outside of {@link #together}. */
   private List<Change> gathered;
@@ -75,6 +81,7 @@ public final class ProjectStore implements AutoCloseable {
     this.fold = new Fold(log, new Snapshots(cache));
     this.history = new History(author.reviewer());
     log.entries().forEach(history::add);
+    this.editions = new Editions(folder.resolve(SOURCES), disk);
     this.goldState = new GoldState(folder.resolve(GOLD), log, cache);
     this.goldWriter = new GoldWriter(folder.resolve(GOLD), disk, this::gold, this::goldWritten);
   }
@@ -248,6 +255,27 @@ public final class ProjectStore implements AutoCloseable {
     return new SourceFile(name, target, null);
   }
 
+  /** Puts a new edition in the place of a document; the old one is kept if it was decided on. */
+  public synchronized SourceFile replaceSource(Path document) throws ProjectException {
+    String name = document.getFileName().toString();
+    SourceFile source =
+        sources().stream()
+            .filter(s -> s.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new ProjectException("the project has no document named " + name));
+    Kept kept = fold.kept(name);
+    if (!kept.isBare()) {
+      editions.keep(kept.document());
+    }
+    try {
+      AtomicFile.write(source.path(), Files.readAllBytes(document));
+    } catch (IOException e) {
+      throw new ProjectException(
+          document + " cannot be copied to " + source.path() + ": " + reason(e), e);
+    }
+    return source;
+  }
+
   /**
    * Refuses gold that speaks of a document, or of an edition of it, that the project does not have.
    */
@@ -279,9 +307,98 @@ public final class ProjectStore implements AutoCloseable {
         "the project has no document named " + document.name() + "; nothing was imported");
   }
 
-  /** What people decided over what the machine says. */
-  public synchronized DocumentState merge(Profile profile, ParsedDocument machine) {
-    return Merge.of(profile, machine, fold.kept(machine.document().name()), id -> false);
+  /**
+   * What people decided over what the machine says.
+   *
+   * @param rebase where the decisions are to be shown, or null where they are about this edition
+   */
+  public synchronized DocumentState merge(Profile profile, ParsedDocument machine, Rebase rebase) {
+    Kept kept = fold.kept(machine.document().name());
+    if (rebase == null) {
+      return Merge.of(profile, machine, kept, id -> false);
+    }
+    List<Change> changes = new Rebasing(kept).changes(rebase, machine.document());
+    try {
+      fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes), 0);
+      return asking(Merge.of(profile, machine, kept, id -> false), rebase);
+    } finally {
+      fold.takeBack();
+    }
+  }
+
+  /** The state with what a person has to confirm of a proposal among its problems. */
+  private static DocumentState asking(DocumentState state, Rebase rebase) {
+    List<Problem> problems = new ArrayList<>();
+    problems.add(
+        new Problem(
+            Problem.Severity.WARNING,
+            "koetsu.project#edition",
+            "this is a new edition: "
+                + rebase.placements().size()
+                + " places were decided on in the old one, "
+                + rebase.asking().size()
+                + " of them have to be looked at; confirm where they belong",
+            null,
+            null));
+    for (Placement placement : rebase.asking()) {
+      problems.add(
+          new Problem(
+              Problem.Severity.WARNING,
+              "koetsu.project#edition",
+              "in this edition "
+                  + placement.outcome().name().toLowerCase(java.util.Locale.ROOT)
+                  + ": "
+                  + (placement.anchor().field() == null
+                      ? placement.anchor().part().name().toLowerCase(java.util.Locale.ROOT)
+                      : placement.anchor().field()),
+              placement.anchor().record(),
+              placement.spans().isEmpty() ? null : placement.spans().get(0)));
+    }
+    problems.addAll(state.problems());
+    return new DocumentState(
+        state.document(),
+        state.records(),
+        state.gaps(),
+        problems,
+        state.rejected(),
+        state.empty(),
+        state.notes());
+  }
+
+  /** Where the decisions on another edition of a document belong in this one, if there are any. */
+  public synchronized Optional<Rebase> drift(SourceDocument document) {
+    Kept kept = fold.kept(document.name());
+    if (kept.isBare() || kept.document().sha256().equals(document.sha256())) {
+      return Optional.empty();
+    }
+    String old;
+    try {
+      old = editions.text(kept.document());
+    } catch (ProjectException damaged) {
+      // Then every place is lost, and rebasing() says why.
+      old = null;
+    }
+    return Optional.of(new Rebasing(kept).propose(old, document));
+  }
+
+  /** The changes that do a proposal. */
+  public synchronized List<Change> rebasing(Rebase rebase, SourceDocument document)
+      throws ProjectException {
+    Kept kept = fold.kept(document.name());
+    if (kept.isBare()
+        || !rebase.from().sha256().equals(kept.document().sha256())
+        || !rebase.to().sha256().equals(document.sha256())) {
+      throw new ProjectException(
+          document.name() + ": the proposal is about other editions than these; make a new one");
+    }
+    if (editions.text(kept.document()) == null) {
+      throw new ProjectException(
+          document.name()
+              + ": nobody has kept the edition that was decided on; put that file back, as "
+              + editions.place(kept.document())
+              + ", for example out of your version control");
+    }
+    return new Rebasing(kept).changes(rebase, document);
   }
 
   /** The record as it is kept, or null where nobody touched it. */
@@ -388,11 +505,28 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private void attempt(Event event, int from) throws ProjectException {
+    for (Change change : event.changes()) {
+      requireEdition(change, event.changes());
+      editions.keep(change.document());
+    }
     if (!fold.attempt(event, from)) {
       throw new ProjectException(
           "the edit does not fit: what it was made on has changed meanwhile, or it has been made"
               + " already; look again");
     }
+  }
+
+  private void requireEdition(Change change, List<Change> all) throws ProjectException {
+    Kept kept = fold.kept(change.document().name());
+    if (kept.isBare()
+        || kept.document().sha256().equals(change.document().sha256())
+        || all.stream().anyMatch(Change.OfEdition.class::isInstance)) {
+      return;
+    }
+    throw new ProjectException(
+        change.document().name()
+            + " has a new edition; confirm first where the decisions on the old one belong, in the"
+            + " window or with `koetsu gold rebase`");
   }
 
   /**
