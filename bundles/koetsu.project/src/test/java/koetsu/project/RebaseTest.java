@@ -116,7 +116,7 @@ class RebaseTest {
       project.present(found);
       assertTrue(project.drift("a.txt").isEmpty());
       FieldValue name = record(project, "r0003").values("name").get(0);
-      assertEquals(found.records().get(0).values("name").get(0).spans(), name.spans());
+      assertEquals(found.records().get(2).values("name").get(0).spans(), name.spans());
       assertTrue(project.machineValue("a.txt", "r0003", "name", name).isPresent());
     }
   }
