@@ -225,7 +225,7 @@ class RebaseTest {
 
   @Test
   void withoutTheOldEditionNothingIsConfirmed() throws Exception {
-    Path editions = folder.resolve("sources/.editions");
+    Path editions = folder.resolve("editions");
     try (Stream<Path> files = Files.list(editions)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -240,7 +240,7 @@ class RebaseTest {
       assertEquals(lost.placements().size(), lost.count(Outcome.LOST));
       ProjectException refused =
           assertThrows(ProjectException.class, () -> project.rebase(lost, found.document()));
-      assertTrue(refused.getMessage().contains(".editions"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("editions"), refused.getMessage());
     }
   }
 

@@ -20,22 +20,25 @@ import koetsu.records.DocumentInfo;
  * once.
  */
 final class Editions {
-  private static final String FOLDER = ".editions";
+  private static final String FOLDER = "editions";
 
+  private final Path folder;
   private final Path sources;
   private final Disk disk;
   private final Set<String> kept = new HashSet<>();
 
   /**
-   * @param sources the project's folder of sources
+   * @param project the project's folder
+   * @param sources its folder of sources
    */
-  Editions(Path sources, Disk disk) {
+  Editions(Path project, Path sources, Disk disk) {
+    this.folder = project.resolve(FOLDER);
     this.sources = sources;
     this.disk = disk;
   }
 
   private Path file(String sha256) {
-    return sources.resolve(FOLDER).resolve(sha256);
+    return folder.resolve(sha256);
   }
 
   /** Sees to it that an edition stays, as long as the source is still that edition. */
@@ -48,8 +51,8 @@ final class Editions {
       if (Files.exists(source)) {
         byte[] bytes = Files.readAllBytes(source);
         if (Digests.sha256(bytes).equals(document.sha256())) {
-          disk.createFolder(sources.resolve(FOLDER));
-          disk.forceFolder(sources);
+          disk.createFolder(folder);
+          disk.forceFolder(folder.getParent());
           AtomicFile.write(disk, file(document.sha256()), bytes);
         }
       }

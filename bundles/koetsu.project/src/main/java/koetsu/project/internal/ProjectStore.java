@@ -81,7 +81,7 @@ public final class ProjectStore implements AutoCloseable {
     this.fold = new Fold(log, new Snapshots(cache));
     this.history = new History(author.reviewer());
     log.entries().forEach(history::add);
-    this.editions = new Editions(folder.resolve(SOURCES), disk);
+    this.editions = new Editions(folder, folder.resolve(SOURCES), disk);
     this.goldState = new GoldState(folder.resolve(GOLD), log, cache);
     this.goldWriter = new GoldWriter(folder.resolve(GOLD), disk, this::gold, this::goldWritten);
   }
