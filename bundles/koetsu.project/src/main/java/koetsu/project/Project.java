@@ -538,6 +538,31 @@ public final class Project implements AutoCloseable {
     void make() throws ProjectException;
   }
 
+  /** The records that are reviewed without seeing the machine's values, if any are. */
+  public Optional<BlindSlice> blindSlice() {
+    return store.blindSlice();
+  }
+
+  /**
+   * Sets which records are to be reviewed without seeing the machine's values. Records that
+   * somebody has touched stay what they are.
+   *
+   * @param slice null for none
+   */
+  public synchronized void setBlindSlice(BlindSlice slice) throws ProjectException {
+    requireWritable();
+    store.setBlindSlice(slice);
+    states.clear();
+  }
+
+  /**
+   * Whether a record of a presented document is, or was, reviewed without the machine's values.
+   * Until it is reviewed it shows none, and the machine's problems with it do not show either.
+   */
+  public synchronized boolean isBlind(String document, String record) {
+    return document(document).flatMap(d -> d.record(record)).map(BlindSlice::isBlind).orElse(false);
+  }
+
   /** Disagreements of reviewers that nobody has settled, by document, in the order of the log. */
   public synchronized List<Conflict> conflicts() throws ProjectException {
     return store.conflicts(profile);

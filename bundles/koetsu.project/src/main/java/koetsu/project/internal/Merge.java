@@ -21,6 +21,7 @@ import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.RecordState;
 import koetsu.api.record.Status;
+import koetsu.project.BlindSlice;
 import koetsu.project.DocumentState;
 
 /**
@@ -63,7 +64,8 @@ final class Merge {
   }
 
   /**
-   * @param blind whether a record, by its permanent id, is reviewed without the machine's values
+   * @param blind whether a record that nobody has touched, by its permanent id, is to be reviewed
+   *     without the machine's values
    */
   static DocumentState of(
       Profile profile, ParsedDocument machine, Kept kept, Predicate<String> blind) {
@@ -72,15 +74,17 @@ final class Merge {
 
   private DocumentState state() {
     SourceDocument document = machine.document();
-    problems.addAll(machine.problems());
     permanentIds();
+    machine.problems().forEach(this::report);
     machine.records().forEach(this::distribute);
     List<ParsedRecord> records = new ArrayList<>();
     List<ParsedRecord> rejected = new ArrayList<>();
     for (ParsedRecord found : machine.records()) {
       if (shows(found)) {
         String id = ids.get(found.id());
-        records.add(found.withId(id).withParent(permanent(found.parent())).withFields(values(id)));
+        ParsedRecord shown =
+            found.withId(id).withParent(permanent(found.parent())).withFields(values(id));
+        records.add(blind.test(id) ? marked(shown) : shown);
       }
     }
     for (ParsedRecord human : kept.records()) {
@@ -105,6 +109,31 @@ final class Merge {
     }
     return new DocumentState(
         document, records, machine.gaps(), problems, rejected, kept.empty(), kept.notes());
+  }
+
+  /** Takes a problem of the machine's over, unless it would tell what is not to be seen. */
+  private void report(Problem problem) {
+    String id = permanent(problem.record());
+    if (problem.record() == null) {
+      problems.add(problem);
+    } else if (id != null && !isBlind(id)) {
+      problems.add(
+          new Problem(problem.severity(), problem.source(), problem.message(), id, problem.span()));
+    }
+  }
+
+  private static ParsedRecord marked(ParsedRecord record) {
+    Map<String, Object> extra = new LinkedHashMap<>(record.extra());
+    extra.put(BlindSlice.KEY, true);
+    return record.withExtra(extra);
+  }
+
+  /** Whether a record is under review without the machine's values. */
+  private boolean isBlind(String id) {
+    ParsedRecord human = kept.record(id);
+    return human == null
+        ? blind.test(id)
+        : human.state() == RecordState.IN_REVIEW && BlindSlice.isBlind(human);
   }
 
   /** Whether a machine record shows as one that nobody has touched. */
@@ -180,7 +209,7 @@ final class Merge {
 
   /** The machine's values for a record, as far as they may be seen. */
   private Map<String, List<FieldValue>> values(String record) {
-    return blind.test(record) ? Map.of() : said.getOrDefault(record, Map.of());
+    return isBlind(record) ? Map.of() : said.getOrDefault(record, Map.of());
   }
 
   /** A record under review: decisions in their places, everything else as the machine says now. */

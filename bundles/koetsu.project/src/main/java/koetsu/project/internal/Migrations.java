@@ -60,7 +60,8 @@ final class Migrations {
       for (int version = manifest.version(); version < today; version++) {
         steps.get(version - 1).migrate(folder, disk);
       }
-      Manifest migrated = new Manifest(today, manifest.encodings(), manifest.extra());
+      Manifest migrated =
+          new Manifest(today, manifest.encodings(), manifest.blind(), manifest.extra());
       migrated.write(folder, disk);
       return migrated;
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.Profile;
@@ -19,6 +20,7 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.project.Author;
+import koetsu.project.BlindSlice;
 import koetsu.project.Change;
 import koetsu.project.Conflict;
 import koetsu.project.DocumentState;
@@ -47,7 +49,8 @@ public final class ProjectStore implements AutoCloseable {
   private final Author author;
   private final ProjectLock lock;
   private final String readOnlyBecause;
-  private final Manifest manifest;
+  private final Disk disk;
+  private Manifest manifest;
   private final EventLog log;
   private final Fold fold;
   private final History history;
@@ -77,6 +80,7 @@ public final class ProjectStore implements AutoCloseable {
     this.lock = lock;
     this.readOnlyBecause = readOnlyBecause;
     this.manifest = manifest;
+    this.disk = disk;
     this.log = log;
     this.fold = new Fold(log, new Snapshots(cache));
     this.history = new History(author.reviewer());
@@ -315,15 +319,37 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized DocumentState merge(Profile profile, ParsedDocument machine, Rebase rebase) {
     Kept kept = fold.kept(machine.document().name());
     if (rebase == null) {
-      return Merge.of(profile, machine, kept, id -> false);
+      return Merge.of(profile, machine, kept, blind(machine.document().name()));
     }
     List<Change> changes = new Rebasing(kept).changes(rebase, machine.document());
     try {
       fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes), 0);
-      return asking(Merge.of(profile, machine, kept, id -> false), rebase);
+      return asking(Merge.of(profile, machine, kept, blind(machine.document().name())), rebase);
     } finally {
       fold.takeBack();
     }
+  }
+
+  private Predicate<String> blind(String document) {
+    BlindSlice slice = manifest.blind();
+    return id -> slice != null && slice.holds(document, id);
+  }
+
+  /** The slice of records that is reviewed blindly, if there is one. */
+  public synchronized Optional<BlindSlice> blindSlice() {
+    return Optional.ofNullable(manifest.blind());
+  }
+
+  /** Sets the slice; null for none. */
+  public synchronized void setBlindSlice(BlindSlice slice) throws ProjectException {
+    Manifest changed = manifest.with(slice);
+    try {
+      changed.write(folder, disk);
+    } catch (IOException e) {
+      throw new ProjectException(
+          folder.resolve(Manifest.FILE) + " could not be written: " + reason(e), e);
+    }
+    manifest = changed;
   }
 
   /** The state with what a person has to confirm of a proposal among its problems. */
