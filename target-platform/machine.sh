@@ -5,7 +5,7 @@
 #                     build    a JDK 17 or newer, and Maven
 #                     window   GTK 3 and a font with Japanese characters
 #                     screen   Xvfb, the screen of the window tests
-#                     python   Python 3
+#                     python   Python 3, and NLTK as a reference for measures of agreement
 
 missing=()
 
@@ -65,6 +65,8 @@ need_screen() {
 
 need_python() {
   has python3 || lack python3
+  # an independent implementation of what reviewers' agreement is measured by
+  /usr/bin/python3 -c 'import nltk.metrics' 2>/dev/null || lack python3-nltk
 }
 
 install_missing() {

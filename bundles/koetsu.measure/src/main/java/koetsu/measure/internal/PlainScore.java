@@ -124,7 +124,7 @@ public final class PlainScore {
     return goldParent == null ? null : twins.getOrDefault(goldParent, "missing");
   }
 
-  private static Bag values(ParsedRecord record, FieldDefinition field) {
+  static Bag values(ParsedRecord record, FieldDefinition field) {
     Bag values = new Bag();
     if (record != null) {
       record.live(field.id()).forEach(value -> values.add(field.canonical(value.value())));

@@ -111,7 +111,7 @@ public final class SegmentationCount {
   }
 
   /** Boundaries of one side only, pairs one unit apart, and matches. */
-  private static long[] edits(boolean[] expected, boolean[] actual) {
+  static long[] edits(boolean[] expected, boolean[] actual) {
     boolean[] missed = new boolean[expected.length];
     boolean[] spurious = new boolean[expected.length];
     long matches = 0;
