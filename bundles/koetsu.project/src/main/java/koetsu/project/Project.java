@@ -607,6 +607,19 @@ public final class Project implements AutoCloseable {
     return store.gold();
   }
 
+  /** Everybody who has made an edit, in order. */
+  public List<String> reviewers() {
+    return store.reviewers();
+  }
+
+  /**
+   * The gold that one person's edits alone make, as if nobody else had made any: what two people
+   * who reviewed the same records without seeing each other's work are compared by.
+   */
+  public List<RecordFile> goldOf(String reviewer) {
+    return store.goldOf(reviewer);
+  }
+
   /**
    * The event that {@link #undo()} would take back: the author's last one that nobody else has
    * built on since.

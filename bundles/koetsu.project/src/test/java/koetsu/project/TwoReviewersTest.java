@@ -364,6 +364,29 @@ class TwoReviewersTest {
   }
 
   @Test
+  void eachOnesGoldIsWhatTheyWouldHaveAlone() throws Exception {
+    hana(
+        p -> {
+          correct(p, "r0001", "name", "浜の事業");
+          p.review("a.txt", "r0001");
+        });
+    ken(
+        p -> {
+          p.review("a.txt", "r0001");
+          p.review("a.txt", "r0002");
+        });
+    var hanasGold = Project.read(hanas, HANA, PROFILE).gold();
+    var kensGold = Project.read(kens, KEN, PROFILE).gold();
+    exchange();
+    try (Project project = open(hanas, HANA)) {
+      assertEquals(List.of("hana", "ken"), project.reviewers());
+      assertEquals(hanasGold, project.goldOf("hana"));
+      assertEquals(kensGold, project.goldOf("ken"));
+      assertEquals(List.of(), project.goldOf("mia"));
+    }
+  }
+
+  @Test
   void aConflictWithoutGroundSaysSo() throws Exception {
     hana(
         p -> {

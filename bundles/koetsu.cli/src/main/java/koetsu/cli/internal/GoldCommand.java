@@ -18,6 +18,11 @@ final class GoldCommand {
         .addSubcommand(new GoldImportCommand(session))
         .addSubcommand(new GoldExportCommand(session))
         .addSubcommand(new GoldStatusCommand(session))
-        .addSubcommand(new GoldVerifyCommand(session));
+        .addSubcommand(new GoldVerifyCommand(session))
+        .addSubcommand(new GoldRebaseCommand(session))
+        .addSubcommand(new GoldConflictsCommand(session))
+        .addSubcommand(new GoldAgreementCommand(session))
+        .addSubcommand(new GoldBlindCommand(session))
+        .addSubcommand(new GoldLogCommand(session));
   }
 }

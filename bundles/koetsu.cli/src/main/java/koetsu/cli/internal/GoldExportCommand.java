@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import koetsu.project.EventId;
 import koetsu.project.Project;
 import koetsu.records.RecordFile;
 import picocli.CommandLine.Command;
@@ -24,6 +25,12 @@ final class GoldExportCommand implements Callable<Integer> {
       description = "Folder to write to, made where it is missing; - is standard output.")
   private String out;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "EVENT",
+      description = "The gold as it was right after an event, by its id in `koetsu gold log`.")
+  private String event;
+
   GoldExportCommand(Session session) {
     this.session = session;
   }
@@ -32,7 +39,7 @@ final class GoldExportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<RecordFile> gold;
     try (Project opened = session.read(project.folder)) {
-      gold = opened.gold();
+      gold = event == null ? opened.gold() : opened.asOf(id(event)).gold();
     }
     if (gold.isEmpty()) {
       throw new UserException(
@@ -49,5 +56,13 @@ final class GoldExportCommand implements Callable<Integer> {
       }
     }
     return Session.DONE;
+  }
+
+  private static EventId id(String text) throws UserException {
+    try {
+      return EventId.parse(text);
+    } catch (IllegalArgumentException malformed) {
+      throw new UserException(text + " is no event's id; `koetsu gold log` lists them");
+    }
   }
 }

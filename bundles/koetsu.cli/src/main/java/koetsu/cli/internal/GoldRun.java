@@ -14,7 +14,9 @@ import koetsu.measure.MeasuredDocument;
 import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
 import koetsu.measure.Score;
+import koetsu.measure.agreement.BlindFigures;
 import koetsu.pipeline.Input;
+import koetsu.project.BlindSlice;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
@@ -67,6 +69,11 @@ final class GoldRun {
   /** The plain figures over everything, each document's and the sum. */
   List<Score> scores(List<ParsedDocument> parsed, Profile profile) {
     return Score.of(profile, measured(parsed), false);
+  }
+
+  /** What the records that were reviewed blindly say. */
+  BlindFigures blind(List<ParsedDocument> parsed, Profile profile) {
+    return BlindFigures.of(profile, measured(parsed), BlindSlice::isBlind);
   }
 
   private List<MeasuredDocument> measured(List<ParsedDocument> parsed) {

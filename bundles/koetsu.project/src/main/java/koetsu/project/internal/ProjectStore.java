@@ -600,6 +600,26 @@ public final class ProjectStore implements AutoCloseable {
         .toList();
   }
 
+  /** Everybody who has made an event, in order. */
+  public synchronized List<String> reviewers() {
+    return log.entries().stream().map(e -> e.id().reviewer()).distinct().sorted().toList();
+  }
+
+  /** The gold that the events of one person alone make. */
+  public synchronized List<RecordFile> goldOf(String reviewer) {
+    return log.documents().stream()
+        .map(
+            document ->
+                Gold.of(
+                    Fold.replay(
+                        document,
+                        log.entries(document).stream()
+                            .filter(e -> e.id().reviewer().equals(reviewer))
+                            .toList())))
+        .filter(file -> !file.records().isEmpty())
+        .toList();
+  }
+
   private synchronized RecordFile gold(String document) {
     return Gold.of(fold.seen(document));
   }
