@@ -2,10 +2,10 @@ package koetsu.records;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,8 +26,9 @@ import java.util.Map;
  * thread.
  */
 public final class Json {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private static final char REPLACEMENT = '\uFFFD';
 
   private Json() {}
 
@@ -72,8 +73,19 @@ public final class Json {
 
   /** Decodes the bytes of a JSON file, which are UTF-8 with or without a byte order mark. */
   public static String decode(byte[] bytes, String where) throws FormatException {
+    return decode(bytes, 0, bytes.length, where);
+  }
+
+  /** The same for a part of a file. */
+  public static String decode(byte[] bytes, int begin, int count, String where)
+      throws FormatException {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = new String(bytes, begin, count, StandardCharsets.UTF_8);
+      if (text.indexOf(REPLACEMENT) >= 0) {
+        // it stands for what is no UTF-8, or for itself: the slow way tells them apart
+        ByteBuffer part = ByteBuffer.wrap(bytes, begin, count);
+        text = StandardCharsets.UTF_8.newDecoder().decode(part).toString();
+      }
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new FormatException(where + ": not UTF-8 text; save it as UTF-8", e);
@@ -106,7 +118,12 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           parser.nextToken();
-          object.put(key, value(parser));
+          Object value = value(parser);
+          int size = object.size();
+          object.put(key, value);
+          if (object.size() == size) {
+            throw new JsonParseException(parser, "Duplicate field '" + key + "'");
+          }
         }
         yield object;
       }
@@ -122,8 +139,9 @@ public final class Json {
       case VALUE_FALSE -> Boolean.FALSE;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT -> {
-        BigInteger whole = parser.getBigIntegerValue();
-        yield whole.bitLength() < Long.SIZE ? (Object) whole.longValue() : whole;
+        yield parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+            ? (Object) parser.getBigIntegerValue()
+            : (Object) parser.getLongValue();
       }
       case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       default -> throw new IOException("unexpected " + token);

@@ -79,8 +79,14 @@ public final class Node {
 
   /** Keys and contents of an object that are not among the known ones, as they are. */
   public Map<String, Object> except(Set<String> known) throws FormatException {
-    Map<String, Object> rest = new LinkedHashMap<>(object());
-    rest.keySet().removeAll(known);
+    Map<String, Object> rest = new LinkedHashMap<>();
+    object()
+        .forEach(
+            (key, content) -> {
+              if (!known.contains(key)) {
+                rest.put(key, content);
+              }
+            });
     return rest;
   }
 

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import koetsu.project.Change;
 import koetsu.project.Event;
 import koetsu.project.EventType;
@@ -29,13 +29,13 @@ import koetsu.records.Json;
  * disk. Appending is not safe for several threads, reading is.
  */
 final class LogFile implements AutoCloseable {
-  private static final int CHUNK = 1 << 20;
+  private static final int CHUNK = 4 << 20;
 
   private final Path path;
   private final Disk disk;
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
-  private final Map<String, String> documents = new HashMap<>();
+  private final Map<String, String> documents = new ConcurrentHashMap<>();
   private Fingerprint fingerprint = new Fingerprint();
   private FileChannel input;
   private int known;
@@ -125,113 +125,115 @@ final class LogFile implements AutoCloseable {
     }
   }
 
+  /** Reads the lines that are not known yet, as many at a time as a part of the file holds. */
   private void readOn(boolean repair) throws IOException, ProjectException {
     long size = input.size();
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    byte[] line = new byte[0];
-    int held = 0;
-    long at = length;
-    while (at < size) {
-      chunk.clear();
-      int read = input.read(chunk, at);
-      if (read < 0) {
-        break;
+    ByteBuffer part = ByteBuffer.allocate(CHUNK);
+    while (length < size) {
+      part.clear();
+      while (part.hasRemaining() && input.read(part, length + part.position()) >= 0) {
+        // A read may return less than there is.
       }
-      int begin = 0;
-      for (int i = 0; i < read; i++) {
-        if (chunk.array()[i] == '\n') {
-          line = append(line, held, chunk.array(), begin, i - begin);
-          held += i - begin;
-          boolean last = at + i + 1 == size;
-          if (!add(line, held, last)) {
-            tear(repair, size);
-            return;
-          }
-          begin = i + 1;
-          held = 0;
-        }
+      int end = part.position();
+      while (end > 0 && part.get(end - 1) != '\n') {
+        end--;
       }
-      line = append(line, held, chunk.array(), begin, read - begin);
-      held += read - begin;
-      at += read;
+      if (end == 0 && !part.hasRemaining()) {
+        part = ByteBuffer.allocate(2 * part.capacity());
+      } else if (end == 0 || !takeIn(part.array(), end, length + end == size)) {
+        tear(repair, size);
+        return;
+      }
     }
-    if (held > 0) {
-      tear(repair, size);
-    }
-  }
-
-  private static byte[] append(byte[] line, int held, byte[] more, int offset, int count) {
-    byte[] grown =
-        line.length < held + count ? Arrays.copyOf(line, Math.max(held + count, 2 * held)) : line;
-    System.arraycopy(more, offset, grown, held, count);
-    return grown;
   }
 
   /**
-   * Takes a line in.
+   * What a line of the log came to.
    *
-   * @return false where it is the last one and was never written to its end
+   * @param entry null for an empty or damaged one
+   * @param damage null for any other
    */
-  private boolean add(byte[] bytes, int count, boolean last) throws ProjectException {
-    if (count > 0) {
-      String where = name() + ", line " + (entries.size() + 1);
-      try {
-        Event event = EventJson.read(text(bytes, count, where), where);
-        add(event, bytes, count);
-        report(entries.get(entries.size() - 1), event);
-      } catch (FormatException damaged) {
-        if (last && hasZeros(bytes, count)) {
+  private record Line(int begin, int count, Entry entry, FormatException damage) {}
+
+  /**
+   * Takes whole lines in; they are parsed side by side.
+   *
+   * @param last whether they are the last ones of the file
+   * @return false where the last one was never written to its end
+   */
+  private boolean takeIn(byte[] bytes, int end, boolean last) throws ProjectException {
+    int[] ends = IntStream.range(0, end).filter(i -> bytes[i] == '\n').toArray();
+    long offset = length;
+    int number = entries.size();
+    List<Line> lines =
+        IntStream.range(0, ends.length)
+            .parallel()
+            .mapToObj(
+                i -> parse(bytes, i == 0 ? 0 : ends[i - 1] + 1, ends[i], offset, number + i + 1))
+            .toList();
+    for (Line line : lines) {
+      if (line.damage() != null) {
+        if (last && line == lines.get(lines.size() - 1) && hasZeros(bytes, line)) {
           return false;
         }
         throw new ProjectException(
             path
                 + ": "
-                + damaged.getMessage()
+                + line.damage().getMessage()
                 + "; the project was not opened and nothing was changed. Take this line back from"
                 + " your version control or backup",
-            damaged);
+            line.damage());
       }
+      if (line.entry() != null) {
+        restore(line.entry());
+      }
+      fingerprint.update(bytes, line.begin(), line.count() + 1);
+      length += line.count() + 1;
     }
-    fingerprint.update(bytes, 0, count);
-    fingerprint.update(new byte[] {'\n'}, 0, 1);
-    length += count + 1;
     return true;
   }
 
-  private static String text(byte[] bytes, int count, String where) throws FormatException {
-    return Json.decode(Arrays.copyOf(bytes, count), where);
+  private Line parse(byte[] bytes, int begin, int end, long offset, int number) {
+    int count = end - begin;
+    if (count == 0) {
+      return new Line(begin, count, null, null);
+    }
+    String where = name() + ", line " + number;
+    try {
+      Event event = EventJson.read(Json.decode(bytes, begin, count, where), where);
+      return new Line(begin, count, entry(event, offset + begin, bytes, begin, count), null);
+    } catch (FormatException damaged) {
+      return new Line(begin, count, null, damaged);
+    }
   }
 
   /** A power loss may leave the length of a write but not all of its content. */
-  private static boolean hasZeros(byte[] bytes, int count) {
-    for (int i = 0; i < count; i++) {
-      if (bytes[i] == 0) {
+  private static boolean hasZeros(byte[] bytes, Line line) {
+    for (int i = 0; i < line.count(); i++) {
+      if (bytes[line.begin() + i] == 0) {
         return true;
       }
     }
     return false;
   }
 
-  private Entry add(Event event, byte[] line, int count) {
+  private Entry entry(Event event, long offset, byte[] bytes, int begin, int count) {
     String[] touched =
         event.changes().stream()
             .map(Change::document)
             .map(d -> intern(d.name()))
             .distinct()
             .toArray(String[]::new);
-    Entry entry =
-        new Entry(
-            event.id(),
-            this,
-            length,
-            count,
-            Fingerprint.of(line, 0, count),
-            Entry.role(event),
-            event.of(),
-            !EventType.isKnown(event.type()),
-            touched);
-    entries.add(entry);
-    return entry;
+    return new Entry(
+        event.id(),
+        this,
+        offset,
+        count,
+        Fingerprint.of(bytes, begin, count),
+        Entry.role(event),
+        event.of(),
+        !EventType.isKnown(event.type()),
+        touched);
   }
 
   /** Says what is odd about an event that a newer version made. */
@@ -284,7 +286,7 @@ final class LogFile implements AutoCloseable {
       if (Fingerprint.of(bytes, 0, bytes.length) != entry.fingerprint()) {
         throw new IOException("it has been changed");
       }
-      return EventJson.read(text(bytes, bytes.length, entry.where()), entry.where());
+      return EventJson.read(Json.decode(bytes, 0, bytes.length, entry.where()), entry.where());
     } catch (IOException e) {
       throw new UncheckedIOException(
           path + " cannot be read any more: " + e.getMessage() + "; open the project again", e);
@@ -321,7 +323,8 @@ final class LogFile implements AutoCloseable {
               + "); it was not made. Free disk space or check the folder, then try again",
           failed);
     }
-    Entry entry = add(event, line, line.length - 1);
+    Entry entry = entry(event, length, line, 0, line.length - 1);
+    entries.add(entry);
     fingerprint.update(line, 0, line.length);
     length += line.length;
     return entry;
