@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The distribution that this build made, started as a user starts it. */
-final class Distribution {
+public final class Distribution {
 
   private static final int LONGEST_RUN_SECONDS = 60;
 
@@ -35,7 +35,7 @@ final class Distribution {
   }
 
   /** The distribution in the target folder of the module before this one. */
-  static Path built() {
+  public static Path built() {
     Path home = Path.of("../../features/koetsu.distribution/target/linux/koetsu");
     assertTrue(Files.isDirectory(home), home + " is missing: build the whole reactor");
     return home.toAbsolutePath().normalize();

@@ -15,12 +15,13 @@ import koetsu.itests.plugin.Failing;
 import koetsu.itests.plugin.Silent;
 
 /** A plug-in made for a test: a bundle with at most one component. */
-final class PlugInJar {
+public final class PlugInJar {
 
   private final String symbolicName;
   private final Class<?> component;
   private final Class<?> service;
   private String imports;
+  private String version = "1.0.0";
 
   private PlugInJar(String symbolicName, Class<?> component, Class<?> service, String imports) {
     this.symbolicName = symbolicName;
@@ -35,7 +36,7 @@ final class PlugInJar {
   }
 
   /** A bundle with an extractor that finds nothing. */
-  static PlugInJar extractor(String symbolicName) {
+  public static PlugInJar extractor(String symbolicName) {
     return new PlugInJar(
         symbolicName, Silent.class, FieldExtractor.class, FieldExtractor.class.getPackageName());
   }
@@ -50,14 +51,19 @@ final class PlugInJar {
     return this;
   }
 
+  public PlugInJar version(String changed) {
+    version = changed;
+    return this;
+  }
+
   /** Writes the jar into a folder. */
-  Path in(Path folder) throws IOException {
+  public Path in(Path folder) throws IOException {
     Manifest manifest = new Manifest();
     Attributes headers = manifest.getMainAttributes();
     headers.putValue("Manifest-Version", "1.0");
     headers.putValue("Bundle-ManifestVersion", "2");
     headers.putValue("Bundle-SymbolicName", symbolicName);
-    headers.putValue("Bundle-Version", "1.0.0");
+    headers.putValue("Bundle-Version", version);
     if (imports != null) {
       headers.putValue("Import-Package", imports);
     }

@@ -30,8 +30,18 @@ public interface Installation {
    */
   Path cache();
 
-  /** The folder whose jars are installed as plug-ins at start, absolute. It may not exist. */
+  /**
+   * The folder whose jars are the user's plug-ins, absolute. It may not exist. A window follows its
+   * changes: a jar that comes is installed, one that changes updated, one that goes removed.
+   */
   Path plugins();
+
+  /**
+   * Lets the next {@link #run} follow a bundle that is not packed as well, beside the plug-ins.
+   *
+   * @param classes the folder that holds its {@code META-INF/MANIFEST.MF}, absolute
+   */
+  void develop(Path classes);
 
   /**
    * Whether this distribution has the bundles of an application; the headless one has no {@link

@@ -62,6 +62,7 @@ final class KoetsuCommand implements Callable<Integer> {
             .addSubcommand(new WhyCommand(session))
             .addSubcommand(new CalibrateCommand(session))
             .addSubcommand(new BundlesCommand(session))
+            .addSubcommand(new RunCommand(session))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

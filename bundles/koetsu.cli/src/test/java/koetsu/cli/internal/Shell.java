@@ -28,6 +28,7 @@ final class Shell {
   private byte[] in = {};
   private byte[] out;
   private byte[] err;
+  private Path developed;
   private final List<List<String>> opened = new ArrayList<>();
 
   /**
@@ -97,6 +98,11 @@ final class Shell {
     return new String(err, StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
 
+  /** The unpacked bundle that the workbench was to follow; null where none. */
+  Path developed() {
+    return developed;
+  }
+
   /** What the workbench was opened with, once per start. */
   List<List<String>> opened() {
     return opened;
@@ -121,6 +127,11 @@ final class Shell {
     @Override
     public Path plugins() {
       return data.resolve("plugins");
+    }
+
+    @Override
+    public void develop(Path classes) {
+      developed = classes;
     }
 
     @Override

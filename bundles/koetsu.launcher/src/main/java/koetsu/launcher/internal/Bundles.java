@@ -1,6 +1,7 @@
 package koetsu.launcher.internal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import koetsu.launcher.Application;
 import org.apache.felix.framework.Felix;
@@ -18,6 +23,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleRevision;
@@ -32,9 +38,17 @@ final class Bundles {
   private static final String SHARED_PACKAGES =
       "koetsu.launcher;version=1.0.0,org.osgi.service.log;version=1.5.0";
 
+  /** Makes the framework use a file where it is. */
+  private static final String REFERENCE = "reference:";
+
+  private static final int REFRESH_SECONDS = 30;
+  private static final int LOOK_MILLIS = 500;
+
   private final Storage storage;
   private final Felix framework;
   private final Journal journal;
+  private final List<PlugInFolder> followed = new CopyOnWriteArrayList<>();
+  private ScheduledExecutorService watch;
 
   private Bundles(Storage storage, Felix framework, Journal journal) {
     this.storage = storage;
@@ -76,9 +90,8 @@ final class Bundles {
   }
 
   /**
-   * Installs the jars of a folder, all at once because they may need each other, and starts every
-   * bundle that does not run yet. A bundle that does not resolve or start costs only itself; the
-   * journal tells which and why.
+   * Installs the jars of a folder that does not change, all at once because they may need each
+   * other, and starts them.
    *
    * @throws LaunchException when the folder cannot be read
    */
@@ -86,12 +99,125 @@ final class Bundles {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
       for (Path jar : jars) {
         if (!SwtFragment.isForeign(jar.getFileName().toString())) {
-          install(jar);
+          install(jar, REFERENCE + jar.toUri(), null);
         }
       }
     } catch (IOException e) {
       throw LaunchException.unreadable(folder, e);
     }
+    startAll();
+  }
+
+  /**
+   * Installs and starts the plug-ins of a place. Once there is a {@link #watch()} they change with
+   * it.
+   *
+   * @param place a folder of jars or of one bundle that is not packed; it may not exist yet
+   * @throws LaunchException when it cannot be read
+   */
+  void follow(Path place) throws LaunchException {
+    PlugInFolder folder = new PlugInFolder(place, this);
+    folder.look(true);
+    followed.add(folder);
+  }
+
+  /** From now on, follows changes of the places as they happen. */
+  synchronized void watch() {
+    if (watch == null) {
+      watch =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "koetsu plug-ins");
+                thread.setDaemon(true);
+                return thread;
+              });
+      watch.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    for (PlugInFolder folder : followed) {
+      try {
+        folder.look(false);
+      } catch (LaunchException | RuntimeException e) {
+        journal.tell(Failures.inOneLine(e)); // and look again: a network folder may come back
+      }
+    }
+  }
+
+  /**
+   * Installs a plug-in without starting it.
+   *
+   * @param path a jar, of which the framework takes a copy because it may change under way, or the
+   *     folder of a bundle that is not packed
+   * @return null where it cannot be installed; the journal tells why
+   */
+  Bundle install(Path path) {
+    try (InputStream content = content(path)) {
+      return install(path, (content == null ? REFERENCE : "") + path.toUri(), content);
+    } catch (IOException e) {
+      journal.tell(path + " cannot be read: " + Failures.inOneLine(e));
+      return null;
+    }
+  }
+
+  /** Gives a plug-in the content that its file has now; false where it could not. */
+  boolean update(Bundle bundle, Path path) {
+    try (InputStream content = content(path)) {
+      bundle.update(content);
+      return true;
+    } catch (IOException | BundleException e) {
+      journal.tell(path + " cannot be updated: " + Failures.inOneLine(e));
+      return false;
+    }
+  }
+
+  /** Takes a plug-in out; false where it could not. */
+  boolean uninstall(Bundle bundle) {
+    try {
+      bundle.uninstall();
+      return true;
+    } catch (BundleException e) {
+      journal.tell(
+          "bundle " + bundle.getSymbolicName() + " does not go: " + Failures.inOneLine(e));
+      return false;
+    }
+  }
+
+  /**
+   * Lets go of what bundles were before they changed, and starts every bundle that can run now.
+   *
+   * @param changed updated and uninstalled bundles
+   */
+  void settle(List<Bundle> changed) {
+    if (!changed.isEmpty()) {
+      CountDownLatch refreshed = new CountDownLatch(1);
+      framework
+          .adapt(FrameworkWiring.class)
+          .refreshBundles(
+              changed,
+              event -> {
+                if (event.getType() == FrameworkEvent.PACKAGES_REFRESHED) {
+                  refreshed.countDown();
+                }
+              });
+      try {
+        if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+          journal.tell(
+              "a plug-in that changed does not stop; restart Koetsu to be rid of its old version");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    startAll();
+  }
+
+  /**
+   * Starts every bundle that does not run yet. One that does not resolve or start costs only
+   * itself; the journal tells which and why.
+   */
+  private void startAll() {
     List<Bundle> bundles =
         new ArrayList<>(Arrays.asList(framework.getBundleContext().getBundles()));
     bundles.removeIf(bundle -> bundle.getState() > Bundle.RESOLVED || isFragment(bundle));
@@ -125,23 +251,39 @@ final class Bundles {
     }
   }
 
+  /** The framework's own view of its bundles and services. */
+  BundleContext context() {
+    return framework.getBundleContext();
+  }
+
   /** Stops all bundles and removes the framework's storage. */
-  void stop() throws BundleException, InterruptedException, IOException {
+  synchronized void stop() throws BundleException, InterruptedException, IOException {
+    if (watch != null) {
+      watch.shutdownNow();
+      watch.awaitTermination(REFRESH_SECONDS, TimeUnit.SECONDS);
+    }
     framework.stop();
     framework.waitForStop(TimeUnit.SECONDS.toMillis(10));
     storage.close();
   }
 
-  private void install(Path jar) {
+  private Bundle install(Path path, String location, InputStream content) {
     try {
-      Bundle bundle = framework.getBundleContext().installBundle("reference:" + jar.toUri());
-      if (bundle.getSymbolicName() == null) {
-        bundle.uninstall();
-        journal.tell(jar + " is not an OSGi bundle and was left out");
+      Bundle bundle = framework.getBundleContext().installBundle(location, content);
+      if (bundle.getSymbolicName() != null) {
+        return bundle;
       }
+      bundle.uninstall();
+      journal.tell(path + " is not an OSGi bundle and was left out");
     } catch (BundleException e) {
-      journal.tell(jar + " cannot be installed: " + Failures.inOneLine(e));
+      journal.tell(path + " cannot be installed: " + Failures.inOneLine(e));
     }
+    return null;
+  }
+
+  /** Null for a folder: it is not copied, the framework reads its classes where they are. */
+  private static InputStream content(Path path) throws IOException {
+    return Files.isDirectory(path) ? null : Files.newInputStream(path);
   }
 
   private void start(Bundle bundle) {

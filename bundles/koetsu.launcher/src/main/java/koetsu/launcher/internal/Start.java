@@ -24,6 +24,7 @@ final class Start implements Installation {
   private final Path home;
   private final Folders folders;
   private final Guard guard;
+  private Path developed;
   private Bundles bundles;
 
   Start(Path home, Folders folders, Guard guard) {
@@ -61,6 +62,7 @@ final class Start implements Installation {
             throw new LaunchException("this distribution comes without the " + application);
           }
           bundles().add(bundlesOf(application));
+          bundles().watch();
           return bundles().application(application).run(List.copyOf(arguments), this);
         });
   }
@@ -90,6 +92,11 @@ final class Start implements Installation {
     return folders.data().resolve("plugins");
   }
 
+  @Override
+  public void develop(Path classes) {
+    developed = classes;
+  }
+
   private Path bundlesOf(String application) {
     return home.resolve("bundles").resolve(application);
   }
@@ -111,8 +118,9 @@ final class Start implements Installation {
       bundles = Bundles.start(cache(), new Journal(guard::tell));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "koetsu stop"));
       bundles.add(bundlesOf(Application.COMMAND_LINE));
-      if (hasPlugins()) {
-        bundles.add(plugins());
+      bundles.follow(plugins());
+      if (developed != null) {
+        bundles.follow(developed);
       }
     }
     return bundles;
