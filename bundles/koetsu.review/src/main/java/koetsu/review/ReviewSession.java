@@ -43,6 +43,9 @@ import koetsu.workbench.Jobs;
 import koetsu.workbench.ProjectSession;
 import koetsu.workbench.StatusSlot;
 import koetsu.workbench.Workbench;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.widgets.Display;
 
 /**
  * A project at work in the window: its documents, what the person is at, and the edits that start
@@ -52,6 +55,9 @@ import koetsu.workbench.Workbench;
 public final class ReviewSession implements ProjectSession {
   /** A machine value below this confidence is worth a look before the others. */
   public static final double DOUBTFUL = 0.9;
+
+  /** An updated bundle goes and comes again; what is read in between is not worth showing. */
+  private static final int SWAP_MILLIS = 300;
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final String LAST_DOCUMENT = "review.document.";
@@ -65,6 +71,8 @@ public final class ReviewSession implements ProjectSession {
   private final Map<String, ParsedDocument> parsed = new HashMap<>();
   private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
+  private final Runnable readAgain = this::readAgain;
+  private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
   private boolean closed;
 
@@ -149,6 +157,32 @@ public final class ReviewSession implements ProjectSession {
       order.add(0, last);
     }
     order.forEach(this::read);
+    swaps = pipeline.onChange(this::plugInsChanged);
+  }
+
+  /** Thread: that which installs or removes plug-ins. */
+  private void plugInsChanged() {
+    Display display = workbench.shell().getDisplay();
+    try {
+      display.asyncExec(
+          () -> {
+            if (!closed) {
+              display.timerExec(SWAP_MILLIS, readAgain); // moves one that is set already
+            }
+          });
+    } catch (SWTException e) {
+      if (e.code != SWT.ERROR_DEVICE_DISPOSED) { // the window goes, and its plug-ins after it
+        throw e;
+      }
+    }
+  }
+
+  /** Asks today's plug-ins about every document; what people decided stays. */
+  private void readAgain() {
+    if (!closed) {
+      workbench.message(Texts.of("message.swapped"));
+      documents.keySet().forEach(this::read);
+    }
   }
 
   /** Reads a document again, after it failed. */
@@ -258,9 +292,22 @@ public final class ReviewSession implements ProjectSession {
       return;
     }
     documents.put(changed.name(), changed);
+    stayOnAPlace(changed);
     listeners.forEach(l -> l.documentChanged(changed.name()));
     showProgress();
     workbench.refresh();
+  }
+
+  /** A record that other plug-ins no longer find cannot be what the person is at. */
+  private void stayOnAPlace(OpenDocument changed) {
+    boolean lost =
+        changed.name().equals(selection.document())
+            && selection.record() != null
+            && changed.ready().isPresent()
+            && record(selection).isEmpty();
+    if (lost) {
+      select(new Selection(changed.name(), null, null, 0), false);
+    }
   }
 
   /** Puts a person who has not gone anywhere yet to where they were the last time, or to work. */
@@ -718,6 +765,9 @@ public final class ReviewSession implements ProjectSession {
   @Override
   public void close() {
     closed = true;
+    if (swaps != null) {
+      swaps.close();
+    }
     try {
       project.close();
     } catch (ProjectException e) {

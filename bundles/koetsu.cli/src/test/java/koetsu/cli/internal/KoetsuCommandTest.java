@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ class KoetsuCommandTest {
         "test",
         "why",
         "calibrate",
-        "bundles"
+        "bundles",
+        "run"
       })
   void everyCommandExplainsItself(String command) {
     Shell shell = new Shell(data);
@@ -94,8 +96,31 @@ class KoetsuCommandTest {
   }
 
   @Test
+  void aBundleUnderWorkIsFollowedWhereItIsCompiled() throws Exception {
+    Path classes = Files.createDirectories(data.resolve("mine/target/classes"));
+    Shell shell = new Shell(data).withWorkbench(true);
+    assertEquals(2, shell.run("run", "--dev", classes));
+    assertEquals(
+        "koetsu: "
+            + classes
+            + " holds no compiled bundle (no META-INF/MANIFEST.MF); build the bundle first\n",
+        shell.err());
+    assertEquals(List.of(), shell.opened());
+
+    Files.writeString(
+        Files.createDirectory(classes.resolve("META-INF")).resolve("MANIFEST.MF"), "");
+    Shell again = new Shell(data).withWorkbench(true);
+    Path sources = Files.createDirectory(data.resolve("sources"));
+    Files.writeString(sources.resolve("a.txt"), "x");
+    assertEquals(0, again.run("create", data.resolve("project"), sources), again::err);
+    assertEquals(0, again.run("run", "--dev", classes, data.resolve("project")), again::err);
+    assertEquals(classes, again.developed());
+    assertEquals(List.of(List.of(data.resolve("project").toString())), again.opened());
+  }
+
+  @Test
   void theUnforeseenIsOneLineAndNoStackTrace() throws Exception {
-    Path file = java.nio.file.Files.writeString(data.resolve("a.txt"), "x");
+    Path file = Files.writeString(data.resolve("a.txt"), "x");
     Shell shell = new Shell(data).with(new Broken(null));
     assertEquals(2, shell.run("create", data.resolve("p"), file));
     assertEquals(1, shell.err().lines().count(), shell::err);

@@ -137,7 +137,8 @@ class HotSwapTest {
       Thread.sleep(20);
     }
     long kept = loaders.stream().filter(loader -> loader.get() != null).count();
-    System.out.println(cycles + " swap cycles: " + kept + " of " + loaders.size() + " loaders kept");
+    System.out.println(
+        cycles + " swap cycles: " + kept + " of " + loaders.size() + " loaders kept");
     assertEquals(0, kept, "class loaders of plug-ins that are gone");
   }
 
@@ -146,8 +147,7 @@ class HotSwapTest {
       if (service.getBundle().getSymbolicName().equals(EXTRACTOR)) {
         assertEquals(version, service.getBundle().getVersion().toString());
         assertTrue(plugInsOfPipeline().contains(version), plugInsOfPipeline());
-        return new WeakReference<>(
-            service.getBundle().adapt(BundleWiring.class).getClassLoader());
+        return new WeakReference<>(service.getBundle().adapt(BundleWiring.class).getClassLoader());
       }
     }
     throw new AssertionError("no extractor of version " + version + "; told: " + told);
@@ -155,17 +155,14 @@ class HotSwapTest {
 
   private List<ServiceReference<?>> services() throws Exception {
     return List.of(
-        bundles
-            .context()
-            .getAllServiceReferences("koetsu.api.plugin.FieldExtractor", null));
+        bundles.context().getAllServiceReferences("koetsu.api.plugin.FieldExtractor", null));
   }
 
   /** What the pipeline says of its plug-ins; its types belong to the bundles, not to this test. */
   private String plugInsOfPipeline() throws Exception {
     BundleContext context = bundles.context();
     Object pipeline =
-        context.getService(
-            context.getAllServiceReferences("koetsu.pipeline.Pipeline", null)[0]);
+        context.getService(context.getAllServiceReferences("koetsu.pipeline.Pipeline", null)[0]);
     Class<?> type = pipeline.getClass().getClassLoader().loadClass("koetsu.pipeline.Pipeline");
     return type.getMethod("plugIns").invoke(pipeline).toString();
   }

@@ -178,8 +178,7 @@ final class Bundles {
       bundle.uninstall();
       return true;
     } catch (BundleException e) {
-      journal.tell(
-          "bundle " + bundle.getSymbolicName() + " does not go: " + Failures.inOneLine(e));
+      journal.tell("bundle " + bundle.getSymbolicName() + " does not go: " + Failures.inOneLine(e));
       return false;
     }
   }
@@ -190,6 +189,7 @@ final class Bundles {
    * @param changed updated and uninstalled bundles
    */
   void settle(List<Bundle> changed) {
+    journal.forget();
     if (!changed.isEmpty()) {
       CountDownLatch refreshed = new CountDownLatch(1);
       framework

@@ -36,6 +36,11 @@ final class Journal extends Logger implements LogListener {
     }
   }
 
+  /** Lets what was told be told again, because the bundles changed since. */
+  void forget() {
+    told.clear();
+  }
+
   @Override
   public void logged(LogEntry entry) {
     if (entry.getLogLevel() == LogLevel.ERROR) {

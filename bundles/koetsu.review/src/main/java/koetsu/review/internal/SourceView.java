@@ -202,7 +202,8 @@ final class SourceView implements View, ReviewListener {
       return;
     }
     state = open.ready().get();
-    boolean fresh = source != state.document();
+    // the same text may be read again, by other plug-ins; the caret stays then
+    boolean fresh = source == null || !source.text().equals(state.document().text());
     source = state.document();
     if (source.text().isBlank()) {
       showNotice(open);

@@ -43,10 +43,9 @@ final class ReviewDesk implements AutoCloseable {
   final Robot robot;
   final Path folder;
 
-  private ReviewDesk(Path folder, Path data) {
+  private ReviewDesk(Path folder, Path data, Pipeline pipeline) {
     this.folder = folder;
     Display display = Display.getDefault();
-    Pipeline pipeline = SheetPlugIns.pipeline();
     TextServices text = new JapaneseText();
     window =
         new Window(
@@ -79,12 +78,18 @@ final class ReviewDesk implements AutoCloseable {
    * @param data folder beside the project that remembers where they were
    */
   static ReviewDesk sitDown(Path place, String data) throws IOException, ProjectException {
+    return sitDown(place, data, SheetPlugIns.pipeline());
+  }
+
+  /** The same with other plug-ins. */
+  static ReviewDesk sitDown(Path place, String data, Pipeline pipeline)
+      throws IOException, ProjectException {
     Path folder = place.resolve("project");
     if (!Project.isProject(folder)) {
       Path document = Files.writeString(place.resolve(DOCUMENT), TEXT);
       Project.create(folder, List.of(document));
     }
-    ReviewDesk desk = new ReviewDesk(folder, place.resolve(data));
+    ReviewDesk desk = new ReviewDesk(folder, place.resolve(data), pipeline);
     desk.window.shell().setSize(1200, 760);
     desk.window.open(folder);
     desk.robot.waitUntil("the document is read", () -> desk.session().record().isPresent());

@@ -67,10 +67,19 @@ final class SheetPlugIns {
   private SheetPlugIns() {}
 
   static Pipeline pipeline() {
+    return pipeline(List.of(new Names(), new Amounts(), new Offices()));
+  }
+
+  /** As if the bundle that finds offices were not installed. */
+  static Pipeline withoutOffices() {
+    return pipeline(List.of(new Names(), new Amounts()));
+  }
+
+  private static Pipeline pipeline(List<FieldExtractor> extractors) {
     return Pipeline.of(
         List.of(new Lines()),
         List.of(new Headings()),
-        List.of(new Names(), new Amounts(), new Offices()),
+        extractors,
         List.of(new Twins()),
         List.of(new Fields()),
         new JapaneseText());
