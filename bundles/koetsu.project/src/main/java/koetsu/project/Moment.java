@@ -6,6 +6,7 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.project.internal.PastStore;
+import koetsu.records.DocumentInfo;
 import koetsu.records.RecordFile;
 
 /**
@@ -33,7 +34,16 @@ public final class Moment {
     return past.documents();
   }
 
-  /** The decisions of that time laid over what a machine says, today's or that time's. */
+  /** The edition of a document that decisions were about then, if there were any. */
+  public Optional<DocumentInfo> edition(String document) {
+    return past.edition(document);
+  }
+
+  /**
+   * The decisions of that time laid over what a machine says, today's or that time's.
+   *
+   * @param machine about that time's {@link #edition}
+   */
   public DocumentState present(ParsedDocument machine) {
     return past.merge(profile, machine);
   }

@@ -651,6 +651,24 @@ public final class Project implements AutoCloseable {
     return last;
   }
 
+  /**
+   * Takes back the author's edits that came after an event, and makes those up to it again that
+   * were taken back; each of them is an event of its own.
+   *
+   * @param event of whichever author
+   * @return the edits taken back or made again, in that order
+   */
+  public synchronized List<Event> returnTo(EventId event) throws ProjectException {
+    List<Event> moved = new ArrayList<>();
+    while (undoable().filter(e -> e.id().compareTo(event) > 0).isPresent()) {
+      undo().ifPresent(moved::add);
+    }
+    while (redoable().filter(e -> e.id().compareTo(event) <= 0).isPresent()) {
+      redo().ifPresent(moved::add);
+    }
+    return moved;
+  }
+
   /** Every event of every author, in order. */
   public synchronized List<Event> events() {
     return store.events();
@@ -667,6 +685,11 @@ public final class Project implements AutoCloseable {
             .event(event)
             .orElseThrow(() -> new ProjectException(folder() + ": the log has no event " + event));
     return new Moment(last, store.asOf(event), profile);
+  }
+
+  /** The file that holds an edition which somebody has decided on, if it is still there. */
+  public Optional<SourceFile> edition(DocumentInfo edition) {
+    return store.edition(edition);
   }
 
   /** Everything that anybody did to a record, in order. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -21,6 +22,7 @@ import koetsu.api.record.RecordState;
 import koetsu.api.record.Value;
 import koetsu.project.drift.Outcome;
 import koetsu.project.drift.Rebase;
+import koetsu.records.DocumentInfo;
 import koetsu.records.RecordFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,25 @@ class RebaseTest {
 
   private static List<String> faults(Project project, SourceDocument document) {
     return project.gold().stream().flatMap(f -> f.verify(document).stream()).toList();
+  }
+
+  @Test
+  void aMomentBeforeAMoveSpeaksOfTheOldEdition() throws Exception {
+    String old = Files.readString(folder.resolve("sources/a.txt"));
+    replace(EMPTY + "\n" + ISLAND + "\n" + COAST + "\n" + MOUNTAIN);
+    try (Project project = Project.open(folder, HANA, PROFILE)) {
+      EventId before = project.events().get(project.events().size() - 1).id();
+      ParsedDocument found = extraction();
+      project.present(found);
+      project.rebase(project.drift("a.txt").orElseThrow(), found.document());
+
+      DocumentInfo then = project.asOf(before).edition("a.txt").orElseThrow();
+      assertEquals(old, Files.readString(project.edition(then).orElseThrow().path()));
+      EventId move = project.events().get(project.events().size() - 1).id();
+      DocumentInfo now = project.asOf(move).edition("a.txt").orElseThrow();
+      assertEquals(found.document().sha256(), now.sha256());
+      assertEquals(Optional.empty(), project.asOf(before).edition("b.txt"));
+    }
   }
 
   @Test

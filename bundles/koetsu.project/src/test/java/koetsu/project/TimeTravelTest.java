@@ -6,12 +6,14 @@ import static koetsu.project.Sheets.PROFILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import koetsu.api.document.Span;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
@@ -81,6 +83,47 @@ class TimeTravelTest {
         assertEquals(events.get(i), moment.event().id());
       }
       assertThrows(ProjectException.class, () -> project.asOf(new EventId(99, "x", "y", 1)));
+    }
+  }
+
+  @Test
+  void anAuthorReturnsToAnyPointAndBackAgain() throws Exception {
+    List<EventId> hanas = new ArrayList<>();
+    try (Project project = open(HANA)) {
+      project.addListener(e -> hanas.add(e.id()));
+      correct(project, "一の事業");
+      correct(project, "二の事業");
+    }
+    EventId kens;
+    try (Project project = open(KEN)) {
+      project.reject("a.txt", "r0001", "department", department(project));
+      kens = project.events().get(2).id();
+    }
+    try (Project project = open(HANA)) {
+      correct(project, "三の事業");
+      EventId last = project.events().get(3).id();
+
+      assertEquals(
+          List.of(last), project.returnTo(kens).stream().map(Event::id).toList(), "only one's own");
+      assertEquals(Value.of("二の事業"), name(project).value());
+      assertEquals(1, project.returnTo(hanas.get(0)).size());
+      assertEquals(Value.of("一の事業"), name(project).value());
+      assertEquals(Status.REJECTED, department(project).status(), "somebody else's edit stays");
+      assertEquals(List.of(), project.returnTo(hanas.get(0)));
+      assertEquals(
+          List.of(hanas.get(1), last), project.returnTo(last).stream().map(Event::id).toList());
+      assertEquals(Value.of("三の事業"), name(project).value());
+      assertEquals(8, project.events().size(), "what was undone and redone stays in the log");
+    }
+  }
+
+  @Test
+  void thePastTellsNothingOfARecordThatIsReviewedBlindly() throws Exception {
+    try (Project project = open(HANA)) {
+      project.setBlindSlice(new BlindSlice(1, 1));
+      project.markEmpty("a.txt", new Span(0, 1));
+      Moment moment = project.asOf(project.events().get(0).id());
+      assertTrue(moment.present(extraction).records().stream().allMatch(r -> r.fields().isEmpty()));
     }
   }
 

@@ -7,19 +7,24 @@ import java.util.Optional;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
+import koetsu.project.BlindSlice;
 import koetsu.project.DocumentState;
 import koetsu.project.EventId;
+import koetsu.records.DocumentInfo;
 import koetsu.records.RecordFile;
 
 /** What the events up to one of them say. Safe for any thread. */
 public final class PastStore {
   private final Map<String, List<Entry>> entries;
   private final Map<String, Kept> documents = new HashMap<>();
+  private final BlindSlice slice;
 
   /**
    * @param last the last event that counts
+   * @param slice records that are reviewed blindly today, or null: the past must not tell either
    */
-  PastStore(EventLog log, EventId last) {
+  PastStore(EventLog log, EventId last, BlindSlice slice) {
+    this.slice = slice;
     entries = new java.util.TreeMap<>();
     for (String document : log.documents()) {
       List<Entry> until =
@@ -40,7 +45,14 @@ public final class PastStore {
   }
 
   public DocumentState merge(Profile profile, ParsedDocument machine) {
-    return Merge.of(profile, machine, kept(machine.document().name()), id -> false);
+    String document = machine.document().name();
+    return Merge.of(profile, machine, kept(document), ProjectStore.blind(slice, document));
+  }
+
+  /** The edition that a document was decided on in, if it was. */
+  public Optional<DocumentInfo> edition(String document) {
+    Kept kept = kept(document);
+    return kept.isBare() ? Optional.empty() : Optional.of(kept.document());
   }
 
   public Optional<ParsedRecord> record(String document, String record) {

@@ -331,8 +331,23 @@ public final class ProjectStore implements AutoCloseable {
   }
 
   private Predicate<String> blind(String document) {
-    BlindSlice slice = manifest.blind();
+    return blind(manifest.blind(), document);
+  }
+
+  /**
+   * Which of a document's untouched records are reviewed blindly.
+   *
+   * @param slice null for none
+   */
+  static Predicate<String> blind(BlindSlice slice, String document) {
     return id -> slice != null && slice.holds(document, id);
+  }
+
+  /** The file of an edition, if it is there. */
+  public Optional<SourceFile> edition(DocumentInfo document) {
+    return Optional.of(editions.place(document))
+        .filter(Files::isRegularFile)
+        .map(file -> new SourceFile(document.name(), file, document.encoding()));
   }
 
   /** The slice of records that is reviewed blindly, if there is one. */
@@ -630,7 +645,7 @@ public final class ProjectStore implements AutoCloseable {
 
   /** What an event, and all before it, say. */
   public synchronized PastStore asOf(EventId event) {
-    return new PastStore(log, event);
+    return new PastStore(log, event, manifest.blind());
   }
 
   /** An event by its id. */
