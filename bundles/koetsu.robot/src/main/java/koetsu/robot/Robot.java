@@ -30,6 +30,11 @@ import org.eclipse.swt.widgets.Widget;
  */
 public final class Robot {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** How long a key may be under way; some widgets never tell of its release. */
+  private static final Duration ARRIVAL = Duration.ofMillis(400);
+
+  private static final Duration QUIET = Duration.ofMillis(30);
   private static final Map<String, Integer> KEYS =
       Map.ofEntries(
           Map.entry("F1", SWT.F1),
@@ -52,9 +57,11 @@ public final class Robot {
 
   private final Display display;
   private int presses;
+  private int released;
 
   public Robot(Display display) {
     this.display = display;
+    display.addFilter(SWT.KeyUp, e -> released++);
   }
 
   /** How many keys were pressed so far; a key with modifiers counts once. */
@@ -76,6 +83,7 @@ public final class Robot {
       rest = rest.substring(plus + 1);
       plus = rest.indexOf('+');
     }
+    int expected = released + 1 + held.size();
     for (int modifier : held) {
       post(SWT.KeyDown, modifier, (char) 0);
     }
@@ -87,6 +95,13 @@ public final class Robot {
       post(SWT.KeyUp, held.get(i), (char) 0);
     }
     presses++;
+    // on a busy machine the window system takes its time to hand a key over
+    long end = System.nanoTime() + ARRIVAL.toNanos();
+    while (released < expected && System.nanoTime() < end) {
+      if (!display.readAndDispatch()) {
+        pause();
+      }
+    }
     settle();
   }
 
@@ -151,7 +166,7 @@ public final class Robot {
 
   /** Lets everything that is under way in the event loop happen. */
   public void settle() {
-    long quiet = System.nanoTime() + Duration.ofMillis(60).toNanos();
+    long quiet = System.nanoTime() + QUIET.toNanos();
     while (System.nanoTime() < quiet) {
       if (display.readAndDispatch()) {
         quiet = Math.max(quiet, System.nanoTime() + Duration.ofMillis(15).toNanos());
