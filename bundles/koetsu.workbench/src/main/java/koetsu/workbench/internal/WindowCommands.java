@@ -164,7 +164,7 @@ final class WindowCommands {
   }
 
   private void palette() {
-    new CommandPalette(window.shell(), window.commands(), window.theme(), texts, window::execute);
+    CommandPalette.open(window.shell(), window.commands(), window.theme(), texts, window::execute);
   }
 
   private void preferences() {

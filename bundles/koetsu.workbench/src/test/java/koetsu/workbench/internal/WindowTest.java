@@ -132,8 +132,8 @@ class WindowTest {
     assertTrue(robot.lookFor(Shell.class, "palette").isPresent());
     robot.find(Text.class, "palette.filter").setText("letter q");
     robot.settle();
-    assertEquals(1, robot.find(Table.class, "palette.commands").getItemCount());
-    assertEquals("Q", robot.find(Table.class, "palette.commands").getItem(0).getText(1));
+    assertEquals(1, robot.find(Table.class, "palette.list").getItemCount());
+    assertEquals("Q", robot.find(Table.class, "palette.list").getItem(0).getText(1));
     robot.press("Enter");
     assertEquals(List.of("letter"), done);
     assertFalse(robot.lookFor(Shell.class, "palette").isPresent());

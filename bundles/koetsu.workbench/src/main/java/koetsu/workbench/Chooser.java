@@ -1,0 +1,187 @@
+package koetsu.workbench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * A list over the window that typing narrows; Enter takes the chosen row, Esc none. The keyboard
+ * goes back to where it was.
+ *
+ * @param <T> what is chosen
+ */
+public final class Chooser<T> {
+  private static final int WIDTH = 560;
+  private static final int HEIGHT = 380;
+  private static final int ASIDE = 150;
+
+  /**
+   * A row of the list.
+   *
+   * @param aside side note at the right, may be empty
+   * @param usual false for what can be seen and not be done now
+   */
+  public record Row<T>(T item, String label, String aside, boolean usual) {
+    public Row(T item, String label, String aside) {
+      this(item, label, aside, true);
+    }
+  }
+
+  private final Theme theme;
+  private final Function<String, List<Row<T>>> rows;
+  private final Consumer<T> chosen;
+  private final Control before;
+  private final Shell popup;
+  private final Text filter;
+  private final Table table;
+  private List<Row<T>> shown = List.of();
+
+  /**
+   * Opens the list.
+   *
+   * @param id under which tests find it; its field is {@code id.filter}, its list {@code id.list}
+   * @param hint what the empty field says
+   * @param rows the rows for what was typed, trimmed and in lower case
+   */
+  public Chooser(
+      Shell parent,
+      Theme theme,
+      String id,
+      String hint,
+      Function<String, List<Row<T>>> rows,
+      Consumer<T> chosen) {
+    this.theme = theme;
+    this.rows = rows;
+    this.chosen = chosen;
+    before = parent.getDisplay().getFocusControl();
+    popup = new Shell(parent, SWT.ON_TOP | SWT.RESIZE | SWT.TOOL);
+    popup.setData("id", id);
+    popup.setText(hint);
+    popup.addListener(SWT.Paint, e -> frame(e));
+    GridLayout layout = new GridLayout();
+    layout.marginWidth = layout.marginHeight = 6;
+    popup.setLayout(layout);
+    filter = new Text(popup, SWT.SEARCH | SWT.ICON_SEARCH | SWT.SINGLE);
+    filter.setMessage(hint);
+    filter.setData("id", id + ".filter");
+    filter.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    table = new Table(popup, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.VIRTUAL);
+    table.setData("id", id + ".list");
+    table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    new TableColumn(table, SWT.LEFT).setWidth(WIDTH - ASIDE - 20);
+    new TableColumn(table, SWT.LEFT).setWidth(ASIDE - 20);
+    table.addListener(SWT.SetData, this::fill);
+    filter.addListener(SWT.Modify, e -> narrow());
+    filter.addListener(SWT.KeyDown, this::key);
+    filter.addListener(SWT.DefaultSelection, e -> choose());
+    table.addListener(SWT.DefaultSelection, e -> choose());
+    table.addListener(SWT.MouseUp, e -> choose());
+    filter.addListener(SWT.Traverse, this::leave);
+    table.addListener(SWT.Traverse, this::leave);
+    popup.addListener(
+        SWT.Deactivate,
+        e ->
+            popup
+                .getDisplay()
+                .asyncExec(
+                    () -> {
+                      if (!popup.isDisposed()) {
+                        popup.close();
+                      }
+                    }));
+    narrow();
+    Rectangle area = parent.getBounds();
+    Point size = new Point(Math.min(WIDTH, area.width - 40), Math.min(HEIGHT, area.height - 80));
+    popup.setSize(size);
+    popup.setLocation(area.x + (area.width - size.x) / 2, area.y + 70);
+    popup.open();
+    filter.setFocus();
+  }
+
+  /** Whether a text holds every word that was typed. */
+  public static boolean holds(String text, String typed) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String word : typed.split("[\\s\\u3000]+")) {
+      if (!lower.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void frame(Event event) {
+    event.gc.setForeground(theme.dim());
+    Rectangle inside = popup.getClientArea();
+    event.gc.drawRectangle(0, 0, inside.width - 1, inside.height - 1);
+  }
+
+  private void leave(Event event) {
+    if (event.detail == SWT.TRAVERSE_ESCAPE) {
+      event.doit = false;
+      close();
+    }
+  }
+
+  private void close() {
+    popup.close();
+    if (before != null && !before.isDisposed()) {
+      before.setFocus();
+    }
+  }
+
+  private void key(Event event) {
+    int at = table.getSelectionIndex();
+    switch (event.keyCode) {
+      case SWT.ARROW_DOWN -> at++;
+      case SWT.ARROW_UP -> at--;
+      case SWT.PAGE_DOWN -> at += 10;
+      case SWT.PAGE_UP -> at -= 10;
+      default -> {
+        return;
+      }
+    }
+    event.doit = false;
+    if (!shown.isEmpty()) {
+      table.setSelection(Math.max(0, Math.min(shown.size() - 1, at)));
+    }
+  }
+
+  private void narrow() {
+    shown = rows.apply(filter.getText().strip().toLowerCase(Locale.ROOT));
+    table.setItemCount(shown.size());
+    table.clearAll();
+    if (!shown.isEmpty()) {
+      table.setSelection(0);
+    }
+  }
+
+  private void fill(Event event) {
+    Row<T> row = shown.get(event.index);
+    TableItem item = (TableItem) event.item;
+    item.setText(new String[] {row.label(), row.aside()});
+    item.setForeground(0, row.usual() ? null : theme.dim());
+    item.setForeground(1, theme.dim());
+  }
+
+  private void choose() {
+    int at = table.getSelectionIndex();
+    if (at >= 0) {
+      T item = shown.get(at).item();
+      close();
+      chosen.accept(item);
+    }
+  }
+}
