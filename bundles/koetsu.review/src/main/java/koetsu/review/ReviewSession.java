@@ -74,6 +74,7 @@ public final class ReviewSession implements ProjectSession {
   private final Runnable readAgain = this::readAgain;
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
+  private boolean endActive = true;
   private boolean closed;
 
   /** What a run said of a document, and what the project makes of it. */
@@ -441,6 +442,17 @@ public final class ReviewSession implements ProjectSession {
     workbench.refresh();
   }
 
+  /** Which edge of a place the keys move: its end, else its begin. */
+  public boolean isEndActive() {
+    return endActive;
+  }
+
+  /** Lets the keys move the other edge. */
+  public void switchEdge() {
+    endActive = !endActive;
+    listeners.forEach(l -> l.selectionChanged(selection, false));
+  }
+
   /**
    * Tells the views where the caret of a document stands.
    *
@@ -598,15 +610,31 @@ public final class ReviewSession implements ProjectSession {
     return !project.readOnly();
   }
 
-  /** A piece of editing that may be refused. */
-  @FunctionalInterface
-  private interface Edit {
-    void run() throws ProjectException;
+  /**
+   * Edits a document and shows what it has become.
+   *
+   * @return whether it is on disk; where not, nothing has changed and the person is told
+   */
+  public boolean edit(String document, Project.Edits edits) {
+    boolean made = edit(edits);
+    if (made) {
+      refreshState(document);
+    }
+    return made;
   }
 
-  private boolean edit(Edit edit) {
+  /** The same for several documents at once, as one step of undo. */
+  public boolean editTogether(String type, Collection<String> touched, Project.Edits edits) {
+    boolean made = edit(() -> project.together(type, edits));
+    if (made) {
+      touched.forEach(this::refreshState);
+    }
+    return made;
+  }
+
+  private boolean edit(Project.Edits edits) {
     try {
-      edit.run();
+      edits.make();
     } catch (ProjectException e) {
       workbench.fail(Texts.of("edit.failed", e.getMessage()), e);
       return false;
@@ -627,8 +655,9 @@ public final class ReviewSession implements ProjectSession {
     value()
         .ifPresent(
             value -> {
-              if (edit(() -> project.accept(at.document(), at.record(), at.field(), value))) {
-                refreshState(at.document());
+              if (edit(
+                  at.document(),
+                  () -> project.accept(at.document(), at.record(), at.field(), value))) {
                 nextOpen(at);
               }
             });
@@ -640,8 +669,9 @@ public final class ReviewSession implements ProjectSession {
     value()
         .ifPresent(
             value -> {
-              if (edit(() -> project.reject(at.document(), at.record(), at.field(), value))) {
-                refreshState(at.document());
+              if (edit(
+                  at.document(),
+                  () -> project.reject(at.document(), at.record(), at.field(), value))) {
                 nextOpen(at);
               }
             });
@@ -670,8 +700,8 @@ public final class ReviewSession implements ProjectSession {
   /** Declares the record right as it stands and goes to the next one. */
   public void acceptRecord() {
     Selection at = selection;
-    if (at.record() != null && edit(() -> project.review(at.document(), at.record()))) {
-      refreshState(at.document());
+    if (at.record() != null
+        && edit(at.document(), () -> project.review(at.document(), at.record()))) {
       stepRecord(1);
     }
   }
@@ -679,9 +709,9 @@ public final class ReviewSession implements ProjectSession {
   /** Takes back that a record is reviewed. */
   public void reopenRecord() {
     Selection at = selection;
-    if (at.record() != null
-        && edit(() -> project.setState(at.document(), at.record(), RecordState.IN_REVIEW))) {
-      refreshState(at.document());
+    if (at.record() != null) {
+      edit(
+          at.document(), () -> project.setState(at.document(), at.record(), RecordState.IN_REVIEW));
     }
   }
 
@@ -692,30 +722,44 @@ public final class ReviewSession implements ProjectSession {
    */
   public void correct(Value content, String text, List<Span> spans) {
     Selection at = selection;
-    Optional<FieldValue> old = value();
-    if (old.isPresent()
-        && edit(
-            () ->
-                project.correct(
-                    at.document(), at.record(), at.field(), old.get(), content, text, spans))) {
-      refreshState(at.document());
-      select(at, true);
+    FieldValue[] now = new FieldValue[1];
+    value()
+        .ifPresent(
+            old -> {
+              if (edit(
+                  at.document(),
+                  () ->
+                      now[0] =
+                          project.correct(
+                              at.document(), at.record(), at.field(), old, content, text, spans))) {
+                select(find(at, now[0]), true);
+              }
+            });
+  }
+
+  /** Where a value stands among those of its field now: values keep their printed order. */
+  private Selection find(Selection at, FieldValue wanted) {
+    List<FieldValue> values = record(at).map(r -> r.values(at.field())).orElse(List.of());
+    for (int i = values.size() - 1; i >= 0; i--) {
+      if (values.get(i).status() == wanted.status()
+          && values.get(i).value().equals(wanted.value())
+          && values.get(i).spans().equals(wanted.spans())) {
+        return new Selection(at.document(), at.record(), at.field(), i);
+      }
     }
+    return at;
   }
 
   /** Adds a value to a field of the record the person is at, and goes to it. */
   public void add(String field, Value content, String text, List<Span> spans) {
-    Selection at = selection;
+    Selection at = new Selection(selection.document(), selection.record(), field, 0);
+    FieldValue[] added = new FieldValue[1];
     if (at.record() != null
-        && edit(() -> project.add(at.document(), at.record(), field, content, text, spans))) {
-      refreshState(at.document());
-      List<FieldValue> values = record().map(r -> r.values(field)).orElse(List.of());
-      for (int i = values.size() - 1; i >= 0; i--) {
-        if (values.get(i).value().equals(content) && values.get(i).status() == Status.ADDED) {
-          select(new Selection(at.document(), at.record(), field, i), true);
-          return;
-        }
-      }
+        && edit(
+            at.document(),
+            () ->
+                added[0] = project.add(at.document(), at.record(), field, content, text, spans))) {
+      select(find(at, added[0]), true);
     }
   }
 

@@ -206,7 +206,8 @@ final class NavigatorView implements View, ReviewListener {
         viewer.update(node, null);
         for (int i = 0; i < now.records().size(); i++) {
           ParsedRecord record = now.records().get(i);
-          if (!record.equals(before.records().get(i))) {
+          if (!record.equals(before.records().get(i))
+              || Notes.isUnsure(now, record.id()) != Notes.isUnsure(before, record.id())) {
             viewer.update(new RecordNode(document, record.id()), null);
           }
         }
@@ -409,7 +410,9 @@ final class NavigatorView implements View, ReviewListener {
               .filter(p -> record.id().equals(p.record()) && p.severity() != Problem.Severity.INFO)
               .count();
       int doubtful = ReviewSession.doubtful(record);
-      return (problems > 0 ? "⚠" + problems + " " : "") + (doubtful > 0 ? "?" + doubtful : "");
+      return (Notes.isUnsure(state, record.id()) ? "⚑ " : "")
+          + (problems > 0 ? "⚠" + problems + " " : "")
+          + (doubtful > 0 ? "?" + doubtful : "");
     }
 
     @Override

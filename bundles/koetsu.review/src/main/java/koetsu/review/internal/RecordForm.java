@@ -294,6 +294,13 @@ final class RecordForm {
                 MARGIN + ICON + 5,
                 y + 1,
                 width - 2 * MARGIN - ICON - 5);
+    y +=
+        note(
+            pen,
+            note(Selection.of(document, record.id()), null),
+            MARGIN,
+            y + 1,
+            width - 2 * MARGIN);
     y += 5;
     pen.line(0, y, width, y);
     return y + 5;
@@ -362,6 +369,7 @@ final class RecordForm {
     Color ink = rejected ? theme.dim() : theme.foreground();
     String main = ValueFormat.main(field, value.value());
     String rest = ValueFormat.rest(field, value.value());
+    String note = note(place, value);
     if (value.value() instanceof Value.Slots) {
       main = Folding.fold(main, textWidth, line -> pen.width(line, theme.source()));
       rest = Folding.fold(rest, textWidth, line -> pen.width(line, theme.text()));
@@ -370,6 +378,7 @@ final class RecordForm {
         3
             + pen.measure(main, theme.source(), textWidth)
             + (rest.isEmpty() ? 0 : pen.measure(rest, theme.text(), textWidth))
+            + (note.isEmpty() ? 0 : pen.measure(note, theme.text(), textWidth - ICON - 3))
             + 3;
     Rectangle bounds = new Rectangle(left - 4, y, right - left + 8, h);
     if (current) {
@@ -384,8 +393,9 @@ final class RecordForm {
       pen.strike(textLeft, y + 3 + first / 2, Math.min(textWidth, pen.width(main, theme.source())));
     }
     if (!rest.isEmpty()) {
-      pen.text(rest, theme.text(), theme.dim(), textLeft, y + 3 + first, textWidth);
+      first += pen.text(rest, theme.text(), theme.dim(), textLeft, y + 3 + first, textWidth);
     }
+    note(pen, note, textLeft, y + 3 + first, textWidth);
     if (value.confidence() != null) {
       boolean doubtful = ReviewSession.isDoubtful(value);
       pen.rightText(
@@ -397,6 +407,24 @@ final class RecordForm {
     }
     rows.add(new Row(bounds, place, null, field, false));
     return y + h;
+  }
+
+  /** What somebody noted on a value, or on the record where no value is given. */
+  private String note(Selection place, FieldValue value) {
+    return session
+        .document(place.document())
+        .flatMap(OpenDocument::ready)
+        .flatMap(state -> Notes.on(state, place.record(), place.field(), value))
+        .map(Notes::text)
+        .orElse("");
+  }
+
+  private int note(Pen pen, String note, int left, int y, int width) {
+    if (note.isEmpty()) {
+      return 0;
+    }
+    pen.icon("flag", left, y + 2, theme.warning());
+    return pen.text(note, theme.text(), theme.warning(), left + ICON + 3, y, width - ICON - 3);
   }
 
   private int sections(Pen pen, ParsedRecord record, int top, int width) {

@@ -3,8 +3,6 @@ package koetsu.review.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
@@ -37,8 +35,8 @@ public final class ReviewCommands implements CommandProvider {
   /** The command surface of all views of the review. */
   static final String SURFACE = "review";
 
-  private static final String VALUE = "value";
-  private static final String RECORD = "record";
+  static final String VALUE = "value";
+  static final String RECORD = "record";
 
   private final Pipeline pipeline;
   private final TextServices text;
@@ -60,7 +58,7 @@ public final class ReviewCommands implements CommandProvider {
   @Override
   public List<Command> commands(Workbench workbench) {
     List<Command> commands = new ArrayList<>();
-    Builder add = new Builder(workbench, commands);
+    CommandBuilder add = new CommandBuilder(workbench, commands);
     add.edit("edit.undo", ReviewSession::undo, "M1+Z").when(s -> s.canUndo()).in("edit", 0, "undo");
     add.edit("edit.redo", ReviewSession::redo, "M1+Y", "M1+M2+Z")
         .when(s -> s.canRedo())
@@ -93,7 +91,8 @@ public final class ReviewCommands implements CommandProvider {
                       add.session()
                           .filter(s -> s.isEditable() && s.record().isPresent())
                           .isPresent());
-      commands.add(field.key() == null ? assign : assign.keys(field.key()));
+      commands.add(
+          field.key() == null ? assign : assign.keys(CommandBuilder.withFallback(field.key())));
     }
 
     add.edit("record.accept", ReviewSession::acceptRecord, "M1+CR")
@@ -175,7 +174,7 @@ public final class ReviewCommands implements CommandProvider {
             });
   }
 
-  private static Optional<SourceView> source(ReviewSession session) {
+  static Optional<SourceView> source(ReviewSession session) {
     return session
         .workbench()
         .activeDocument()
@@ -184,7 +183,7 @@ public final class ReviewCommands implements CommandProvider {
         .map(SourceView.class::cast);
   }
 
-  private static Optional<Span> selected(ReviewSession session) {
+  static Optional<Span> selected(ReviewSession session) {
     return source(session).flatMap(SourceView::selectedSpan);
   }
 
@@ -251,58 +250,5 @@ public final class ReviewCommands implements CommandProvider {
     Clipboard clipboard = new Clipboard(session.workbench().shell().getDisplay());
     clipboard.setContents(new Object[] {content}, new Transfer[] {TextTransfer.getInstance()});
     clipboard.dispose();
-  }
-
-  /** Collects commands that act on the open project. */
-  private static final class Builder {
-    private final Workbench workbench;
-    private final List<Command> commands;
-    private Command next;
-
-    Builder(Workbench workbench, List<Command> commands) {
-      this.workbench = workbench;
-      this.commands = commands;
-    }
-
-    Optional<ReviewSession> session() {
-      return workbench.session(ReviewSession.class);
-    }
-
-    Builder edit(String id, Consumer<ReviewSession> action, String... keys) {
-      flush();
-      next =
-          Command.of(id, Texts.of("command." + id), () -> session().ifPresent(action))
-              .keys(keys)
-              .when(() -> session().isPresent());
-      return this;
-    }
-
-    /** A command whose key has no modifier and so belongs to the review's views. */
-    Builder letter(String id, Consumer<ReviewSession> action, String... keys) {
-      edit(id, action, keys);
-      next = next.on(SURFACE);
-      return this;
-    }
-
-    Builder when(java.util.function.Predicate<ReviewSession> condition) {
-      BooleanSupplier enabled = () -> session().filter(condition).isPresent();
-      next = next.when(enabled);
-      return this;
-    }
-
-    void in(String menu, int group, String icon) {
-      next = next.menu(menu, group);
-      if (icon != null) {
-        next = next.icon(icon);
-      }
-      flush();
-    }
-
-    void flush() {
-      if (next != null) {
-        commands.add(next);
-        next = null;
-      }
-    }
   }
 }

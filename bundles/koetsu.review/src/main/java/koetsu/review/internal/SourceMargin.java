@@ -37,6 +37,7 @@ final class SourceMargin {
   private SourceDocument source;
   private DocumentState state;
   private String record;
+  private boolean endActive = true;
   private int labels;
   private int numbers;
   private int topPixel = -1;
@@ -74,9 +75,14 @@ final class SourceMargin {
     canvas.redraw();
   }
 
-  void current(String id) {
-    if (!Objects.equals(record, id)) {
+  /**
+   * @param id of the record the person is at, or null
+   * @param end whether its end is the edge that the keys move, else its begin
+   */
+  void current(String id, boolean end) {
+    if (!Objects.equals(record, id) || endActive != end) {
       record = id;
+      endActive = end;
       canvas.redraw();
     }
   }
@@ -160,9 +166,12 @@ final class SourceMargin {
     gc.setLineWidth(current ? 2 : 1);
     gc.drawLine(x, Math.max(-2, top + 2), x, Math.min(height + 2, bottom - 3));
     if (top >= -2) {
+      gc.setLineWidth(current && !endActive && index == 0 ? 4 : current ? 2 : 1);
       gc.drawLine(x, top + 2, x + BRACKET - 4, top + 2);
     }
     if (bottom <= height + 2) {
+      boolean active = current && endActive && index == each.spans().size() - 1;
+      gc.setLineWidth(active ? 4 : current ? 2 : 1);
       gc.drawLine(x, bottom - 3, x + BRACKET - 4, bottom - 3);
     }
     gc.setLineWidth(1);

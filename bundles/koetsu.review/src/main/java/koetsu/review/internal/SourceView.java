@@ -30,6 +30,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
@@ -182,6 +183,11 @@ final class SourceView implements View, ReviewListener {
     return source == null || range.y == 0
         ? Optional.empty()
         : Optional.of(source.span(range.x, range.x + range.y));
+  }
+
+  /** Code point of the caret. */
+  int caret() {
+    return source.codePoint(text.getCaretOffset());
   }
 
   /** Whether there is anything to work on. */
@@ -351,7 +357,8 @@ final class SourceView implements View, ReviewListener {
         restyle(mark.begin(), mark.end());
       }
     }
-    margin.current(name.equals(selection.document()) ? selection.record() : null);
+    margin.current(
+        name.equals(selection.document()) ? selection.record() : null, session.isEndActive());
     overview.redraw();
     if (reveal && name.equals(selection.document())) {
       show(begin(selection));
@@ -438,6 +445,32 @@ final class SourceView implements View, ReviewListener {
         from = stop;
       }
     }
+    paintEdge(event.gc, begin, end);
+  }
+
+  /** The edge that the keys move. */
+  private void paintEdge(GC gc, int begin, int end) {
+    List<Span> spans =
+        name.equals(shown.document())
+            ? session.value().map(FieldValue::spans).orElse(List.of())
+            : List.of();
+    if (spans.isEmpty() || spans.get(spans.size() - 1).end() > source.length()) {
+      return;
+    }
+    boolean last = session.isEndActive();
+    int edge = source.utf16(last ? spans.get(spans.size() - 1).end() : spans.get(0).begin());
+    int at = last ? Math.max(0, edge - 1) : edge;
+    if (at < begin || at >= end) {
+      return;
+    }
+    Rectangle character = text.getTextBounds(at, at);
+    int x = last ? character.x + character.width : character.x - 1;
+    int bottom = character.y + character.height;
+    int inwards = last ? -4 : 4;
+    gc.setBackground(theme.accent());
+    gc.fillRectangle(x - 1, character.y, 2, character.height);
+    gc.fillRectangle(Math.min(x, x + inwards), character.y, 4, 2);
+    gc.fillRectangle(Math.min(x, x + inwards), bottom - 2, 4, 2);
   }
 
   /**
@@ -496,7 +529,7 @@ final class SourceView implements View, ReviewListener {
     }
   }
 
-  private static String tip(Marks.Mark mark) {
+  private String tip(Marks.Mark mark) {
     FieldValue value = mark.value();
     StringBuilder tip = new StringBuilder();
     tip.append(Messages.label(mark.field().labels(), mark.field().id())).append(": ");
@@ -509,6 +542,8 @@ final class SourceView implements View, ReviewListener {
     if (value.extractor() != null) {
       tip.append('\n').append(value.extractor());
     }
+    Notes.on(state, mark.place().record(), mark.field().id(), value)
+        .ifPresent(note -> tip.append('\n').append(Notes.text(note)));
     return tip.toString().replace("&", "&&");
   }
 }

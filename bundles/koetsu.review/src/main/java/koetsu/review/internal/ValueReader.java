@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -105,6 +106,39 @@ final class ValueReader {
           });
     }
     return Value.of(slots);
+  }
+
+  /**
+   * What a value says once its place has moved. A text says what is printed there; a slot that said
+   * what the old place says, says what the new one says.
+   *
+   * @param tokens scan of the document
+   */
+  Value follow(
+      FieldDefinition field,
+      SourceDocument document,
+      Value value,
+      List<Span> before,
+      List<Span> after,
+      TokenIndex tokens) {
+    if (value instanceof Value.Text) {
+      StringBuilder printed = new StringBuilder();
+      after.forEach(span -> printed.append(joined(document.slice(span))));
+      return Value.of(printed.toString());
+    }
+    Map<String, Object> slots = new LinkedHashMap<>(((Value.Slots) value).slots());
+    if (!before.isEmpty()) {
+      Map<String, Object> old = read(field, document, before, tokens);
+      Map<String, Object> now = read(field, document, after, tokens);
+      slots.replaceAll((slot, said) -> Objects.equals(said, old.get(slot)) ? now.get(slot) : said);
+    }
+    return Value.of(slots);
+  }
+
+  private Map<String, Object> read(
+      FieldDefinition field, SourceDocument document, List<Span> spans, TokenIndex tokens) {
+    Span whole = spans.get(0).cover(spans.get(spans.size() - 1));
+    return ((Value.Slots) select(field, document, whole, tokens)).slots();
   }
 
   private static Optional<Token> next(

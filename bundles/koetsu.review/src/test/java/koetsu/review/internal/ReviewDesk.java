@@ -58,7 +58,7 @@ final class ReviewDesk implements AutoCloseable {
                     new ProblemsFactory(),
                     new WhyFactory()),
                 List.of(new ReviewPerspective()),
-                List.of(new ReviewCommands(pipeline, text))),
+                List.of(new ReviewCommands(pipeline, text), new EditCommands())),
             null,
             data);
     robot = new Robot(display);
@@ -106,8 +106,17 @@ final class ReviewDesk implements AutoCloseable {
     return robot.find(StyledText.class, "source." + DOCUMENT);
   }
 
+  List<ParsedRecord> records() {
+    return session().document(DOCUMENT).orElseThrow().state().records();
+  }
+
   ParsedRecord record(int index) {
-    return session().document(DOCUMENT).orElseThrow().state().records().get(index);
+    return records().get(index);
+  }
+
+  /** Code point at which a piece of the document begins; a leading line end is not counted. */
+  static int cp(String piece) {
+    return TEXT.codePointCount(0, TEXT.indexOf(piece));
   }
 
   FieldValue value(int record, String field, int index) {

@@ -45,7 +45,8 @@ final class SheetPlugIns {
   private static final String PROFILE =
       """
       {"schema": "koetsu.profile/1", "id": "sheets", "version": "1.0.0",
-       "kinds": [{"id": "program", "labels": {"en": "Programme", "ja": "事業"}}],
+       "kinds": [{"id": "program", "labels": {"en": "Programme", "ja": "事業"}},
+        {"id": "part", "labels": {"en": "Part", "ja": "内訳"}}],
        "fields": [
         {"id": "name", "labels": {"en": "Name", "ja": "事業名"}, "many": false, "comparison": "text",
          "colour": "#0072B2", "key": "1"},
@@ -61,7 +62,9 @@ final class SheetPlugIns {
         {"id": "office", "labels": {"en": "Office", "ja": "担当"}, "many": true, "comparison": "text",
          "colour": "#E69F00", "key": "3"}],
        "sections": [{"id": "purpose", "labels": {"en": "Purpose", "ja": "目的"}, "headings": ["事業目的"],
-         "colour": "#666666"}]}
+         "colour": "#666666"},
+        {"id": "outline", "labels": {"en": "Outline", "ja": "概要"}, "headings": ["事業概要"],
+         "colour": "#888888"}]}
       """;
 
   private SheetPlugIns() {}
