@@ -13,6 +13,9 @@ public interface ReviewListener {
    */
   default void selectionChanged(Selection selection, boolean reveal) {}
 
+  /** The queue was narrowed or ordered otherwise. */
+  default void queueChanged() {}
+
   /**
    * The caret of a document moved, with or without a change of the selection.
    *

@@ -39,6 +39,7 @@ import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
 import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
+import koetsu.review.internal.ValueNames;
 import koetsu.workbench.Jobs;
 import koetsu.workbench.ProjectSession;
 import koetsu.workbench.StatusSlot;
@@ -75,6 +76,7 @@ public final class ReviewSession implements ProjectSession {
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
   private boolean endActive = true;
+  private final WorkQueue queue = new WorkQueue(this);
   private boolean closed;
 
   /** What a run said of a document, and what the project makes of it. */
@@ -293,6 +295,7 @@ public final class ReviewSession implements ProjectSession {
       return;
     }
     documents.put(changed.name(), changed);
+    queue.changed();
     stayOnAPlace(changed);
     listeners.forEach(l -> l.documentChanged(changed.name()));
     showProgress();
@@ -525,30 +528,46 @@ public final class ReviewSession implements ProjectSession {
     return count;
   }
 
-  /** Goes to the next or previous doubtful value of the project, round and round. */
+  /** What there is to look at, as the person narrowed it. */
+  public WorkQueue queue() {
+    return queue;
+  }
+
+  /** Tells the views that the queue shows something else. */
+  public void queueChanged() {
+    listeners.forEach(ReviewListener::queueChanged);
+  }
+
+  /** Goes to the next or previous item of the queue, round and round. */
   public void stepDoubtful(int direction) {
-    List<Selection> before = new ArrayList<>();
-    List<Selection> after = new ArrayList<>();
-    boolean passed = false;
-    for (OpenDocument document : documents.values()) {
-      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
-        passed |= selection.equals(Selection.of(document.name(), record.id()));
-        for (Selection place : places(document.name(), record)) {
-          if (place.equals(selection)) {
-            passed = true;
-          } else if (isDoubtful(record.values(place.field()).get(place.index()))) {
-            (passed ? after : before).add(place);
-          }
-        }
-      }
-    }
-    List<Selection> round = new ArrayList<>(after);
-    round.addAll(before);
-    if (round.isEmpty()) {
-      workbench.message(Texts.of("message.nodoubt"));
+    WorkQueue.Item next = queue.next(selection, direction);
+    if (next == null) {
+      workbench.message(Texts.of(queue.items().isEmpty() ? "message.nodoubt" : "message.onedoubt"));
     } else {
-      select(round.get(direction > 0 ? 0 : round.size() - 1), true);
+      show(next);
     }
+  }
+
+  /** Goes to an item of the queue. */
+  public void show(WorkQueue.Item item) {
+    select(item.place(), true);
+    if (!item.place().hasValue() && item.span() != null) {
+      Sources.show(workbench, item.place().document(), item.span());
+    }
+  }
+
+  /** All that a row of the queue says, for finding it by words. */
+  String describe(WorkQueue.Item item) {
+    StringBuilder text = new StringBuilder(item.place().document());
+    text.append(' ').append(item.rule()).append(' ').append(item.remark());
+    record(item.place()).ifPresent(r -> text.append(' ').append(ValueNames.of(r, profile())));
+    if (item.place().hasValue()) {
+      FieldDefinition field = profile().field(item.place().field()).orElseThrow();
+      text.append(' ').append(field.id()).append(' ');
+      text.append(koetsu.workbench.Messages.label(field.labels(), field.id())).append(' ');
+      text.append(ValueFormat.line(field, item.value().value()));
+    }
+    return text.toString();
   }
 
   /**

@@ -9,23 +9,11 @@ import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.WorkQueue;
 
 /** The open values that the machine made for the same reason: one field, one rule. */
 final class Alike {
   private Alike() {}
-
-  /**
-   * A rule without the version of its bundle, {@code bundle#rule}; empty for a value that no rule
-   * made.
-   */
-  static String rule(FieldValue value) {
-    return value.extractor() == null ? "" : value.extractor().replaceFirst("/[^#]*", "");
-  }
-
-  /** The bundle that made a value, or an empty string. */
-  static String bundle(FieldValue value) {
-    return value.extractor() == null ? "" : value.extractor().replaceFirst("[/#].*", "");
-  }
 
   /**
    * The places over the whole project that are as doubtful as the value the person is at, or as
@@ -47,7 +35,7 @@ final class Alike {
           Selection place = new Selection(document.name(), record.id(), at.field(), i);
           if (value.status() == Status.MACHINE
               && ReviewSession.isDoubtful(value) == ReviewSession.isDoubtful(like)
-              && rule(value).equals(rule(like))
+              && WorkQueue.rule(value).equals(WorkQueue.rule(like))
               && !place.equals(at)) {
             places.add(place);
           }

@@ -102,6 +102,7 @@ final class BulkDialog extends Dialog {
       item.setChecked(true);
     }
     table.addListener(SWT.Selection, e -> count());
+    table.addListener(SWT.DefaultSelection, e -> okPressed());
     return area;
   }
 

@@ -2,6 +2,7 @@ package koetsu.review.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.RecordKind;
@@ -38,7 +39,27 @@ public final class EditCommands implements CommandProvider {
     add.letter("value.acceptalike", EditCommands::acceptAlike, "M2+A")
         .when(s -> s.isEditable() && !Alike.of(s).isEmpty())
         .in(ReviewCommands.VALUE, 0, null);
+    add.edit("queue.accept", s -> decide(s, BulkDialog.Decision.ACCEPT), "M1+M2+CR")
+        .when(EditCommands::hasRows)
+        .in(ReviewCommands.VALUE, 0, null);
+    add.edit("queue.reject", s -> decide(s, BulkDialog.Decision.REJECT), "M1+M2+DEL")
+        .when(EditCommands::hasRows)
+        .in(ReviewCommands.VALUE, 0, null);
     return commands;
+  }
+
+  private static boolean hasRows(ReviewSession session) {
+    return session.isEditable()
+        && queue(session).filter(q -> !q.chosenValues().isEmpty()).isPresent();
+  }
+
+  private static Optional<QueueView> queue(ReviewSession session) {
+    return session.workbench().view(Views.QUEUE).map(QueueView.class::cast);
+  }
+
+  private static void decide(ReviewSession session, BulkDialog.Decision decision) {
+    List<Selection> places = queue(session).orElseThrow().chosenValues();
+    new BulkDialog(session, decision, places, () -> session.stepDoubtful(1)).open();
   }
 
   private static void edges(CommandBuilder add) {

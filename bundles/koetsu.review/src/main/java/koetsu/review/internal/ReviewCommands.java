@@ -112,14 +112,14 @@ public final class ReviewCommands implements CommandProvider {
     add.letter("navigate.previousrecord", s -> s.stepRecord(-1), "P").in("navigate", 1, "previous");
     add.letter("navigate.nextdoubt", s -> s.stepDoubtful(1), ".").in("navigate", 2, "doubt");
     add.letter("navigate.previousdoubt", s -> s.stepDoubtful(-1), ",").in("navigate", 2, null);
+    add.letter("navigate.queue", s -> workbench.showView(Views.QUEUE), "Q").in("navigate", 2, null);
     add.letter(
-            "navigate.filter",
-            s -> {
-              workbench.showView(Views.NAVIGATOR);
-              workbench.view(Views.NAVIGATOR).ifPresent(v -> ((NavigatorView) v).focusFilter());
-            },
-            "/")
-        .in("navigate", 3, null);
+            "navigate.order",
+            s -> workbench.view(Views.QUEUE).ifPresent(v -> ((QueueView) v).nextOrder()),
+            "M2+Q")
+        .when(s -> workbench.view(Views.QUEUE).isPresent())
+        .in("navigate", 2, null);
+    add.letter("navigate.filter", ReviewCommands::filter, "/").in("navigate", 3, null);
     add.letter("why.show", s -> workbench.showView(Views.WHY), "W").in("navigate", 4, null);
     add.flush();
     commands.add(
@@ -139,6 +139,18 @@ public final class ReviewCommands implements CommandProvider {
             .on("problems")
             .when(() -> workbench.view(Views.PROBLEMS).isPresent()));
     return commands;
+  }
+
+  /** Narrows the queue where the keyboard is in it, else the navigator. */
+  private static void filter(ReviewSession session) {
+    Workbench workbench = session.workbench();
+    Optional<QueueView> queue = workbench.view(Views.QUEUE).map(QueueView.class::cast);
+    if (queue.isPresent() && queue.get().table().isFocusControl()) {
+      queue.get().focusFilter();
+    } else {
+      workbench.showView(Views.NAVIGATOR);
+      workbench.view(Views.NAVIGATOR).ifPresent(v -> ((NavigatorView) v).focusFilter());
+    }
   }
 
   private static boolean isOpen(ReviewSession session) {

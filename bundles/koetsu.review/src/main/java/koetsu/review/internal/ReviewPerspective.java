@@ -28,7 +28,7 @@ public final class ReviewPerspective implements Perspective {
     return switch (area) {
       case LEFT -> List.of(Views.NAVIGATOR);
       case RIGHT -> List.of(Views.RECORD);
-      case BOTTOM -> List.of(Views.PROBLEMS, Views.WHY);
+      case BOTTOM -> List.of(Views.QUEUE, Views.WHY, Views.PROBLEMS);
       case CENTRE -> List.of();
     };
   }
@@ -38,7 +38,7 @@ public final class ReviewPerspective implements Perspective {
     return switch (area) {
       case LEFT -> 22;
       case RIGHT -> 29;
-      case BOTTOM -> 20;
+      case BOTTOM -> 26;
       case CENTRE -> 49;
     };
   }

@@ -13,11 +13,11 @@ import koetsu.workbench.Messages;
  * What records and values are called: a record's first field of plain text is its name, whatever
  * the profile calls it.
  */
-final class ValueNames {
+public final class ValueNames {
   private ValueNames() {}
 
   /** The name on one line, or an empty string. */
-  static String of(ParsedRecord record, Profile profile) {
+  public static String of(ParsedRecord record, Profile profile) {
     return profile.fields().stream()
         .filter(f -> f.slots().isEmpty())
         .findFirst()

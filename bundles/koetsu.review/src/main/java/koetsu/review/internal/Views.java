@@ -5,6 +5,7 @@ final class Views {
   static final String NAVIGATOR = "koetsu.review.navigator";
   static final String RECORD = "koetsu.review.record";
   static final String PROBLEMS = "koetsu.review.problems";
+  static final String QUEUE = "koetsu.review.queue";
   static final String WHY = "koetsu.review.why";
 
   private Views() {}

@@ -56,6 +56,7 @@ final class ReviewDesk implements AutoCloseable {
                     new NavigatorFactory(),
                     new RecordFactory(),
                     new ProblemsFactory(),
+                    new QueueFactory(),
                     new WhyFactory()),
                 List.of(new ReviewPerspective()),
                 List.of(new ReviewCommands(pipeline, text), new EditCommands())),
@@ -121,6 +122,14 @@ final class ReviewDesk implements AutoCloseable {
 
   FieldValue value(int record, String field, int index) {
     return record(record).values(field).get(index);
+  }
+
+  /** How many values of a field are refused. */
+  long rejected(String field) {
+    return records().stream()
+        .flatMap(r -> r.values(field).stream())
+        .filter(v -> v.status() == koetsu.api.record.Status.REJECTED)
+        .count();
   }
 
   String status(String slot) {
