@@ -1,5 +1,6 @@
 package koetsu.api.plugin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,7 +33,13 @@ public record RecordDraft(
 
   /** The places that play a part, in printed order. */
   public List<Span> regions(Region.Role role) {
-    return regions.stream().filter(r -> r.role() == role).map(Region::span).toList();
+    List<Span> found = new ArrayList<>();
+    for (Region region : regions) {
+      if (region.role() == role) {
+        found.add(region.span());
+      }
+    }
+    return found;
   }
 
   /** The sections of a type, in printed order. */

@@ -67,11 +67,12 @@ public record FieldDefinition(
     }
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder kept = new StringBuilder(folded.length());
-    folded
-        .codePoints()
-        .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-        .map(c -> DASHES.indexOf(c) >= 0 ? '-' : c)
-        .forEach(kept::appendCodePoint);
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i); // no space and no dash is a pair of surrogates
+      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+        kept.append(DASHES.indexOf(c) >= 0 ? '-' : c);
+      }
+    }
     if (comparison != Comparison.QUANTITY) {
       return kept.toString();
     }

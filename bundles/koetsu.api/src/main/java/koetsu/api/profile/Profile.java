@@ -33,11 +33,21 @@ public record Profile(
   }
 
   public Optional<FieldDefinition> field(String field) {
-    return fields.stream().filter(f -> f.id().equals(field)).findFirst();
+    for (FieldDefinition definition : fields) {
+      if (definition.id().equals(field)) {
+        return Optional.of(definition);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<SectionType> section(String type) {
-    return sections.stream().filter(s -> s.id().equals(type)).findFirst();
+    for (SectionType section : sections) {
+      if (section.id().equals(type)) {
+        return Optional.of(section);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A word list, empty where nobody contributed one. */

@@ -34,7 +34,7 @@ public record FieldValue(
     Objects.requireNonNull(value);
     Objects.requireNonNull(status);
     spans = List.copyOf(spans);
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
     if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence " + confidence + " is not in 0..1");
     }

@@ -40,7 +40,7 @@ public record ParsedRecord(
     Map<String, List<FieldValue>> copy = new LinkedHashMap<>();
     fields.forEach((field, values) -> copy.put(field, List.copyOf(values)));
     fields = Collections.unmodifiableMap(copy);
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
   /** All values of a field, the rejected ones included; empty where there are none. */
@@ -50,7 +50,13 @@ public record ParsedRecord(
 
   /** The values of a field that count: those that nobody rejected. */
   public List<FieldValue> live(String field) {
-    return values(field).stream().filter(v -> v.status() != Status.REJECTED).toList();
+    List<FieldValue> all = values(field);
+    for (FieldValue value : all) {
+      if (value.status() == Status.REJECTED) {
+        return all.stream().filter(v -> v.status() != Status.REJECTED).toList();
+      }
+    }
+    return all;
   }
 
   /** The first live value of a field as text, or an empty string. */

@@ -20,7 +20,7 @@ public record Section(String type, List<Span> heading, List<Span> body, Map<Stri
     Objects.requireNonNull(type);
     heading = List.copyOf(heading);
     body = List.copyOf(body);
-    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
   }
 
   public Section(String type, List<Span> heading, List<Span> body) {
