@@ -16,14 +16,24 @@ final class NormalForms {
   }
 
   private static String withoutSpace(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (!Chars.isSpace(c) && !Chars.isBreak(c)) {
-        kept.append(c);
+    int at = 0;
+    while (at < text.length() && !isWhite(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length()).append(text, 0, at);
+    for (int i = at + 1; i < text.length(); i++) {
+      if (!isWhite(text.charAt(i))) {
+        kept.append(text.charAt(i));
       }
     }
     return kept.toString();
+  }
+
+  private static boolean isWhite(char c) {
+    return Chars.isSpace(c) || Chars.isBreak(c);
   }
 
   /** 2分の1 and ½ become 1/2; the rest stays as printed. */

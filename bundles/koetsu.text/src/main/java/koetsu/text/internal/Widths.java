@@ -27,10 +27,19 @@ public final class Widths {
   /** Folds a text, with the UTF-16 index each folded character came from. */
   public static FoldedText fold(String text) {
     int length = text.length();
-    char[] folded = new char[length];
     int[] origins = new int[length + 1];
-    int count = 0;
     int at = 0;
+    while (at < length && isUsual(text.charAt(at))) {
+      origins[at] = at;
+      at++;
+    }
+    if (at == length) {
+      origins[at] = at;
+      return new FoldedText(text, origins);
+    }
+    char[] folded = new char[length];
+    text.getChars(0, at, folded, 0);
+    int count = at;
     while (at < length) {
       char c = text.charAt(at);
       boolean voiced = isKana(c) && at + 1 < length && isSoundMark(text.charAt(at + 1));
@@ -58,6 +67,11 @@ public final class Widths {
     return new FoldedText(
         new String(folded, 0, count),
         count + 1 == origins.length ? origins : Arrays.copyOf(origins, count + 1));
+  }
+
+  /** Whether a character has its usual form, whatever stands behind it. */
+  private static boolean isUsual(char c) {
+    return c < '\uF900' && c != '　';
   }
 
   /** The usual form of a character, or U+0000 where it has more than one or is rare. */
