@@ -42,6 +42,9 @@ public final class LineFolder {
   public FoldedText fold(String line) {
     FoldedText wide = text.fold(line);
     String from = wide.text();
+    if (isFolded(from)) {
+      return wide;
+    }
     char[] to = new char[from.length()];
     int[] origins = new int[from.length() + 1];
     int length = 0;
@@ -56,6 +59,16 @@ public final class LineFolder {
     return new FoldedText(
         new String(to, 0, length),
         length == from.length() ? origins : Arrays.copyOf(origins, length + 1));
+  }
+
+  private boolean isFolded(String wide) {
+    for (int i = 0; i < wide.length(); i++) {
+      char c = wide.charAt(i);
+      if (meant[c] != c || isSpace(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSpace(char c) {
