@@ -9,7 +9,6 @@ import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
-import koetsu.api.plugin.Region;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.Value;
 import koetsu.api.text.TokenKind;
@@ -68,7 +67,7 @@ public final class BudgetExtractor implements FieldExtractor {
   @Override
   public List<Extraction> extract(ExtractionContext context) {
     Lexicons words = lexicons.of(context);
-    Sheet sheet = new Sheet(context);
+    Sheet sheet = Sheet.of(context);
     List<Span> regions = words.lines.of(context, sheet);
     Untried.outside(context, TokenKind.MONEY, regions, LABELLED, "it stands in no budget line");
     if (regions.isEmpty()) {
@@ -81,9 +80,7 @@ public final class BudgetExtractor implements FieldExtractor {
         marked[line] = true;
       }
     }
-    boolean repeated =
-        context.record().regions(Region.Role.TITLE).stream()
-            .anyMatch(title -> words.repeated.in(Passage.of(context, title).text()));
+    boolean repeated = sheet.titles().stream().anyMatch(title -> words.repeated.in(title.text()));
     List<Extraction> found = new ArrayList<>();
     int line = 0;
     int done = -1;

@@ -11,7 +11,6 @@ import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
-import koetsu.api.plugin.Region;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.Value;
 import koetsu.api.text.Token;
@@ -125,10 +124,8 @@ public final class CapExtractor implements FieldExtractor {
     Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
       this.words = words;
-      sheet = new Sheet(context);
-      taxRule =
-          context.record().regions(Region.Role.TITLE).stream()
-              .anyMatch(title -> words.tax.in(Passage.of(context, title).text()));
+      sheet = Sheet.of(context);
+      taxRule = sheet.titles().stream().anyMatch(title -> words.tax.in(title.text()));
       excluded.addAll(words.budgets.of(context, sheet));
       context.record().sections("outcome").forEach(section -> excluded.addAll(section.body()));
     }

@@ -46,7 +46,11 @@ final class Finding {
     String text = context.slice(spans.get(0).cover(spans.get(spans.size() - 1)));
     List<String> chain = new ArrayList<>();
     chain.add(text);
-    steps.stream().filter(s -> !s.equals(chain.get(chain.size() - 1))).forEach(chain::add);
+    for (String step : steps) {
+      if (!step.equals(chain.get(chain.size() - 1))) {
+        chain.add(step);
+      }
+    }
     String last = value instanceof Value.Text plain ? plain.text() : value.toString();
     if (!last.equals(chain.get(chain.size() - 1))) {
       chain.add(last);

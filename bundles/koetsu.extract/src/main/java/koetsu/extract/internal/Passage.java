@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
@@ -24,7 +23,9 @@ final class Passage {
   /** A line of at least so many characters may have been broken where the sheet ended. */
   private static final int WRAPPED = 8;
 
-  private static final String EMPHASIS = "**";
+  /** Two of them around words emphasise these. */
+  private static final char EMPHASIS = '*';
+
   private static final char FULL_STOP = '。';
 
   private final ExtractionContext context;
@@ -77,55 +78,84 @@ final class Passage {
   }
 
   private static Passage join(ExtractionContext context, List<Span> stretches, int wrapped) {
-    SourceDocument document = context.in().document();
-    StringBuilder text = new StringBuilder();
-    int[] begins = new int[16];
-    int[] ends = new int[16];
-    int[] lines = new int[stretches.size()];
-    int count = 0;
-    for (int n = 0; n < stretches.size(); n++) {
-      Span stretch = stretches.get(n);
+    FoldedText[] folded = new FoldedText[stretches.size()];
+    int length = 0;
+    for (int n = 0; n < folded.length; n++) {
+      folded[n] = context.in().text().fold(context.slice(stretches.get(n)));
+      length += folded[n].text().length() + 1;
+    }
+    Joint joint = new Joint(context.in().document(), length);
+    for (int n = 0; n < folded.length; n++) {
       if (n > 0 && stretches.get(n - 1).length() < wrapped) {
-        text.append('\n');
-        begins = room(begins, text.length());
-        ends = room(ends, text.length());
-        begins[text.length() - 1] = stretch.begin();
-        ends[text.length() - 1] = stretch.begin();
+        joint.addLineFeed(stretches.get(n).begin());
       }
-      lines = room(lines, count + 1);
-      lines[count++] = text.length();
-      int base = document.utf16(stretch.begin());
-      FoldedText folded = context.in().text().fold(context.slice(stretch));
-      String source = folded.text();
-      begins = room(begins, text.length() + source.length());
-      ends = room(ends, text.length() + source.length());
-      for (int i = 0; i < source.length(); i++) {
-        if (source.startsWith(EMPHASIS, i)) {
-          i++;
-          continue;
-        }
-        if (text.length() > lines[count - 1] && text.charAt(text.length() - 1) == '\n') {
-          lines = room(lines, count + 1);
-          lines[count++] = text.length();
-        }
-        text.append(source.charAt(i));
-        begins[text.length() - 1] = document.codePoint(base + folded.origin(i));
-        ends[text.length() - 1] = document.codePoint(base + folded.origin(i + 1));
-      }
+      joint.add(stretches.get(n), folded[n]);
     }
     return new Passage(
         context,
         List.copyOf(stretches),
-        text.toString(),
-        begins,
-        ends,
-        Arrays.copyOf(lines, count));
+        joint.text(),
+        joint.begins,
+        joint.ends,
+        Arrays.copyOf(joint.lines, joint.lineCount));
   }
 
-  private static int[] room(int[] array, int needed) {
-    return needed <= array.length
-        ? array
-        : Arrays.copyOf(array, Math.max(needed, array.length * 2));
+  /** Stretches while they are joined. */
+  private static final class Joint {
+    private final SourceDocument document;
+    private final StringBuilder text;
+    private final int[] begins;
+    private final int[] ends;
+    private int[] lines = new int[1];
+    private int lineCount;
+
+    /** The only stretch so far, where it is taken as it is. */
+    private String whole;
+
+    Joint(SourceDocument document, int length) {
+      this.document = document;
+      text = new StringBuilder(length);
+      begins = new int[length];
+      ends = new int[length];
+    }
+
+    String text() {
+      return whole != null && whole.length() == text.length() ? whole : text.toString();
+    }
+
+    void addLineFeed(int place) {
+      begins[text.length()] = place;
+      ends[text.length()] = place;
+      text.append('\n');
+    }
+
+    void add(Span stretch, FoldedText folded) {
+      addLine();
+      int base = document.utf16(stretch.begin());
+      String source = folded.text();
+      whole = text.length() == 0 ? source : null;
+      for (int i = 0; i < source.length(); i++) {
+        char c = source.charAt(i);
+        if (c == EMPHASIS && i + 1 < source.length() && source.charAt(i + 1) == EMPHASIS) {
+          i++;
+          continue;
+        }
+        int at = text.length();
+        if (at > lines[lineCount - 1] && text.charAt(at - 1) == '\n') {
+          addLine();
+        }
+        begins[at] = document.codePoint(base + folded.origin(i));
+        ends[at] = document.codePoint(base + folded.origin(i + 1));
+        text.append(c);
+      }
+    }
+
+    private void addLine() {
+      if (lineCount == lines.length) {
+        lines = Arrays.copyOf(lines, 2 * lineCount);
+      }
+      lines[lineCount++] = text.length();
+    }
   }
 
   /** The parts of a span on each line that it touches, without white space around them. */
@@ -197,7 +227,9 @@ final class Passage {
   }
 
   static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    // most characters are kana and kanji, which are none
+    return (c < '\u3001' || c >= '\uD800')
+        && (Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   /** The index after white space, from an index on. */
@@ -297,7 +329,12 @@ final class Passage {
 
   private int[] stops() {
     if (stops == null) {
-      stops = IntStream.range(0, text.length()).filter(i -> text.charAt(i) == FULL_STOP).toArray();
+      int[] found = new int[text.length()];
+      int count = 0;
+      for (int at = text.indexOf(FULL_STOP); at >= 0; at = text.indexOf(FULL_STOP, at + 1)) {
+        found[count++] = at;
+      }
+      stops = Arrays.copyOf(found, count);
     }
     return stops;
   }

@@ -95,7 +95,7 @@ public final class PeriodExtractor implements FieldExtractor {
 
   @Override
   public List<Extraction> extract(ExtractionContext context) {
-    Sheet sheet = new Sheet(context);
+    Sheet sheet = Sheet.of(context);
     Reader reader = new Reader(context, lexicons.of(context));
     List<Span> outcomes =
         context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();

@@ -1,6 +1,7 @@
 package koetsu.extract.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
@@ -11,7 +12,7 @@ import koetsu.api.plugin.Region;
 
 /**
  * The printed lines of one record, without blank lines and page furniture, as a reader sees them:
- * what stands before and after a place across hard-wrapped lines.
+ * what stands before and after a place across hard-wrapped lines. For one thread.
  */
 final class Sheet {
   /** Characters that open a block or a note at the head of a line. */
@@ -23,11 +24,33 @@ final class Sheet {
   /** Lines further apart than this do not make one sentence: one blank line may be a page's. */
   private static final int MAX_GAP = 2;
 
+  /** Extractors are asked about a record one after the other: they share what was read of it. */
+  private static final ThreadLocal<Sheet> LATEST = new ThreadLocal<>();
+
   private final ExtractionContext context;
   private final List<Line> lines = new ArrayList<>();
   private final Passage[] passages;
+  private final Paragraph[] paragraphs;
+  private List<Passage> titles;
 
-  Sheet(ExtractionContext context) {
+  /** The sheet of a record. */
+  static Sheet of(ExtractionContext context) {
+    Sheet latest = LATEST.get();
+    if (latest == null || !latest.isOf(context)) {
+      latest = new Sheet(context);
+      LATEST.set(latest);
+    }
+    return latest;
+  }
+
+  private boolean isOf(ExtractionContext other) {
+    return context.record() == other.record()
+        && context.in().document() == other.in().document()
+        && context.in().tokens() == other.in().tokens()
+        && context.in().text() == other.in().text();
+  }
+
+  private Sheet(ExtractionContext context) {
     this.context = context;
     SourceDocument document = context.in().document();
     List<Span> furniture = context.record().regions(Region.Role.FURNITURE);
@@ -51,6 +74,18 @@ final class Sheet {
       }
     }
     passages = new Passage[lines.size()];
+    paragraphs = new Paragraph[lines.size()];
+  }
+
+  /** The title's lines, folded. */
+  List<Passage> titles() {
+    if (titles == null) {
+      titles = new ArrayList<>();
+      for (Span title : context.record().regions(Region.Role.TITLE)) {
+        titles.add(Passage.of(context, title));
+      }
+    }
+    return titles;
   }
 
   int size() {
@@ -112,6 +147,14 @@ final class Sheet {
 
   /** The paragraph around a line: back to a mark, heading or end of sentence, on to the next. */
   Paragraph paragraph(int index) {
+    if (paragraphs[index] == null) {
+      Paragraph paragraph = read(index);
+      Arrays.fill(paragraphs, paragraph.from(), paragraph.to(), paragraph);
+    }
+    return paragraphs[index];
+  }
+
+  private Paragraph read(int index) {
     int from = index;
     while (!opensParagraph(from)) {
       from--;

@@ -10,7 +10,6 @@ import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
-import koetsu.api.plugin.Region;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.Section;
 import koetsu.api.record.Value;
@@ -173,7 +172,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
       this.words = words;
-      sheet = new Sheet(context);
+      sheet = Sheet.of(context);
       outcomes =
           context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
       rates = context.record().sections("rate").map(Section::body).flatMap(List::stream).toList();
@@ -181,9 +180,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
           context.record().sections("scheme").map(Section::body).flatMap(List::stream).toList();
       headings =
           context.record().sections().stream().map(Section::heading).flatMap(List::stream).toList();
-      taxRule =
-          context.record().regions(Region.Role.TITLE).stream()
-              .anyMatch(title -> words.tax.in(Passage.of(context, title).text()));
+      taxRule = sheet.titles().stream().anyMatch(title -> words.tax.in(title.text()));
     }
 
     List<Extraction> read(List<Token> tokens) {

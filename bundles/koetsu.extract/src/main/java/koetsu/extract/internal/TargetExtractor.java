@@ -37,7 +37,7 @@ public final class TargetExtractor implements FieldExtractor {
   @Override
   public List<Extraction> extract(ExtractionContext context) {
     GoalWords words = goalWords.of(context);
-    Sheet sheet = new Sheet(context);
+    Sheet sheet = Sheet.of(context);
     List<Extraction> found = new ArrayList<>();
     List<Span> read = new ArrayList<>();
     List<Section> outcomes = context.record().sections("outcome").toList();

@@ -1,5 +1,6 @@
 package koetsu.extract.internal;
 
+import java.util.BitSet;
 import java.util.List;
 import koetsu.api.profile.Profile;
 
@@ -8,23 +9,19 @@ import koetsu.api.profile.Profile;
  * nothing outside the range it is given.
  */
 final class Words {
-  private final List<String> words;
+  private final String[] words;
 
   /** The characters that words begin and end with: most places need no further look. */
-  private final String heads;
+  private final BitSet heads = new BitSet();
 
-  private final String tails;
+  private final BitSet tails = new BitSet();
 
   private Words(List<String> words) {
-    this.words = words;
-    StringBuilder first = new StringBuilder();
-    StringBuilder last = new StringBuilder();
+    this.words = words.toArray(String[]::new);
     for (String word : words) {
-      first.append(word.charAt(0));
-      last.append(word.charAt(word.length() - 1));
+      heads.set(word.charAt(0));
+      tails.set(word.charAt(word.length() - 1));
     }
-    heads = first.toString();
-    tails = last.toString();
   }
 
   /** The list of that name; an empty one where no bundle contributed it. */
@@ -69,7 +66,7 @@ final class Words {
   }
 
   private Place at(String text, int index, int to) {
-    if (index < 0 || index >= to || heads.indexOf(text.charAt(index)) < 0) {
+    if (index < 0 || index >= to || !heads.get(text.charAt(index))) {
       return null;
     }
     int end = -1;
@@ -89,7 +86,7 @@ final class Words {
   }
 
   private Place endingAt(String text, int index, int from) {
-    if (index <= from || index > text.length() || tails.indexOf(text.charAt(index - 1)) < 0) {
+    if (index <= from || index > text.length() || !tails.get(text.charAt(index - 1))) {
       return null;
     }
     int begin = index;
@@ -104,6 +101,11 @@ final class Words {
 
   /** Whether the text is one of the words. */
   boolean contains(String text) {
-    return words.contains(text);
+    for (String word : words) {
+      if (word.equals(text)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
