@@ -50,6 +50,9 @@ public final class EraValidator implements Validator {
 
   private static void check(ValidationContext context, Line line, String text, Findings findings) {
     FoldedText folded = context.in().text().fold(text);
+    if (folded.text().indexOf('和') < 0 && folded.text().indexOf('成') < 0) {
+      return; // no era is printed
+    }
     Matcher both = BOTH.matcher(folded.text());
     while (both.find()) {
       String first = both.group("a") == null ? both.group("c") : both.group("a");

@@ -75,11 +75,13 @@ public final class OmissionValidator implements Validator {
 
   /** A value claims its places and the lines that its rule relied on. */
   private static void claim(FieldValue value, BitSet claimed) {
-    value.spans().forEach(s -> claimed.set(s.begin(), s.end()));
+    for (Span span : value.spans()) {
+      claimed.set(span.begin(), span.end());
+    }
     if (value.why() != null) {
-      value.why().evidence().stream()
-          .map(Evidence::span)
-          .forEach(s -> claimed.set(s.begin(), s.end()));
+      for (Evidence evidence : value.why().evidence()) {
+        claimed.set(evidence.span().begin(), evidence.span().end());
+      }
     }
   }
 

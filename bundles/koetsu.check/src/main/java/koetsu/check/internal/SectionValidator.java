@@ -47,10 +47,12 @@ public final class SectionValidator implements Validator {
   }
 
   private static void check(List<ParsedRecord> family, SectionType type, Findings findings) {
-    List<ParsedRecord> without =
-        family.stream()
-            .filter(r -> r.sections().stream().map(Section::type).noneMatch(type.id()::equals))
-            .toList();
+    List<ParsedRecord> without = new ArrayList<>();
+    for (ParsedRecord record : family) {
+      if (!has(record, type.id())) {
+        without.add(record);
+      }
+    }
     int with = family.size() - without.size();
     if (with < ALWAYS * family.size()) {
       return;
@@ -65,5 +67,14 @@ public final class SectionValidator implements Validator {
                   + " was not recognised",
               type.id(), with, family.size()));
     }
+  }
+
+  private static boolean has(ParsedRecord record, String type) {
+    for (Section section : record.sections()) {
+      if (section.type().equals(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
