@@ -3,13 +3,14 @@ package koetsu.pipeline.internal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
@@ -42,14 +43,18 @@ final class DocumentRun implements AutoCloseable {
   /** Source of what the pipeline itself has to say. */
   static final String SOURCE = "koetsu.pipeline#run";
 
+  /** A change of threads costs as much as a short sheet: so many are asked about in one go. */
+  private static final int SHEETS_PER_TURN = 32;
+
   private final SourceDocument document;
   private final RunOptions options;
   private final PlugIns plugIns;
   private final TextServices text;
   private final Fence fence = new Fence();
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<PlugIn> hung = new HashSet<>();
+  private final Set<PlugIn> hung = ConcurrentHashMap.newKeySet();
   private final List<Region> regions = new ArrayList<>();
+  private final Map<PlugIn, Map<String, String>> sources = new HashMap<>();
   private final Function<PlugIn, Trace> traces;
   private TokenIndex tokens;
   private final ExtractionCheck check;
@@ -58,7 +63,12 @@ final class DocumentRun implements AutoCloseable {
   private record Fit(Installed<Segmenter> segmenter, double fit) {}
 
   /** What an extractor says about itself and a record. */
-  private record Said(Set<String> fields, List<Extraction> values) {}
+  private record Said(Set<String> fields, List<Extraction> values) {
+    static final Said NOTHING = new Said(Set.of(), List.of());
+  }
+
+  /** An extractor's answer about a sheet. */
+  private record Asked(Sheets.Sheet sheet, PlugIn extractor, Fence.Answer<Said> answer) {}
 
   /** A run whose options say where rules that did not fire are taken down. */
   DocumentRun(SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
@@ -215,25 +225,69 @@ final class DocumentRun implements AutoCloseable {
             (fault, place) -> error(segmenter.source(), fault, null, place));
     List<Sheets.Sheet> sheets = check.sheets(segmentation);
     List<ParsedRecord> records = new ArrayList<>();
-    for (Sheets.Sheet sheet : sheets) {
-      options.monitor().progress(records.size(), sheets.size());
-      regions.addAll(sheet.draft().regions());
-      records.add(record(sheet));
+    for (int from = 0; from < sheets.size(); from += SHEETS_PER_TURN) {
+      int to = Math.min(sheets.size(), from + SHEETS_PER_TURN);
+      List<Asked> asked = ask(sheets.subList(from, to));
+      int at = 0;
+      for (Sheets.Sheet sheet : sheets.subList(from, to)) {
+        options.monitor().progress(records.size(), sheets.size());
+        cancelPoint();
+        int first = at;
+        while (at < asked.size() && asked.get(at).sheet() == sheet) {
+          at++;
+        }
+        regions.addAll(sheet.draft().regions());
+        records.add(record(sheet, asked.subList(first, at)));
+      }
     }
     options.monitor().progress(records.size(), sheets.size());
     return new ParsedDocument(document, records, check.gaps(segmentation), problems);
   }
 
-  private ParsedRecord record(Sheets.Sheet sheet) {
-    List<Installed<FieldExtractor>> extractors =
-        plugIns.extractors().stream().filter(e -> !hung.contains(e.info())).toList();
+  /** What every extractor says about some sheets, sheet by sheet. */
+  private List<Asked> ask(List<Sheets.Sheet> sheets) {
     cancelPoint();
+    List<Asking> asking = new ArrayList<>();
+    for (Sheets.Sheet sheet : sheets) {
+      for (Installed<FieldExtractor> extractor : plugIns.extractors()) {
+        asking.add(new Asking(sheet, extractor));
+      }
+    }
     List<Fence.Answer<Said>> answers =
-        fence.callAll(
-            extractors.stream().map(e -> asking(e, sheet.draft())).toList(), options.limit());
-    Map<String, List<Merger.Candidate>> found = new LinkedHashMap<>();
+        fence.callAll(asking, options.limit(), i -> hung.add(asking.get(i).extractor.info()));
+    List<Asked> asked = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
-      for (Extraction extraction : values(extractors.get(i).info(), answers.get(i), sheet)) {
+      Asking each = asking.get(i);
+      asked.add(new Asked(each.sheet, each.extractor.info(), answers.get(i)));
+    }
+    return asked;
+  }
+
+  /** One extractor that is to look at one sheet, unless it has hung by then. */
+  private final class Asking implements Callable<Said> {
+    private final Sheets.Sheet sheet;
+    private final Installed<FieldExtractor> extractor;
+
+    Asking(Sheets.Sheet sheet, Installed<FieldExtractor> extractor) {
+      this.sheet = sheet;
+      this.extractor = extractor;
+    }
+
+    @Override
+    public Said call() {
+      if (hung.contains(extractor.info())) {
+        return Said.NOTHING;
+      }
+      ExtractionContext in = new ExtractionContext(context(extractor.info()), sheet.draft());
+      FieldExtractor service = extractor.service();
+      return new Said(Set.copyOf(service.fields()), new ArrayList<>(service.extract(in)));
+    }
+  }
+
+  private ParsedRecord record(Sheets.Sheet sheet, List<Asked> asked) {
+    Map<String, List<Merger.Candidate>> found = new LinkedHashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      for (Extraction extraction : values(asked.get(i))) {
         found
             .computeIfAbsent(extraction.field(), f -> new ArrayList<>())
             .add(new Merger.Candidate(extraction.value(), i));
@@ -260,20 +314,14 @@ final class DocumentRun implements AutoCloseable {
         printedLabels(sheet.draft()));
   }
 
-  private Callable<Said> asking(Installed<FieldExtractor> extractor, RecordDraft draft) {
-    ExtractionContext in = new ExtractionContext(context(extractor.info()), draft);
-    FieldExtractor service = extractor.service();
-    return () -> new Said(Set.copyOf(service.fields()), new ArrayList<>(service.extract(in)));
-  }
-
   /** The values of one extractor that keep to the contract, with their full source. */
-  private List<Extraction> values(PlugIn info, Fence.Answer<Said> answer, Sheets.Sheet sheet) {
+  private List<Extraction> values(Asked asked) {
+    Sheets.Sheet sheet = asked.sheet();
+    PlugIn info = asked.extractor();
+    Fence.Answer<Said> answer = asked.answer();
     Span place = sheet.draft().spans().get(0);
     if (answer.breach() != null) {
       boolean timeOut = answer.breach().timeOut();
-      if (timeOut) {
-        hung.add(info);
-      }
       error(
           info.source(),
           "the extractor "
@@ -302,7 +350,7 @@ final class DocumentRun implements AutoCloseable {
       if (fault == null) {
         good.add(
             new Extraction(
-                extraction.field(), value.withExtractor(info.source(value.extractor()))));
+                extraction.field(), value.withExtractor(source(info, value.extractor()))));
       } else {
         error(
             info.source(value.extractor() == null ? info.id() : value.extractor()),
@@ -317,6 +365,13 @@ final class DocumentRun implements AutoCloseable {
       }
     }
     return good;
+  }
+
+  /** The full name of a rule: one string for all its values. */
+  private String source(PlugIn plugIn, String rule) {
+    return sources
+        .computeIfAbsent(plugIn, p -> new HashMap<>())
+        .computeIfAbsent(rule, plugIn::source);
   }
 
   /** The chapter and the tags that a catalogue prints on its sheets, as the contract names them. */

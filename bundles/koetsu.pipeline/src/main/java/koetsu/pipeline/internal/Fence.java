@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 
 /**
  * Calls foreign code on a thread of its own, so that what it throws and how long it takes stay on
@@ -56,24 +57,32 @@ final class Fence implements AutoCloseable {
     return callAll(List.of(work), limit).get(0).orThrow();
   }
 
+  /** As {@link #callAll(List, Duration, IntConsumer)} where nobody asks which pieces hung. */
+  <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit) {
+    return callAll(works, limit, hung -> {});
+  }
+
   /**
    * Does pieces of work one after the other and waits for them; it costs one change of threads
    * where nothing hangs.
    *
    * @param limit for each piece
+   * @param hung takes the index of each piece that did not come back, before the next is begun
    * @return an answer to each piece
    * @throws CancellationException where the calling thread is interrupted
    */
-  <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit) {
+  <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit, IntConsumer hung) {
     List<Answer<T>> answers = new ArrayList<>();
     try {
       while (answers.size() < works.size()) {
         Shift<T> shift = new Shift<>(works.subList(answers.size(), works.size()));
         worker.execute(shift);
-        if (!shift.await(limit)) {
-          abandon();
-        }
+        boolean ended = shift.await(limit);
         answers.addAll(shift.answers);
+        if (!ended) {
+          abandon();
+          hung.accept(answers.size() - 1);
+        }
       }
       return answers;
     } catch (InterruptedException e) {
