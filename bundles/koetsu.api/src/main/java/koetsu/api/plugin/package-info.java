@@ -1,6 +1,6 @@
 /** The interfaces that plug-in bundles implement and the contexts they are called with. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package koetsu.api.plugin;
 
 import org.osgi.annotation.bundle.Export;
