@@ -1,7 +1,9 @@
 package koetsu.records;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,8 +31,13 @@ public record DocumentInfo(
 
   /** What a file about this document says. */
   public static DocumentInfo of(SourceDocument document) {
+    return of(document, Map.of());
+  }
+
+  /** The same with keys that this version does not know. */
+  public static DocumentInfo of(SourceDocument document, Map<String, Object> extra) {
     return new DocumentInfo(
-        document.name(), document.sha256(), document.length(), document.encoding(), Map.of());
+        document.name(), document.sha256(), document.length(), document.encoding(), extra);
   }
 
   /** Reads the {@code document} object of a line. */
@@ -41,6 +48,29 @@ public record DocumentInfo(
         json.get("length").integer(),
         json.get("encoding").string("UTF-8"),
         json.except(KEYS));
+  }
+
+  /**
+   * What keeps this from being about a source.
+   *
+   * @return one sentence each; empty where it is the same edition
+   */
+  public List<String> verify(SourceDocument source) {
+    List<String> faults = new ArrayList<>();
+    if (!sha256.equals(source.sha256())) {
+      faults.add(
+          "speaks of another edition of "
+              + name
+              + " (sha256 "
+              + sha256
+              + ", the source has "
+              + source.sha256()
+              + ")");
+    }
+    if (length != source.length()) {
+      faults.add("says that the source has " + length + " code points; it has " + source.length());
+    }
+    return faults;
   }
 
   /** The {@code document} object of a line, keys in the contract's order. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ import java.util.Map;
  * thread.
  */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  static final JsonFactory FACTORY = new JsonFactory();
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -52,13 +53,20 @@ public final class Json {
     } catch (FormatException e) {
       throw e;
     } catch (JsonProcessingException e) {
-      String cause = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+      String cause = cause(e);
       String column =
           e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
       throw new FormatException(where + ": not JSON: " + cause + column, e);
     } catch (IOException e) {
       throw new FormatException(where + ": " + e.getMessage(), e);
     }
+  }
+
+  /** What keeps something from being JSON, as a clause. */
+  static String cause(JsonProcessingException e) {
+    return e instanceof JsonEOFException
+        ? "cut off before its end"
+        : e.getOriginalMessage().lines().findFirst().orElse("unreadable");
   }
 
   /**
@@ -79,6 +87,12 @@ public final class Json {
   /** The same for a part of a file. */
   public static String decode(byte[] bytes, int begin, int count, String where)
       throws FormatException {
+    String text = text(bytes, begin, count, where);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** Decodes UTF-8 in which a byte order mark is a character like any other. */
+  static String text(byte[] bytes, int begin, int count, String where) throws FormatException {
     try {
       String text = new String(bytes, begin, count, StandardCharsets.UTF_8);
       if (text.indexOf(REPLACEMENT) >= 0) {
@@ -86,7 +100,7 @@ public final class Json {
         ByteBuffer part = ByteBuffer.wrap(bytes, begin, count);
         text = StandardCharsets.UTF_8.newDecoder().decode(part).toString();
       }
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return text;
     } catch (CharacterCodingException e) {
       throw new FormatException(where + ": not UTF-8 text; save it as UTF-8", e);
     }
@@ -110,7 +124,7 @@ public final class Json {
     return parser.currentTokenLocation().getColumnNr();
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  static Object value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> {

@@ -1,15 +1,16 @@
 package koetsu.records;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.record.FieldValue;
@@ -47,7 +48,7 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
 
   /** Reads a file from disk. */
   public static RecordFile read(Path file) throws IOException {
-    return read(Files.readAllBytes(file), file.toString());
+    return read(Files.newInputStream(file), file.toString());
   }
 
   /**
@@ -58,33 +59,23 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
    * @throws FormatException at the first thing that is wrong
    */
   public static RecordFile read(byte[] bytes, String name) throws FormatException {
-    DocumentInfo document = null;
-    List<ParsedRecord> records = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    int number = 0;
-    // A line ends in \n only: U+2028 and U+0085 are characters like any other.
-    for (String line : Json.decode(bytes, name).split("\n", -1)) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      String where = name + ", line " + number;
-      Node json = Node.of(Json.readObject(line, where), where);
-      checkSchema(json.get("schema"));
-      DocumentInfo about = DocumentInfo.of(json.get("document"));
-      if (document == null) {
-        document = about;
-      } else if (!document.equals(about)) {
-        throw json.get("document")
-            .wrong("is not the one of the lines before; a file speaks of one source");
-      }
-      ParsedRecord record = RecordJson.record(json);
-      if (!ids.add(record.id())) {
-        throw json.get("id").wrong("is " + record.id() + ", which a line before has already");
-      }
-      records.add(record);
+    try {
+      return read(new ByteArrayInputStream(bytes), name);
+    } catch (FormatException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
     }
-    return new RecordFile(document, records);
+  }
+
+  private static RecordFile read(InputStream in, String name) throws IOException {
+    List<ParsedRecord> records = new ArrayList<>();
+    try (RecordLines lines = new RecordLines(in, name)) {
+      for (ParsedRecord record = lines.next(); record != null; record = lines.next()) {
+        records.add(record);
+      }
+      return new RecordFile(lines.document(), records);
+    }
   }
 
   /**
@@ -125,30 +116,25 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
    * @return one sentence each, in the order of the file; empty where all is well
    */
   public List<String> verify(SourceDocument source) {
-    List<String> faults = new ArrayList<>();
     if (document == null) {
-      return faults;
+      return List.of();
     }
-    if (!document.sha256().equals(source.sha256())) {
-      faults.add(
-          "speaks of another edition of "
-              + document.name()
-              + " (sha256 "
-              + document.sha256()
-              + ", the source has "
-              + source.sha256()
-              + ")");
-    }
-    if (document.length() != source.length()) {
-      faults.add(
-          "says that the source has "
-              + document.length()
-              + " code points; it has "
-              + source.length());
-    }
+    List<String> faults = new ArrayList<>(document.verify(source));
     for (ParsedRecord record : records) {
-      verify(record, source, faults);
+      faults.addAll(verify(record, source));
     }
+    return faults;
+  }
+
+  /**
+   * What is wrong with a record as a statement about a source: offsets beyond its end, texts that
+   * do not stand there.
+   *
+   * @return one sentence each, which begins with the record's id; empty where all is well
+   */
+  public static List<String> verify(ParsedRecord record, SourceDocument source) {
+    List<String> faults = new ArrayList<>();
+    verify(record, source, faults);
     return faults;
   }
 
@@ -200,7 +186,8 @@ public record RecordFile(DocumentInfo document, List<ParsedRecord> records) {
     return new Span(spans.get(0).begin(), spans.get(spans.size() - 1).end());
   }
 
-  private static void checkSchema(Node schema) throws FormatException {
+  /** Complains unless a line says that it is in the format of this version. */
+  public static void checkSchema(Node schema) throws FormatException {
     String said = schema.string();
     if (said.equals(SCHEMA)) {
       return;
