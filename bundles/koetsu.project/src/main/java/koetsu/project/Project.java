@@ -583,17 +583,28 @@ public final class Project implements AutoCloseable {
    *
    * @return how many records the gold has gained or changed
    */
-  public synchronized int importGold(RecordFile gold) throws ProjectException {
-    store.requireSource(gold.document());
+  public int importGold(RecordFile gold) throws ProjectException {
+    return importGold(List.of(gold));
+  }
+
+  /**
+   * The same for several files, all of them as one edit: none is taken in without the others.
+   *
+   * @param gold each about another document
+   */
+  public synchronized int importGold(List<RecordFile> gold) throws ProjectException {
     List<Change> changes = new ArrayList<>();
-    for (ParsedRecord record : gold.records()) {
-      ParsedRecord before = store.kept(gold.document().name(), record.id());
-      ParsedRecord after =
-          record.state() == RecordState.UNTOUCHED || record.state() == RecordState.IN_REVIEW
-              ? record.withState(RecordState.REVIEWED)
-              : record;
-      if (!after.equals(before)) {
-        changes.add(new Change.OfRecord(gold.document(), record.id(), before, after));
+    for (RecordFile file : gold) {
+      store.requireSource(file.document());
+      for (ParsedRecord record : file.records()) {
+        ParsedRecord before = store.kept(file.document().name(), record.id());
+        ParsedRecord after =
+            record.state() == RecordState.UNTOUCHED || record.state() == RecordState.IN_REVIEW
+                ? record.withState(RecordState.REVIEWED)
+                : record;
+        if (!after.equals(before)) {
+          changes.add(new Change.OfRecord(file.document(), record.id(), before, after));
+        }
       }
     }
     if (!changes.isEmpty()) {
