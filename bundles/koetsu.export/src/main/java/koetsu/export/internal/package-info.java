@@ -1,0 +1,2 @@
+/** The formats, and the ways between records and what the formats have in common. */
+package koetsu.export.internal;

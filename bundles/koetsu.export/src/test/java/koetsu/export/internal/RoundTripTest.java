@@ -1,0 +1,63 @@
+package koetsu.export.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import koetsu.api.plugin.AnnotatedDocument;
+import koetsu.api.plugin.Exporter;
+import koetsu.api.plugin.Importer;
+import koetsu.api.plugin.Loss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes out comes back in, whatever is in it. */
+class RoundTripTest {
+  private static final int CASES = 300;
+
+  @TempDir private Path folder;
+
+  private void check(Exporter exporter, Importer importer, boolean placed) throws Exception {
+    for (int seed = 0; seed < CASES; seed++) {
+      AnnotatedDocument one =
+          placed ? Samples.placed(seed, "woods.txt") : Samples.any(seed, "woods.txt");
+      AnnotatedDocument other = Samples.placed(seed + CASES, "木々 a#b:c.md");
+      FormatTester tester = new FormatTester(folder.resolve(String.valueOf(seed)));
+      List<Loss> losses = tester.export(exporter, one, other);
+      assertEquals(
+          List.of(),
+          losses.stream().filter(l -> !l.kind().startsWith("cell that begins")).toList(),
+          "seed " + seed);
+      List<AnnotatedDocument> back = tester.read(importer, one, other);
+      for (AnnotatedDocument document : List.of(one, other)) {
+        AnnotatedDocument same =
+            back.stream()
+                .filter(d -> d.document() == document.document())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(document.records(), same.records(), "seed " + seed);
+        assertEquals(document.extra(), same.extra(), "seed " + seed);
+      }
+    }
+  }
+
+  @Test
+  void jsonLinesHoldEverything() throws Exception {
+    check(new JsonlExporter(), new JsonlImporter(), false);
+  }
+
+  @Test
+  void webAnnotationsHoldEverything() throws Exception {
+    check(new WebAnnotationExporter(), new WebAnnotationImporter(), false);
+  }
+
+  @Test
+  void commaSeparatedValuesHoldEverything() throws Exception {
+    check(new CsvExporter(), new CsvImporter(), false);
+  }
+
+  @Test
+  void bratHoldsEverythingThatHasAPlace() throws Exception {
+    check(new BratExporter(), new BratImporter(), true);
+  }
+}

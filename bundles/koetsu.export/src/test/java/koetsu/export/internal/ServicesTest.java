@@ -1,0 +1,22 @@
+package koetsu.export.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import koetsu.api.plugin.Exporter;
+import koetsu.api.plugin.Importer;
+import koetsu.export.Formats;
+import org.junit.jupiter.api.Test;
+
+class ServicesTest {
+  @Test
+  void theClassPathHasWhatTheFrameworkHas() {
+    Formats formats = Formats.onClassPath();
+    assertEquals(
+        List.of("brat", "csv", "jsonl", "web-annotation"),
+        formats.exporters().stream().map(Exporter::id).toList());
+    assertEquals(
+        List.of("brat", "csv", "jsonl", "web-annotation"),
+        formats.importers().stream().map(Importer::id).toList());
+  }
+}
