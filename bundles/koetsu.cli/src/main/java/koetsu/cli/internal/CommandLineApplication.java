@@ -3,6 +3,7 @@ package koetsu.cli.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import koetsu.export.Formats;
 import koetsu.launcher.Application;
 import koetsu.launcher.Installation;
 import koetsu.pipeline.Pipeline;
@@ -14,23 +15,26 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = Application.NAME + "=" + Application.COMMAND_LINE)
 public final class CommandLineApplication implements Application {
   private final Supplier<Pipeline> pipelines;
+  private final Supplier<Formats> formats;
 
   /** With the plug-ins of the class path. */
   public CommandLineApplication() {
     this.pipelines = new ClassPathPipeline();
+    this.formats = Formats::onClassPath;
   }
 
   /** With the plug-ins of the framework. */
   @Activate
-  public CommandLineApplication(@Reference Pipeline pipeline) {
+  public CommandLineApplication(@Reference Pipeline pipeline, @Reference Formats formats) {
     this.pipelines = () -> pipeline;
+    this.formats = () -> formats;
   }
 
   @Override
   public int run(List<String> arguments, Installation installation) {
     boolean display = hasDisplay(System.getProperty("os.name"), System.getenv());
     return KoetsuCommand.run(
-        arguments, new Session(Terminal.ofProcess(), display, installation, pipelines));
+        arguments, new Session(Terminal.ofProcess(), display, installation, pipelines, formats));
   }
 
   /** Windows and macOS always have one; elsewhere the environment names it. */

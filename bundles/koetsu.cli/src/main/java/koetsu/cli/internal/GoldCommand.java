@@ -17,6 +17,7 @@ final class GoldCommand {
     return new CommandLine(new GoldCommand())
         .addSubcommand(new GoldImportCommand(session))
         .addSubcommand(new GoldExportCommand(session))
+        .addSubcommand(new GoldFormatsCommand(session))
         .addSubcommand(new GoldStatusCommand(session))
         .addSubcommand(new GoldVerifyCommand(session))
         .addSubcommand(new GoldRebaseCommand(session))

@@ -1,9 +1,11 @@
 package koetsu.cli.internal;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import koetsu.api.plugin.Exporter;
+import koetsu.api.plugin.Loss;
+import koetsu.export.GoldExchange;
 import koetsu.project.EventId;
 import koetsu.project.Project;
 import koetsu.records.RecordFile;
@@ -11,7 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "export", description = "Writes a project's gold as NAME.records.jsonl files.")
+@Command(
+    name = "export",
+    description = {
+      "Writes a project's gold in a format of its own or of another tool.",
+      "What the format cannot hold is listed."
+    })
 final class GoldExportCommand implements Callable<Integer> {
   private final Session session;
 
@@ -26,6 +33,13 @@ final class GoldExportCommand implements Callable<Integer> {
   private String out;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = GoldFormat.OWN,
+      description = "One of those that `koetsu gold formats` lists; by default ${DEFAULT-VALUE}.")
+  private String format;
+
+  @Option(
       names = "--as-of",
       paramLabel = "EVENT",
       description = "The gold as it was right after an event, by its id in `koetsu gold log`.")
@@ -37,23 +51,24 @@ final class GoldExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<RecordFile> gold;
+    Exporter exporter = GoldFormat.exporter(format, session.formats().get());
+    List<Loss> losses;
     try (Project opened = session.read(project.folder)) {
-      gold = event == null ? opened.gold() : opened.asOf(id(event)).gold();
-    }
-    if (gold.isEmpty()) {
-      throw new UserException(
-          project.folder.toAbsolutePath().normalize()
-              + ": no record was reviewed yet, so there is no gold to export");
-    }
-    for (RecordFile file : gold) {
-      if (out.equals(ExtractCommand.STREAM)) {
-        session.terminal().out().write(file.toBytes());
-      } else {
-        Path folder = Path.of(out);
-        Files.createDirectories(folder);
-        file.write(folder.resolve(file.fileName()));
+      List<RecordFile> gold = event == null ? opened.gold() : opened.asOf(id(event)).gold();
+      if (gold.isEmpty()) {
+        throw new UserException(
+            project.folder.toAbsolutePath().normalize()
+                + ": no record was reviewed yet, so there is no gold to export");
       }
+      GoldExchange exchange = new GoldExchange(opened, session.pipelines().get());
+      losses =
+          out.equals(ExtractCommand.STREAM)
+              ? exchange.export(exporter, gold, new StreamOutput(session.terminal().out()))
+              : exchange.export(exporter, gold, Path.of(out));
+    }
+    for (Loss loss : losses) {
+      session.complain(
+          format + ": " + loss.count() + " × " + loss.kind() + "; first " + loss.first());
     }
     return Session.DONE;
   }

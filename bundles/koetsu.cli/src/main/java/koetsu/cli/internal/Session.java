@@ -2,6 +2,7 @@ package koetsu.cli.internal;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import koetsu.export.Formats;
 import koetsu.launcher.Installation;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Author;
@@ -15,9 +16,14 @@ import koetsu.project.ProjectException;
  * @param display whether a window could be opened
  * @param installation where this Koetsu and its user's files are
  * @param pipelines gives the plug-ins when a command needs them
+ * @param formats gives the exporters and importers when a command needs them
  */
 record Session(
-    Terminal terminal, boolean display, Installation installation, Supplier<Pipeline> pipelines) {
+    Terminal terminal,
+    boolean display,
+    Installation installation,
+    Supplier<Pipeline> pipelines,
+    Supplier<Formats> formats) {
   /** The command did what it was asked to. */
   static final int DONE = 0;
 

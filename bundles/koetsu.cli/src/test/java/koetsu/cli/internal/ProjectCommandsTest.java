@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import koetsu.measure.Baseline;
@@ -86,7 +87,8 @@ class ProjectCommandsTest {
     Files.writeString(damaged, gold.replaceFirst("\"text\":\"", "\"text\":\"x"));
     assertEquals(2, shell.run("gold", "import", damaged, project));
     assertTrue(
-        shell.err().startsWith("koetsu: " + damaged + ": r0001: name[0].text is \"x"), shell::err);
+        shell.err().startsWith("koetsu: " + damaged + ", line 1: r0001: name[0].text is \"x"),
+        shell::err);
     Files.writeString(damaged, gold.replaceFirst("\"kind\":\"program\"", "\"kind\":\"poem\""));
     assertEquals(2, shell.run("gold", "import", damaged, project));
     assertTrue(shell.err().contains("r0001: the profile has no kind poem"), shell::err);
@@ -100,6 +102,66 @@ class ProjectCommandsTest {
             + project.toAbsolutePath()
             + ": no record was reviewed yet, so there is no gold to export\n",
         shell.err());
+  }
+
+  @Test
+  void goldGoesThroughTheFormatsOfOtherToolsAndBack() throws Exception {
+    createWithGold();
+    assertEquals(0, shell.run("gold", "formats"), shell::err);
+    List<String> formats = shell.out().lines().skip(1).map(l -> l.split(" +")[0]).toList();
+    assertTrue(formats.containsAll(List.of("brat", "csv", "jsonl", "web-annotation")), shell::out);
+    for (String format : List.of("brat", "csv", "web-annotation")) {
+      Path out = folder.resolve(format);
+      assertEquals(0, shell.run("gold", "export", project, "--format", format, "--out", out));
+      Path other = folder.resolve("project-" + format);
+      assertEquals(0, shell.run("create", other, DRAFT), shell::err);
+      assertEquals(0, shell.run("gold", "import", out, other, "--format", format), shell::err);
+      assertEquals(0, shell.run("gold", "export", other, "--out", "-"), shell::err);
+      assertArrayEquals(Files.readAllBytes(GOLD), shell.outBytes(), format);
+    }
+  }
+
+  @Test
+  void whatAFormatCannotHoldIsSaid() throws Exception {
+    assertEquals(0, shell.run("create", project, DRAFT));
+    Path placeless = folder.resolve("draft-budget.records.jsonl");
+    String gold = Files.readString(GOLD).lines().findFirst().orElseThrow();
+    Files.writeString(
+        placeless, gold.replace("\"ministry\":[]", "\"ministry\":[{\"value\":\"森林庁\"}]"));
+    assertEquals(0, shell.run("gold", "import", placeless, project), shell::err);
+    Path out = folder.resolve("brat");
+    assertEquals(0, shell.run("gold", "export", project, "--format", "brat", "--out", out));
+    assertTrue(
+        shell
+            .err()
+            .startsWith("koetsu: brat: 1 × value without a place that has characters, left out"),
+        shell::err);
+    assertTrue(shell.err().endsWith("first draft-budget.md r0001 ministry[0]\n"), shell::err);
+    assertEquals(
+        2, shell.run("gold", "export", project, "--format", "brat", "--out", "-"), shell::err);
+    assertTrue(shell.err().contains("name a folder"), shell::err);
+    assertEquals(2, shell.run("gold", "export", project, "--format", "poem", "--out", out));
+    assertTrue(shell.err().contains("nothing here exports poem; there is "), shell::err);
+  }
+
+  @Test
+  void ofSeveralFilesNoneIsTakenWithoutTheOthers() throws Exception {
+    Path recordsOfBoth = Files.createDirectory(folder.resolve("both"));
+    Path second = Shell.SAMPLE.resolve("sources/catalogue.txt");
+    assertEquals(0, shell.run("create", project, DRAFT, second), shell::err);
+    Files.copy(
+        Shell.SAMPLE.resolve("gold/catalogue.records.jsonl"),
+        recordsOfBoth.resolve("catalogue.records.jsonl"));
+    Path damaged = recordsOfBoth.resolve("draft-budget.records.jsonl");
+    Files.writeString(damaged, Files.readString(GOLD) + "{");
+    assertEquals(2, shell.run("gold", "import", recordsOfBoth, project));
+    assertTrue(shell.err().startsWith("koetsu: " + damaged + ", line 9: not JSON"), shell::err);
+    assertEquals(2, shell.run("gold", "export", project, "--out", "-"));
+
+    Files.copy(GOLD, damaged, StandardCopyOption.REPLACE_EXISTING);
+    assertEquals(0, shell.run("gold", "import", recordsOfBoth, project), shell::err);
+    assertEquals(0, shell.run("gold", "log", project), shell::err);
+    assertEquals(1, shell.out().lines().filter(l -> l.contains("import")).count(), shell::out);
   }
 
   @Test

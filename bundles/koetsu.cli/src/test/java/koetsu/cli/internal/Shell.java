@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import koetsu.export.Formats;
 import koetsu.launcher.Installation;
 import koetsu.pipeline.Pipeline;
 
@@ -80,7 +81,9 @@ final class Shell {
     }
     int exit =
         KoetsuCommand.run(
-            words, new Session(terminal, display, new FakeInstallation(), () -> pipeline));
+            words,
+            new Session(
+                terminal, display, new FakeInstallation(), () -> pipeline, Formats::onClassPath));
     out = outBytes.toByteArray();
     err = errBytes.toByteArray();
     return exit;
