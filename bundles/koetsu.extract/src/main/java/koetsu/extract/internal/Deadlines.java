@@ -17,6 +17,14 @@ final class Deadlines {
 
   private static final String OBJECT = "を、";
 
+  /** Words that say that a programme runs stand so close behind its years. */
+  private static final int RUN = 60;
+
+  /** Between a number and the year it is due in. */
+  private static final String ITS_DUE = "を";
+
+  private static final String TOPIC = "は";
+
   private final ExtractionContext context;
   private final GoalWords words;
   private final Passage passage;
@@ -24,8 +32,15 @@ final class Deadlines {
   private final String rule;
   private final List<Due> dues = new ArrayList<>();
 
-  /** A fiscal year, where it stands in its passage and in the document. */
-  record Due(long fiscalYear, Place place, Span span) {}
+  /**
+   * A fiscal year, where it stands in its passage and in the document, and the bracket that holds
+   * it together with a number of its own: it says nothing of numbers outside; null elsewhere.
+   */
+  record Due(long fiscalYear, Place place, Span span, Place bracket) {
+    boolean governs(Place number) {
+      return bracket == null || bracket.contains(number);
+    }
+  }
 
   Deadlines(
       ExtractionContext context, GoalWords words, Passage passage, String rule, long earliest) {
@@ -49,14 +64,20 @@ final class Deadlines {
       Place place = quantity.place();
       if (isMisprintedYear(text, place)) {
         long year = Long.parseLong(text.substring(place.begin(), place.end() - 1));
-        dues.add(new Due(year, place, quantity.token().span()));
+        dues.add(new Due(year, place, quantity.token().span(), null));
       }
     }
     dues.sort(Comparator.comparing(Due::span));
   }
 
   static Due due(Passage passage, Passage.Found year) {
-    return new Due(FiscalYears.of(passage, year), year.place(), year.token().span());
+    int open = passage.enclosing(year.place().begin());
+    Place bracket = open < 0 ? null : new Place(open, passage.closing(open));
+    boolean own =
+        bracket != null
+            && !passage.tokens(TokenKind.QUANTITY, bracket.begin(), bracket.end()).isEmpty();
+    return new Due(
+        FiscalYears.of(passage, year), year.place(), year.token().span(), own ? bracket : null);
   }
 
   /** Why a year is no deadline, or null. */
@@ -71,14 +92,26 @@ final class Deadlines {
       return "the year is part of a period, not a deadline";
     }
     int at = passage.skipSpace(behindGloss(end));
-    if (!closesRange && words.due.at(text, at) == null) {
+    long fiscal = FiscalYears.of(passage, year);
+    boolean ahead = fiscal >= earliest + UNDER_WAY;
+    boolean said =
+        words.due.at(text, at) != null || ahead && (text.startsWith(TOPIC, at) || headsNumber(at));
+    if (!closesRange && !said) {
       return "the year is no deadline: no までに or the like follows";
     }
-    long fiscal = FiscalYears.of(passage, year);
+    if (text.startsWith(")", end) && words.since.at(text, end + 1) != null) {
+      return "the year is what a time is counted from";
+    }
     if (!closesRange && text.startsWith(OF, at) && fiscal <= earliest + UNDER_WAY) {
       return "the year says of when something is, not by when";
     }
     return fiscal < earliest ? "the year is over before the budget's own" : null;
+  }
+
+  /** 令和9年度 120社: the year stands before its number. */
+  private boolean headsNumber(int index) {
+    List<Passage.Found> numbers = passage.tokens(TokenKind.QUANTITY, index, text.length());
+    return !numbers.isEmpty() && numbers.get(0).place().begin() == index;
   }
 
   /** The index behind a bracket that only repeats the year ({@code 令和12年度（2030年度）}). */
@@ -118,7 +151,13 @@ final class Deadlines {
       }
       filler = words.spanFiller.at(text, at);
     }
-    return words.spanTotal.at(text, at) != null;
+    return words.spanTotal.at(text, at) != null || words.spanDue.at(text, at) != null && !isRun(at);
+  }
+
+  /** Whether the clause says that the programme itself runs so long: までの5年間で実施する. */
+  private boolean isRun(int index) {
+    Place run = words.spanRun.first(text, index, Math.min(text.length(), index + RUN));
+    return run != null && isOneClause(text, index, run.begin());
   }
 
   /** 2044度: the 年 of a fiscal year was lost. */
@@ -153,16 +192,45 @@ final class Deadlines {
     Due behind = after < dues.size() ? dues.get(after) : null;
     boolean bracketed =
         behind != null
+            && behind.bracket() == null
             && behind.place().begin() == number.end() + 1
             && text.charAt(number.end()) == '(';
     if (bracketed) {
       return behind;
     }
-    int before = firstFrom(number.begin()) - 1;
-    if (before >= 0 && dues.get(before).place().begin() >= from) {
-      return dues.get(before);
+    if (behind != null
+        && behind.governs(number)
+        && text.substring(number.end(), behind.place().begin()).equals(ITS_DUE)) {
+      return behind;
     }
-    return behind != null && isNear(number.end(), behind.place().begin()) ? behind : null;
+    int before = firstFrom(number.begin()) - 1;
+    while (before >= 0 && dues.get(before).place().begin() >= from) {
+      if (dues.get(before).governs(number)) {
+        return dues.get(before);
+      }
+      before--;
+    }
+    if (behind != null && behind.governs(number) && isNear(number.end(), behind.place().begin())) {
+      return behind;
+    }
+    return trailing(number);
+  }
+
+  /** The year in brackets that ends the sentence, or null: 120社、45%（令和10年度）. */
+  private Due trailing(Place number) {
+    int end = passage.sentenceEnd(number.end());
+    int last = firstFrom(end) - 1;
+    if (last < 0 || dues.get(last).place().begin() < number.end()) {
+      return null;
+    }
+    Due due = dues.get(last);
+    int open = passage.enclosing(due.place().begin());
+    boolean ends =
+        open == due.place().begin() - 1
+            && due.bracket() == null
+            && passage.skipSpace(passage.closing(open) + 1) >= end;
+    boolean only = last == 0 || dues.get(last - 1).place().begin() < number.end();
+    return ends && only ? due : null;
   }
 
   /** Whether a deadline belongs to the number before it: 400件を令和7年度末までに, 50人を、令和9年度までに. */

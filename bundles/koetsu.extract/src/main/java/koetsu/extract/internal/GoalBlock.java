@@ -2,6 +2,7 @@ package koetsu.extract.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import koetsu.api.document.LineKind;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
@@ -18,16 +19,22 @@ final class GoalBlock {
   /** A footnote about the goals that carry its mark. */
   private static final String NOTE_ABOUT_MARKED = "※は";
 
+  private static final String FULL_STOP = "。";
+
   /** A line no longer than this that prints no goal is a head. */
   private static final int HEAD_LENGTH = 24;
+
+  private static final Column NOTHING = new Column(null, null, false, false);
 
   private final ExtractionContext context;
   private final GoalWords words;
   private final Sheet sheet;
-  private final String rule;
+  private final GoalSign base;
 
   /** No goal is due before this fiscal year. */
   private final long earliest;
+
+  private final long budgetYear;
 
   /** What the current list or column says of its items. */
   private Goals.Mark horizon;
@@ -39,18 +46,29 @@ final class GoalBlock {
 
   private Deadlines.Due unmarkedDue;
 
-  GoalBlock(ExtractionContext context, GoalWords words, Sheet sheet, String rule) {
+  GoalBlock(ExtractionContext context, GoalWords words, Sheet sheet, GoalSign base) {
     this.context = context;
     this.words = words;
     this.sheet = sheet;
-    this.rule = rule;
-    earliest =
+    this.base = base;
+    LongSummaryStatistics budgetYears =
         context.record().regions(Region.Role.BUDGET).stream()
-                .flatMap(line -> context.in().tokens().in(line, TokenKind.YEAR).stream())
-                .mapToLong(Token::number)
-                .min()
-                .orElse(Deadlines.UNDER_WAY)
-            - Deadlines.UNDER_WAY;
+            .flatMap(line -> context.in().tokens().in(line, TokenKind.YEAR).stream())
+            .mapToLong(Token::number)
+            .summaryStatistics();
+    boolean printed = budgetYears.getCount() > 0;
+    earliest = printed ? budgetYears.getMin() - Deadlines.UNDER_WAY : 0;
+    budgetYear = printed ? budgetYears.getMax() : 0;
+  }
+
+  /** Reads the heading: a year that it prints is the one that all goals below are due in. */
+  void heading(Passage heading) {
+    Deadlines.Due said = goals(heading).lastDue();
+    unmarkedDue = said == null ? unmarkedDue : said;
+  }
+
+  private Goals goals(Passage passage) {
+    return new Goals(context, words, passage, base, earliest, budgetYear);
   }
 
   /** The goals on some lines of the sheet, in printed order. */
@@ -58,11 +76,11 @@ final class GoalBlock {
     List<Extraction> found = new ArrayList<>();
     lines.forEach(this::footnote);
     int at = 0;
-    Goals.Mark[] columns = null;
+    List<Column> columns = null;
     while (at < lines.size()) {
       int line = lines.get(at);
       if (sheet.line(line).kind() == LineKind.TABLE_ROW) {
-        Goals.Mark[] head = columns(line);
+        List<Column> head = columns(line);
         if (head == null) {
           row(line, columns, found);
         } else {
@@ -116,7 +134,9 @@ final class GoalBlock {
     if (marked(line) || sheet.line(line).kind() != LineKind.TEXT || line != above + 1) {
       return true;
     }
-    if (words.horizons.at(sheet.text(line), 0) != null && !endsInside(sheet.text(above))) {
+    String text = sheet.text(line);
+    boolean bracketed = !text.isEmpty() && Passage.isOpening(text.charAt(0));
+    if (words.horizons.at(text, bracketed ? 1 : 0) != null && !endsInside(sheet.text(above))) {
       return true;
     }
     return sheet.opensParagraph(line);
@@ -127,49 +147,96 @@ final class GoalBlock {
     return "、,(".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 
-  /** The horizons of a table's head cells, or null where the row is none. */
-  private Goals.Mark[] columns(int line) {
-    List<Span> cells = sheet.line(line).cells();
-    Goals.Mark[] marks = new Goals.Mark[cells.size()];
-    boolean any = false;
-    for (int i = 0; i < marks.length; i++) {
-      if (!cells.get(i).isEmpty()) {
-        Passage cell = Passage.of(context, cells.get(i));
-        boolean head = cell.tokens(TokenKind.QUANTITY).isEmpty();
-        String said = head ? words.horizons.first(cell.text()) : null;
-        marks[i] = said == null ? null : new Goals.Mark(said, null, cells.get(i));
-        any |= said != null;
-      }
+  /**
+   * What the head cell of a column says of the cells below it.
+   *
+   * @param mark the horizon, or null
+   * @param due the year that is printed in the head, or null
+   * @param deadlines whether the column gives the years that the rows are due in
+   * @param today whether the column gives the state of today
+   */
+  private record Column(Goals.Mark mark, Deadlines.Due due, boolean deadlines, boolean today) {
+    boolean says() {
+      return mark != null || due != null || deadlines || today;
     }
-    return any ? marks : null;
   }
 
-  private void row(int line, Goals.Mark[] columns, List<Extraction> found) {
+  /** The columns of a table by its head row, or null where the row is none. */
+  private List<Column> columns(int line) {
+    List<Column> columns = new ArrayList<>();
+    for (Span span : sheet.line(line).cells()) {
+      columns.add(span.isEmpty() ? NOTHING : column(Passage.of(context, span), span));
+    }
+    return columns.stream().anyMatch(Column::says) ? columns : null;
+  }
+
+  private Column column(Passage cell, Span span) {
+    String text = cell.text();
+    if (!cell.tokens(TokenKind.QUANTITY).isEmpty() || text.length() > HEAD_LENGTH) {
+      return NOTHING;
+    }
+    String horizon = words.horizons.first(text);
+    List<Passage.Found> years = cell.tokens(TokenKind.YEAR);
+    boolean today = words.todayBefore.in(text) || words.todayNote.in(text);
+    boolean goal = years.size() == 1 && !today && words.heading.in(text);
+    return new Column(
+        horizon == null ? null : new Goals.Mark(horizon, null, span),
+        goal ? Deadlines.due(cell, years.get(0)) : null,
+        words.dueColumn.in(text),
+        today);
+  }
+
+  private void row(int line, List<Column> columns, List<Extraction> found) {
     List<Span> cells = sheet.line(line).cells();
+    Deadlines.Due rowDue = null;
     for (int i = 0; i < cells.size(); i++) {
-      if (!cells.get(i).isEmpty()) {
-        horizon = columns != null && i < columns.length ? columns[i] : null;
-        paragraph(Passage.of(context, cells.get(i)), true, found);
+      if (column(columns, i).deadlines() && !cells.get(i).isEmpty()) {
+        Passage cell = Passage.of(context, cells.get(i));
+        List<Passage.Found> years = cell.tokens(TokenKind.YEAR);
+        rowDue = years.size() == 1 ? Deadlines.due(cell, years.get(0)) : null;
       }
     }
+    for (int i = 0; i < cells.size(); i++) {
+      Column column = column(columns, i);
+      if (cells.get(i).isEmpty()) {
+        continue;
+      }
+      if (column.today()) {
+        Untried.in(
+            context,
+            TokenKind.QUANTITY,
+            cells.get(i),
+            TargetExtractor.GOAL,
+            "its column gives the state of today");
+        continue;
+      }
+      horizon = column.mark();
+      due = column.due() == null ? rowDue : column.due();
+      paragraph(Passage.of(context, cells.get(i)), true, found);
+    }
     horizon = null;
+    due = null;
+  }
+
+  private static Column column(List<Column> columns, int index) {
+    return columns != null && index < columns.size() ? columns.get(index) : NOTHING;
   }
 
   /** Reads one paragraph or item and settles what it says of those that follow. */
   private void paragraph(Passage passage, boolean item, List<Extraction> found) {
-    Goals goals = new Goals(context, words, passage, rule, earliest);
+    Goals goals = goals(passage);
     Goals.Mark said = goals.lastMark();
     if (!item && said != null) {
       // running text with a horizon of its own is no part of a list
       horizon = null;
     }
-    List<Extraction> read = goals.read(horizon, due, markedDue, unmarkedDue);
+    List<Extraction> read = goals.read(new Goals.Governing(horizon, due, markedDue, unmarkedDue));
     found.addAll(read);
     String text = passage.text();
     boolean introduces =
         words.list.in(text, passage.sentenceBegin(text.length() - 1), text.length())
             || text.endsWith(":")
-            || text.endsWith("、") && read.isEmpty();
+            || !item && !text.endsWith(FULL_STOP) && read.isEmpty();
     boolean heads = read.isEmpty() && said != null && text.length() <= HEAD_LENGTH;
     if (introduces || heads) {
       horizon = said == null ? horizon : said;

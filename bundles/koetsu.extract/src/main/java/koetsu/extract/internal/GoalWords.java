@@ -16,6 +16,9 @@ final class GoalWords {
   /** Inside a note on the state of today: 時点の. */
   final Words todayNote;
 
+  /** Behind a year that is over: 時点. */
+  final Words asOf;
+
   /** Behind the state of today where a goal is compared with it: より. */
   final Words compares;
 
@@ -49,6 +52,42 @@ final class GoalWords {
   /** Behind a number without a unit that is a goal: にする. */
   final Words bare;
 
+  /** Behind a number that says how many times as many: 倍増. */
+  final Words multiple;
+
+  /** Behind a number and its noun what makes it a name or an order: 3次元, 2世代. */
+  final Words ordinal;
+
+  /** In the clause behind a number that is the state of today: に達したところ. */
+  final Words todayClause;
+
+  /** Who or what goals count: 企業, 施設. */
+  final Words subject;
+
+  /** Behind what is counted: の割合. */
+  final Words counts;
+
+  /** Makes a number a property of something: の能力を有する. */
+  final Words attribute;
+
+  /** Says that something is a means: を用い. */
+  final Words means;
+
+  /** Says inside a bracket that it limits what stands before it: に限る. */
+  final Words limits;
+
+  /** Units of sizes, which say who is meant: 円, ㎡. */
+  final Words size;
+
+  /** Behind a limit: を超える. */
+  final Words over;
+
+  /** Behind a length of time that something happens in: 以内に, 後. */
+  final Words during;
+
+  /** Says anywhere in a sentence that it sets a goal: 目指す. */
+  final Words aim;
+
   /** Words that are numbers: ゼロ, 半減. */
   final Words numbers;
 
@@ -57,6 +96,9 @@ final class GoalWords {
 
   /** Behind a year that is a deadline: までに. */
   final Words due;
+
+  /** Behind a year in brackets that a time is counted from: から. */
+  final Words since;
 
   /** A span of time that goals are set for, before its years in brackets: 期間中. */
   final Words span;
@@ -67,11 +109,20 @@ final class GoalWords {
   /** Says that goals add up over a range of years: 累計で. */
   final Words spanTotal;
 
+  /** Says that goals are met within a range of years: 3年間で. */
+  final Words spanDue;
+
+  /** Says that a programme runs over a range of years: の事業. */
+  final Words spanRun;
+
   /** Between the two years of a range. */
   final Words to;
 
   /** The goals without a footnote's mark: その他. */
   final Words others;
+
+  /** The head of a column of deadlines: 達成年度. */
+  final Words dueColumn;
 
   /** A heading of goals outside an outcome block: 目標. */
   final Words heading;
@@ -95,6 +146,7 @@ final class GoalWords {
     todayBehind = Words.of(profile, "target.today.behind");
     todayBefore = Words.of(profile, "target.today.before");
     todayNote = Words.of(profile, "target.today.note");
+    asOf = Words.of(profile, "target.today.of");
     compares = Words.of(profile, "target.today.compares");
     becomes = Words.of(profile, "target.today.becomes");
     premiseBehind = Words.of(profile, "target.premise.behind");
@@ -106,14 +158,30 @@ final class GoalWords {
     timed = Words.of(profile, "target.time.measured");
     shortened = Words.of(profile, "target.time.shortened");
     bare = Words.of(profile, "target.bare");
+    multiple = Words.of(profile, "target.multiple");
+    ordinal = Words.of(profile, "target.ordinal");
+    todayClause = Words.of(profile, "target.today.clause");
+    subject = Words.of(profile, "target.premise.subject");
+    counts = Words.of(profile, "target.premise.counts");
+    attribute = Words.of(profile, "target.premise.attribute");
+    means = Words.of(profile, "target.premise.means");
+    limits = Words.of(profile, "target.premise.limits");
+    size = Words.of(profile, "target.premise.size");
+    over = Words.of(profile, "target.premise.over");
+    during = Words.of(profile, "target.time.during");
+    aim = Words.of(profile, "target.aim");
     numbers = Words.of(profile, "target.number");
     unitTail = Words.of(profile, "target.unit.tail");
     due = Words.of(profile, "target.due");
+    since = Words.of(profile, "target.since");
     span = Words.of(profile, "target.span");
     spanFiller = Words.of(profile, "target.span.filler");
+    spanDue = Words.of(profile, "target.span.due");
+    spanRun = Words.of(profile, "target.span.run");
     spanTotal = Words.of(profile, "target.span.total");
     to = Words.of(profile, PeriodExtractor.TO);
     others = Words.of(profile, "target.others");
+    dueColumn = Words.of(profile, "target.due.column");
     heading = Words.of(profile, "target.heading");
     rough = Words.of(profile, "target.rough");
     measure = Words.of(profile, "target.measure");

@@ -70,6 +70,9 @@ final class Horizons {
       return true;
     }
     Place follower = behind.at(text, word.end());
-    return follower != null && name.at(text, follower.end()) == null;
+    if (follower == null) {
+      return false;
+    }
+    return text.charAt(word.end()) == ':' || name.at(text, follower.end()) == null;
   }
 }

@@ -43,14 +43,15 @@ public final class TargetExtractor implements FieldExtractor {
     List<Section> outcomes = context.record().sections("outcome").toList();
     for (Section section : outcomes) {
       read.addAll(section.body());
-      GoalBlock block = new GoalBlock(context, words, sheet, GOAL);
+      GoalBlock block = new GoalBlock(context, words, sheet, GoalSign.OUTCOME);
+      section.heading().forEach(line -> block.heading(Passage.of(context, line)));
       found.addAll(block.read(lines(sheet, section.body())));
     }
     if (outcomes.isEmpty()) {
       for (Section section : context.record().sections("content").toList()) {
         List<Integer> lines = underGoalHeading(words, sheet, lines(sheet, section.body()));
         lines.forEach(line -> read.add(sheet.line(line).content()));
-        found.addAll(new GoalBlock(context, words, sheet, GOAL_HEADING).read(lines));
+        found.addAll(new GoalBlock(context, words, sheet, GoalSign.GOAL_HEADING).read(lines));
       }
     }
     Untried.outside(context, TokenKind.QUANTITY, read, GOAL, "it stands outside the goals");

@@ -274,4 +274,164 @@ class TargetExtractorTest {
         horizon=none value=8兆円
         """);
   }
+
+  @Test
+  void nounsThatAreInNoLexiconAreUnits() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 竹炭の新しい焼き方を3手法確立し、手引を5本、講評を120報とし、窯数：40とする。
+        outcome | ・竹の産地数：30
+        outcome | ・20以上の産地で、売上を2倍増、廃材を半減させる。
+        ---
+        horizon=none value=3手法
+        horizon=none value=5本
+        horizon=none value=120報
+        horizon=none value=40
+        horizon=none value=30
+        horizon=none value=20以上の産地
+        horizon=none value=2倍
+        horizon=none value=半減
+        """);
+    Sheets.refuse(extractor, "outcome | 第3期の窯で3次元の炭を焼き、工程2の後で1級の職人が検める。");
+  }
+
+  @Test
+  void aRangeThatPrintsItsUnitTwiceIsOneNumber() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 竹炭の割合を3割～5割に高め、窯を10～20基とする。
+        ---
+        horizon=none value=3割～5割
+        horizon=none value=10～20基
+        """);
+  }
+
+  @Test
+  void aYearInABracketWithAnotherNumberIsThatNumbers() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算額 1.1億円（1.2億円）
+        outcome | 令和10年度までに、相談を年間900件（令和7年度：700件）に増やす。
+        outcome | 竹炭の店の数（令和9年度：8店、令和11年度：15店）
+        ---
+        horizon=none value=900件 deadlineFiscalYear=2028
+        horizon=none value=8店 deadlineFiscalYear=2027
+        horizon=none value=15店 deadlineFiscalYear=2029
+        """);
+  }
+
+  @Test
+  void aYearInBracketsAtTheEndGovernsTheSentence() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 荷待ちを年間40時間短縮し、積載率を45%に上げる（令和10年度）。
+        outcome | 終了（令和9年度）から3年後に30万人の利用を目指す。
+        ---
+        horizon=none value=40時間 deadlineFiscalYear=2028
+        horizon=none value=45% deadlineFiscalYear=2028
+        horizon=none value=30万人
+        """);
+  }
+
+  @Test
+  void yearsRightBeforeTheirNumbersAndRangesWithinWhichGoalsAreMet() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算額 1.1億円（1.2億円）
+        outcome | 使う窯の数　令和8年度 15基、令和10年度 40基
+        outcome | 令和8年度から令和10年度の3年間で竹林を60か所手入れする。
+        outcome | 令和8年度から令和10年度の3年間で実施する事業であり、道具を7種そろえる。
+        ---
+        horizon=none value=15基 deadlineFiscalYear=2026
+        horizon=none value=40基 deadlineFiscalYear=2028
+        horizon=none value=60か所 deadlineFiscalYear=2028
+        horizon=none value=7種
+        """);
+  }
+
+  @Test
+  void theColumnsOfATableMayBeDeadlinesAndTheStateOfToday() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 指標	現状	目標値	達成年度
+        outcome | 竹炭の銘柄	12件	25件	令和9年度
+        outcome | 窯の稼働率	40%	65%以上	令和14年度
+        ---
+        horizon=none value=25件 deadlineFiscalYear=2027
+        horizon=none value=65% deadlineFiscalYear=2032
+        """);
+  }
+
+  @Test
+  void aSentenceThatOpensWithATimeOfItsOwnHasNoHorizon() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 最終的には焼き方の全てを残す。令和8年度においては、焼き方を3件記録する。
+        ---
+        horizon=none value=3件 deadlineFiscalYear=2026
+        """);
+  }
+
+  @Test
+  void whatSaysWhichOnesAreCountedIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 売上が10%以上伸びた窯元の割合を6割とし、年商2億円以上の窯元を30社生む。
+        outcome | 職人1人が見られる窯の数を5基とし、全国8か所の試験場のうち5か所で試す。
+        outcome | 1時間に2トン以上を焼く能力を有する窯を用いて、収率を9割とする。
+        outcome | 年商が1億円を超える窯元を増やし、4割を超えることを目指す。
+        ---
+        horizon=none value=6割
+        horizon=none value=30社
+        horizon=none value=5基
+        horizon=none value=5か所
+        horizon=none value=9割
+        horizon=none value=4割
+        """);
+  }
+
+  @Test
+  void howThingsStandOrStoodIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算額 1.1億円（1.2億円）
+        outcome | 令和5年度末時点の登録は600件。これまでに累計230件を支えた。
+        outcome | 竹材の輸出が3億円に達したところ、現在の2倍の6億円を目指す。
+        outcome | 点検率を96%とする。現状（令和6年度末）は71%。
+        outcome | ※令和6年度末時点：北部39%、南部64%
+        ---
+        horizon=none value=2倍
+        horizon=none value=6億円
+        horizon=none value=96%
+        """);
+  }
+
+  @Test
+  void theHeadingMayGiveTheDeadline() {
+    Sheets.check(
+        extractor,
+        """
+        outcome:| 目標（令和9年度末まで）
+        outcome | ・竹炭の採択　60件
+        ---
+        horizon=none value=60件 deadlineFiscalYear=2027
+        """);
+  }
+
+  @Test
+  void moreSignsMakeAGoalSurer() {
+    double sure =
+        Sheets.values(extractor, "outcome | 短期的には、令和9年度までに割合を5割以上とする。").get(0).confidence();
+    double bare = Sheets.values(extractor, "outcome | 窯は5基。").get(0).confidence();
+    assertTrue(sure > bare, sure + " > " + bare);
+  }
 }

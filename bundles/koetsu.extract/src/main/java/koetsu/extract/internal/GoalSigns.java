@@ -1,0 +1,413 @@
+package koetsu.extract.internal;
+
+import java.util.List;
+import koetsu.api.text.TokenKind;
+
+/** Looks for what speaks against a number of a passage being a goal. */
+final class GoalSigns {
+  private static final String OF = "の";
+  private static final String AMONG = "のうち";
+
+  /** What a verb or adjective ends with before the noun that it says something of. */
+  private static final String ATTRIBUTIVE = "るただうくすつむぶぐぬい";
+
+  /** Characters of a folded number. */
+  private static final String NUMBER = "0123456789.,~〜-一二三四五六七八九十百千万億兆";
+
+  /** What is measured in time stands so close before its number. */
+  private static final int MEASURE = 8;
+
+  /** A word that says what a number is of stands so close before it. */
+  private static final int CLAUSE = 60;
+
+  /** A clause or sentence is read on for no more. */
+  private static final int REACH = 160;
+
+  /** Between a year and the number that is of it stands no more. */
+  private static final int OF_YEAR = 16;
+
+  private final GoalWords words;
+  private final Passage passage;
+  private final String text;
+
+  /** The last fiscal year of the sheet's own budget: what was before it is over. */
+  private final long budgetYear;
+
+  /** A sign and the words that show it. */
+  record Shown(GoalSign sign, String words) {
+    String says() {
+      return sign.says() + words;
+    }
+  }
+
+  GoalSigns(GoalWords words, Passage passage, long budgetYear) {
+    this.words = words;
+    this.passage = passage;
+    this.text = passage.text();
+    this.budgetYear = budgetYear;
+  }
+
+  /**
+   * Why a number is no goal, or null.
+   *
+   * @param before the number before it, or null
+   * @param next the number behind it, or null
+   */
+  Shown against(Place place, Place before, Place next) {
+    Place premise = words.premiseBefore.endingAt(text, place.begin());
+    if (premise != null) {
+      return shown(GoalSign.LEVEL, premise, " stands before it");
+    }
+    premise = words.premiseBehind.at(text, place.end());
+    if (premise != null
+        && words.aimed.at(text, premise.end()) == null
+        && !isSizeOfAim(premise.end())) {
+      return shown(GoalSign.SIZE, premise, " follows");
+    }
+    if (Deadlines.isMisprintedYear(text, place)) {
+      return new Shown(GoalSign.YEAR, "");
+    }
+    if (isThreshold(place, next)) {
+      return new Shown(GoalSign.WHO, "");
+    }
+    Shown state = state(place, next);
+    if (state != null) {
+      return state;
+    }
+    if (next != null && saysWhich(place, next)) {
+      return new Shown(GoalSign.CLAUSE, "");
+    }
+    Place attribute = attribute(place);
+    if (attribute != null && words.means.in(text, attribute.end(), clauseEnd(attribute.end()) + 1)
+        || isLimit(place)) {
+      return new Shown(GoalSign.PROPERTY, "");
+    }
+    if (isTime(place) && !isTimed(place)) {
+      return new Shown(GoalSign.TIME, "");
+    }
+    return bracket(place, before, next);
+  }
+
+  /** Whether what a number says is the state of a time before the goal. */
+  static boolean isState(Shown shown) {
+    return shown.sign() == GoalSign.STATED || shown.sign() == GoalSign.PAST;
+  }
+
+  /** Whether 以上 or the like follows a number. */
+  boolean isBound(int end) {
+    return words.bound.at(text, passage.skipSpace(end)) != null;
+  }
+
+  /** The word that says that a sentence sets a goal, behind an index, or null. */
+  Place aim(int index) {
+    return words.aim.first(text, index, Math.min(passage.sentenceEnd(index), index + REACH));
+  }
+
+  /** Whether what is measured stands right before a number: 割合を30%, 件数 5件. */
+  boolean isMeasured(int begin) {
+    int at = begin;
+    while (at > 0 && "をはがの:約計 ".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return words.measure.endingAt(text, at) != null;
+  }
+
+  private Shown shown(GoalSign sign, Place word, String where) {
+    return new Shown(sign, text.substring(word.begin(), word.end()) + where);
+  }
+
+  /** 8兆円規模の投資を実現する: the size is what is aimed at. */
+  private boolean isSizeOfAim(int index) {
+    if (!text.startsWith(OF, index)) {
+      return false;
+    }
+    return words.aimed.at(text, nouns(index + 1)) != null;
+  }
+
+  /** 300人以下の企業, 売上高10億円以上の企業: a number that says who is meant. */
+  private boolean isThreshold(Place place, Place next) {
+    Place who = words.who.at(text, place.end());
+    if (who != null && "人名円".indexOf(text.charAt(place.end() - 1)) >= 0) {
+      return !isSizeOfAim(who.end() - 1);
+    }
+    Place bound = words.bound.at(text, place.end());
+    if (bound == null
+        || !text.startsWith(OF, bound.end())
+        || words.size.endingAt(text, place.end()) == null) {
+      return false;
+    }
+    int noun = nouns(bound.end() + 1);
+    return words.subject.endingAt(text, noun) != null
+        || next != null && isQuantityBehind(noun, next);
+  }
+
+  /** Why a number says how things stand or stood, or null. */
+  private Shown state(Place place, Place next) {
+    Place said = words.todayBehind.at(text, place.end());
+    if (said == null) {
+      int end = clauseEnd(place.end());
+      said = words.todayClause.first(text, place.end(), Math.min(end + 1, text.length()));
+    }
+    if (said != null) {
+      return shown(GoalSign.STATED, said, " follows");
+    }
+    if (hasNoteOfToday(place)) {
+      return new Shown(GoalSign.STATED, "a bracket behind it says so");
+    }
+    Place word = measuredToday(place);
+    if (word != null) {
+      return shown(GoalSign.STATED, word, " stands before it");
+    }
+    if (isOfYearThatIsOver(place)) {
+      return new Shown(GoalSign.PAST, "");
+    }
+    if (next != null && becomes(place, next)) {
+      return new Shown(GoalSign.BASELINE, "");
+    }
+    return null;
+  }
+
+  /** The index of the next comma or full stop. */
+  private int clauseEnd(int index) {
+    int last = Math.min(text.length(), index + REACH);
+    int at = index;
+    while (at < last && "、。\n".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a bracket without a number behind a number says that it is of today. */
+  private boolean hasNoteOfToday(Place place) {
+    int open = place.end();
+    if (open >= text.length() || text.charAt(open) != '(') {
+      return false;
+    }
+    int close = Math.min(passage.closing(open), open + Passage.LONGEST_BRACKET);
+    return words.todayNote.in(text, open, close)
+        && passage.tokens(TokenKind.QUANTITY, open, close).isEmpty();
+  }
+
+  /** 現状は平均で42%: a word in the clause that says that the number is of today, or null. */
+  private Place measuredToday(Place place) {
+    int from = place.begin();
+    while (from > 0
+        && from > place.begin() - CLAUSE
+        && "、。\n(".indexOf(text.charAt(from - 1)) < 0
+        && !Marks.isDigit(text.charAt(from - 1))) {
+      // 現状（令和6年度末）は71%: what stands in brackets between does not part them
+      int open = text.charAt(from - 1) == ')' ? passage.enclosing(from - 1) : -1;
+      from = open >= 0 && open > place.begin() - REACH ? open : from - 1;
+    }
+    Place word = words.todayBefore.last(text, from, place.begin());
+    return word != null
+            && !isMultiple(word.end(), place)
+            && words.compares.at(text, word.end()) == null
+        ? word
+        : null;
+  }
+
+  /** 現在の3倍, 現状の10分の1: a multiple of how things stand is none of that. */
+  private boolean isMultiple(int begin, Place place) {
+    char last = text.charAt(place.end() - 1);
+    boolean multiple =
+        last == '倍'
+            || last == '割'
+            || text.substring(place.begin(), place.end()).contains("分の")
+            || text.substring(place.begin(), place.end()).contains("/");
+    return last == '倍' || multiple && text.startsWith(OF, begin) && place.begin() <= begin + 2;
+  }
+
+  /** 令和4年度末時点の登録数は18,200件: a year before the budget's own says of when the number is. */
+  private boolean isOfYearThatIsOver(Place place) {
+    int from = Math.max(0, place.begin() - CLAUSE);
+    List<Passage.Found> years = passage.tokens(TokenKind.YEAR, from, place.begin());
+    if (years.isEmpty()) {
+      return false;
+    }
+    Passage.Found year = years.get(years.size() - 1);
+    if (FiscalYears.of(passage, year) >= budgetYear) {
+      return false;
+    }
+    int end = FiscalYears.endOfDate(passage, year);
+    if (end > place.begin()
+        || place.begin() - end > OF_YEAR
+        || !Deadlines.isOneClause(text, end, place.begin())) {
+      return false;
+    }
+    return words.asOf.in(text, end, place.begin());
+  }
+
+  /** A から B に, A→B: the first is where one starts; both count the same. */
+  private boolean becomes(Place place, Place next) {
+    int at = place.end();
+    while (at < text.length() && text.charAt(at) == '(') {
+      at = Math.min(passage.closing(at) + 1, text.length());
+    }
+    Place rough = words.rough.at(text, at);
+    at = rough == null ? at : rough.end();
+    Place joint = words.becomes.at(text, passage.skipSpace(at));
+    if (joint == null) {
+      return false;
+    }
+    return passage.skipSpace(joint.end()) == next.begin()
+        || unit(place).equals(unit(next)) && passage.sentenceEnd(joint.end()) > next.begin();
+  }
+
+  /** What a quantity counts: its text without the number. */
+  private String unit(Place place) {
+    int at = place.begin();
+    while (at < place.end() && NUMBER.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return text.substring(at, place.end());
+  }
+
+  /**
+   * 売上高10億円以上に成長した企業 15社, 作業員1人が監視できる車両5台: a clause before a noun, and the number behind the noun
+   * counts that.
+   */
+  private boolean saysWhich(Place place, Place next) {
+    int end = Math.min(clauseEnd(place.end()), next.begin());
+    if (passage.sentenceEnd(place.end()) < next.begin()) {
+      return false;
+    }
+    boolean one = text.startsWith("1", place.begin()) && place.length() == 2;
+    if (one && text.startsWith("が", place.end()) && end == next.begin()) {
+      return true;
+    }
+    if (isWhole(place.end(), next.begin())) {
+      return true;
+    }
+    for (int i = place.end() + 1; i < end; i++) {
+      if (ATTRIBUTIVE.indexOf(text.charAt(i - 1)) < 0) {
+        continue;
+      }
+      Place subject = words.subject.at(text, i);
+      if (subject != null) {
+        return words.counts.at(text, subject.end()) != null
+            || isQuantityBehind(subject.end(), next);
+      }
+      int noun = nouns(i);
+      if (noun > i && text.startsWith(OF, noun) && words.counts.at(text, noun) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 15分野の事業者の95％: the number is the whole that the next is a share of. */
+  private boolean isWhole(int end, int next) {
+    if (!text.startsWith(OF, end)) {
+      return false;
+    }
+    int noun = nouns(end + 1);
+    boolean among = noun > end + 1 && text.startsWith(AMONG, noun) && noun < next;
+    boolean multiple = text.charAt(end - 1) == '倍';
+    return among || !multiple && noun == next || noun == next - 1 && text.startsWith(OF, noun);
+  }
+
+  private int nouns(int index) {
+    int at = index;
+    int last = Math.min(text.length(), index + REACH);
+    while (at < last && GoalNumbers.isNoun(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a number stands behind a noun that it counts: 企業 15社, 企業を20社. */
+  private boolean isQuantityBehind(int index, Place next) {
+    int at = index;
+    while (at < next.begin() && "をが: 約".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at == next.begin();
+  }
+
+  /** 10t以上の処理能力を有する, 100kW級の燃料電池を搭載した: the word that makes a number a property, or null. */
+  Place attribute(Place place) {
+    int end = clauseEnd(place.end());
+    Place word = words.attribute.first(text, place.end(), end);
+    return word != null && Deadlines.isOneClause(text, place.end(), word.begin()) ? word : null;
+  }
+
+  /** 1億円を超える商品: a number that says which ones, before a noun; 4割を超えること is a goal. */
+  private boolean isLimit(Place place) {
+    Place over = words.over.at(text, place.end());
+    if (over == null || over.end() == text.length()) {
+      return false;
+    }
+    boolean size =
+        words.size.endingAt(text, place.end()) != null
+            && GoalNumbers.isNoun(text.charAt(over.end()))
+            && words.aim.at(text, over.end()) == null;
+    return size || words.subject.at(text, over.end()) != null;
+  }
+
+  /** Whether a number counts nothing but years, months or days. */
+  private boolean isTime(Place place) {
+    Place unit = words.time.endingAt(text, place.end());
+    return unit != null && unit.begin() > 0 && Marks.isDigit(text.charAt(unit.begin() - 1));
+  }
+
+  /** Whether a length of time is what the goal is about: 寿命15年, 納期を3日に. */
+  private boolean isTimed(Place place) {
+    if (words.shortened.at(text, place.end()) != null) {
+      return true;
+    }
+    if (words.during.at(text, place.end()) != null) {
+      return false;
+    }
+    int from = Math.max(0, place.begin() - MEASURE);
+    return isBound(place.end()) || words.timed.last(text, from, place.begin()) != null;
+  }
+
+  private Shown bracket(Place place, Place before, Place next) {
+    int open = passage.enclosing(place.begin());
+    if (open < 0) {
+      return null;
+    }
+    int close = Math.min(passage.closing(open), open + 2 * Passage.LONGEST_BRACKET);
+    if (text.startsWith("※", open + 1) || words.todayNote.in(text, open, close)) {
+      return new Shown(GoalSign.NOTE, "");
+    }
+    boolean used =
+        close < text.length()
+            && (words.means.at(text, close + 1) != null
+                || next != null && text.startsWith(OF, close + 1) && next.begin() == close + 2);
+    if (used || words.limits.in(text, open, close)) {
+      return new Shown(GoalSign.SPECIFICATION, "");
+    }
+    boolean behindSame = before != null && before.end() == open && unit(before).equals(unit(place));
+    for (Passage.Found year : passage.tokens(TokenKind.YEAR, open, close)) {
+      long latest = behindSame ? budgetYear : budgetYear - 1;
+      int end = FiscalYears.endOfDate(passage, year);
+      if (FiscalYears.of(passage, year) <= latest
+          && end <= place.begin()
+          && (behindSame || words.compares.at(text, end) == null)) {
+        return new Shown(GoalSign.NOTE, "");
+      }
+    }
+    // 生産量（30万トン）, （設備容量3万kW）, 60日分（一部については180日分）
+    int named = place.begin() == open + 1 ? open : place.begin();
+    boolean result =
+        words.counted.endingAt(text, place.end()) != null
+            || words.measure.endingAt(text, named) != null && isBracketsEnd(place.end())
+            || behindSame
+            || endsSentence(close);
+    return isBound(place.end()) || result ? null : new Shown(GoalSign.SPECIFICATION, "");
+  }
+
+  /** Whether nothing of the sentence stands behind a bracket. */
+  private boolean endsSentence(int close) {
+    int at = passage.skipSpace(close + 1);
+    return close < text.length() && at >= passage.sentenceEnd(close);
+  }
+
+  /** Whether a bracket opens or closes behind a number. */
+  private boolean isBracketsEnd(int end) {
+    return end < text.length()
+        && (Passage.isOpening(text.charAt(end)) || Passage.isClosing(text.charAt(end)));
+  }
+}
