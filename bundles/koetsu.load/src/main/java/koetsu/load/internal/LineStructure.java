@@ -28,6 +28,10 @@ final class LineStructure {
 
   private final String text;
   private final boolean markdown;
+
+  /** Whether an index may differ from its code point offset. */
+  private final boolean surrogates;
+
   private final List<Line> lines = new ArrayList<>();
 
   /** UTF-16 index and its code point offset, moved along with the queries. */
@@ -48,6 +52,7 @@ final class LineStructure {
   LineStructure(String text, boolean markdown) {
     this.text = text;
     this.markdown = markdown;
+    this.surrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
   }
 
   /** The lines of the text; call once. */
@@ -125,7 +130,8 @@ final class LineStructure {
 
   private Line line(int from, int to, LineKind kind, int level, List<Span> cells) {
     Span span = span(lineBegin, lineEnd);
-    return new Line(lines.size(), span, span(from, to), kind, level, cells, breakBefore);
+    Span content = from == lineBegin && to == lineEnd ? span : span(from, to);
+    return new Line(lines.size(), span, content, kind, level, cells, breakBefore);
   }
 
   private Line heading(int begin, int end, int level) {
@@ -190,7 +196,7 @@ final class LineStructure {
     if (markdown && text.charAt(from) == '|' && text.charAt(to - 1) == '|' && to - from > 1) {
       return split(from + 1, to - 1, '|');
     }
-    if (indexOf("\t", from, to) == to) {
+    if (!holdsTab(from, to)) {
       return List.of();
     }
     int begin = from;
@@ -280,6 +286,15 @@ final class LineStructure {
     return at;
   }
 
+  private boolean holdsTab(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\t') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9' || c >= '０' && c <= '９';
   }
@@ -310,7 +325,8 @@ final class LineStructure {
   }
 
   private static boolean isSpace(char c) {
-    return c <= ' ' || c == '　' || c == '\u00A0' || Character.isWhitespace(c);
+    return c < '\u3001' // kana and kanji are none
+        && (c <= ' ' || c == '　' || c == '\u00A0' || Character.isWhitespace(c));
   }
 
   private Span span(int begin, int end) {
@@ -323,6 +339,9 @@ final class LineStructure {
    * cursor moves over every character a fixed number of times.
    */
   private int codePoint(int index) {
+    if (!surrogates) {
+      return index;
+    }
     while (cursor < index) {
       if (!(Character.isLowSurrogate(text.charAt(cursor))
           && cursor > 0
