@@ -28,12 +28,16 @@ public final class ContentsMatcher {
   /** How many pairs each entry shares with the title at hand; all 0 between calls. */
   private final int[] shared;
 
+  /** The entries that share any, while there is a title at hand. */
+  private final int[] touched;
+
   /**
    * @param titles folded titles of the entries in order
    */
   public ContentsMatcher(List<String> titles) {
     sizes = new int[titles.size()];
     shared = new int[titles.size()];
+    touched = new int[titles.size()];
     long[] found = new long[titles.stream().mapToInt(String::length).sum()];
     int count = 0;
     for (int entry = 0; entry < sizes.length; entry++) {
@@ -131,23 +135,25 @@ public final class ContentsMatcher {
     }
     int[] pairs = pairs(folded);
     int common = 0;
-    List<Integer> touched = new ArrayList<>();
-    for (int pair : pairs) {
-      int begin = first(posting(pair, 0));
-      int end = first(posting(pair, Integer.MAX_VALUE));
+    int touches = 0;
+    int begin = 0;
+    for (int pair : pairs) { // ascending like the postings
+      begin = first(posting(pair, 0), begin);
+      int end = first(posting(pair, Integer.MAX_VALUE), begin);
       if (sizes.length > FEW && end - begin > COMMON * sizes.length) {
         common++;
       } else {
         for (int i = begin; i < end; i++) {
           int entry = (int) postings[i];
           if (shared[entry]++ == 0) {
-            touched.add(entry);
+            touched[touches++] = entry;
           }
         }
       }
     }
     List<Candidate> found = new ArrayList<>();
-    for (int entry : touched) {
+    for (int i = 0; i < touches; i++) {
+      int entry = touched[i];
       double likeness = Math.min(1, 2.0 * (shared[entry] + common) / (pairs.length + sizes[entry]));
       if (likeness >= ALIKE) {
         found.add(new Candidate(entry, likeness));
@@ -161,9 +167,9 @@ public final class ContentsMatcher {
     return found.subList(0, Math.min(CANDIDATES, found.size()));
   }
 
-  /** The index of the first posting that is not less than a given one. */
-  private int first(long posting) {
-    int at = Arrays.binarySearch(postings, posting);
+  /** The index, from one on, of the first posting that is not less than a given one. */
+  private int first(long posting, int from) {
+    int at = Arrays.binarySearch(postings, from, postings.length, posting);
     return at >= 0 ? at : -at - 1;
   }
 

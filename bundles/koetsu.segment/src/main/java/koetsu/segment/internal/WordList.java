@@ -10,7 +10,7 @@ import koetsu.api.profile.Profile;
  * A word list of the profile, folded like the lines it is held against, the longest words first.
  */
 public final class WordList {
-  private final List<String> words;
+  private final String[] words;
   private final BitSet firsts = new BitSet();
   private final BitSet lasts = new BitSet();
 
@@ -23,7 +23,7 @@ public final class WordList {
       lasts.set(form.charAt(form.length() - 1));
     }
     folded.sort(Comparator.comparingInt(String::length).reversed());
-    this.words = List.copyOf(folded);
+    this.words = folded.toArray(String[]::new);
   }
 
   /** Length of the longest word that a text has at an index; 0 where it has none. */

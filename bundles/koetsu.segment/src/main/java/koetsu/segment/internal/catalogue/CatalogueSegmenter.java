@@ -13,6 +13,7 @@ import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
 import koetsu.api.record.Gap;
 import koetsu.api.record.Problem;
+import koetsu.segment.internal.PerProfile;
 import koetsu.segment.internal.UnnamedLines;
 import org.osgi.service.component.annotations.Component;
 
@@ -27,6 +28,8 @@ public final class CatalogueSegmenter implements Segmenter {
   /** So many lines show what kind of document it is. */
   private static final int GLANCE = 2000;
 
+  private final PerProfile<CatalogueWords> words = new PerProfile<>(CatalogueWords::new);
+
   @Override
   public String id() {
     return "koetsu.segment.catalogue";
@@ -34,14 +37,14 @@ public final class CatalogueSegmenter implements Segmenter {
 
   @Override
   public double fits(DocumentContext context) {
-    List<SheetLine> lines = new LineReader(words(context)).read(context.document(), GLANCE);
+    List<SheetLine> lines = new LineReader(words.of(context)).read(context.document(), GLANCE);
     return new CatalogueSigns(lines).score();
   }
 
   @Override
   public Segmentation segment(DocumentContext context) {
     SourceDocument document = context.document();
-    CatalogueWords words = words(context);
+    CatalogueWords words = this.words.of(context);
     Overview overview = new Overview(words);
     TitleShape shape = new TitleShape(words);
     List<SheetLine> lines = new LineReader(words).read(document, Integer.MAX_VALUE);
@@ -99,10 +102,6 @@ public final class CatalogueSegmenter implements Segmenter {
                 "the lines before and behind it make up one page rather than two");
       }
     }
-  }
-
-  private static CatalogueWords words(DocumentContext context) {
-    return new CatalogueWords(context.profile(), context.text());
   }
 
   private static String gapKind(Page page, List<RecordDraft> before) {

@@ -1,6 +1,5 @@
 package koetsu.segment.internal.catalogue;
 
-import koetsu.api.text.FoldedText;
 import koetsu.segment.internal.ItemNumber;
 
 /** The signs that stand at the head of lines and set them off. */
@@ -30,14 +29,6 @@ final class Marks {
 
   /** Whether a folded text begins with an item number. */
   static boolean number(String folded) {
-    return ItemNumber.end(new FoldedText(folded, identity(folded.length())), 0) > 0;
-  }
-
-  private static int[] identity(int length) {
-    int[] origins = new int[length + 1];
-    for (int i = 0; i <= length; i++) {
-      origins[i] = i;
-    }
-    return origins;
+    return ItemNumber.end(folded, 0) > 0;
   }
 }

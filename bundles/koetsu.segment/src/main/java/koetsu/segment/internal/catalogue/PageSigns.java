@@ -71,7 +71,9 @@ final class PageSigns {
       contacts++;
     }
     count(line.role(), line.folded());
-    line.labels().forEach(l -> count(l.role(), l.folded()));
+    for (SheetLine.Label label : line.labels()) {
+      count(label.role(), label.folded());
+    }
     above = line.role();
   }
 

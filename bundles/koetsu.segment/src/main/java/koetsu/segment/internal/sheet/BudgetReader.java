@@ -188,6 +188,11 @@ final class BudgetReader {
   }
 
   private static boolean isGlue(String text) {
-    return text.chars().allMatch(c -> GLUE.indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (GLUE.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

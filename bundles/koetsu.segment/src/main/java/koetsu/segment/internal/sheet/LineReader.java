@@ -11,7 +11,6 @@ import koetsu.api.plugin.Trace;
 import koetsu.api.text.FoldedText;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
-import koetsu.segment.internal.LineFolder;
 import koetsu.segment.internal.MarkedLine;
 
 /** Says of each printed line what can be said without its neighbours. */
@@ -34,13 +33,13 @@ final class LineReader {
   private final BudgetReader budgets;
   private final OfficeReader offices;
 
-  LineReader(DocumentContext context, LineFolder folder, SheetWords words, HeadingLexicon lexicon) {
+  LineReader(DocumentContext context, SheetLexicon lexicon) {
     this.document = context.document();
     this.trace = context.trace();
-    this.lineWords = new LineWords(document, folder);
-    this.words = words;
-    this.lexicon = lexicon;
-    this.headings = new HeadingForm(context.profile(), lexicon);
+    this.lineWords = new LineWords(document, lexicon.folder());
+    this.words = lexicon.words();
+    this.lexicon = lexicon.headings();
+    this.headings = lexicon.form();
     this.budgets = new BudgetReader(words);
     this.offices = new OfficeReader(words);
   }

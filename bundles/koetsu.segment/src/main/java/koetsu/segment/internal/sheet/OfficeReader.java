@@ -1,5 +1,6 @@
 package koetsu.segment.internal.sheet;
 
+import java.util.regex.Pattern;
 import koetsu.segment.internal.WordList;
 
 /**
@@ -7,6 +8,7 @@ import koetsu.segment.internal.WordList;
  * of a government office and no word in it belongs to a sentence.
  */
 final class OfficeReader {
+  private static final Pattern SEPARATORS = Pattern.compile("[、,/;]");
   private static final int LONGEST = 40;
   private static final int SHORTEST = 2;
   private final WordList endings;
@@ -32,7 +34,7 @@ final class OfficeReader {
     }
     String names = names(text);
     boolean found = false;
-    for (String name : names.split("[、,/;]")) {
+    for (String name : SEPARATORS.split(names)) {
       if (!name.isEmpty()) {
         if (!isOffice(name)) {
           return false;
@@ -51,7 +53,7 @@ final class OfficeReader {
 
   /** Whether a line of offices names a division with the bureau it belongs to. */
   boolean isFull(String text) {
-    for (String name : names(text).split("[、,/;]")) {
+    for (String name : SEPARATORS.split(names(text))) {
       int division = divisions.endAt(name, name.length());
       for (int i = 1; i < name.length() - division; i++) {
         if (division > 0 && bureaus.endAt(name, i) > 0) {
@@ -67,7 +69,7 @@ final class OfficeReader {
    * of a body.
    */
   boolean isUnits(String text) {
-    for (String name : names(text).split("[、,/;]")) {
+    for (String name : SEPARATORS.split(names(text))) {
       boolean unit = divisions.ends(name) || bureaus.ends(name) && !bodies.ends(name);
       if (!name.isEmpty() && !unit) {
         return false;

@@ -16,12 +16,18 @@ final class Places {
 
   /** A line without the white space around it. */
   Span trimmed(SheetLine line) {
-    return stretch(line, 0, line.text().length());
+    return trimmed(
+        document.utf16(line.line().span().begin()), document.utf16(line.line().span().end()));
   }
 
   /** A stretch of a line, given as UTF-16 indices, without the white space around it. */
   Span stretch(SheetLine line, int begin, int end) {
-    String text = line.text();
+    int at = document.utf16(line.line().span().begin());
+    return trimmed(at + begin, at + end);
+  }
+
+  private Span trimmed(int begin, int end) {
+    String text = document.text();
     int first = begin;
     int last = end;
     while (first < last && Character.isWhitespace(text.charAt(first))) {
@@ -30,8 +36,7 @@ final class Places {
     while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
       last--;
     }
-    int at = document.utf16(line.line().span().begin());
-    return document.span(at + first, at + last);
+    return document.span(first, last);
   }
 
   /**

@@ -5,7 +5,6 @@ import koetsu.api.document.Line;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
-import koetsu.segment.internal.LineFolder;
 
 /**
  * Weighs what in a document speaks for sheets (headings that open a sheet) against what speaks for
@@ -25,10 +24,9 @@ final class SheetLayout {
   private SheetLayout() {}
 
   /** From 0, nothing of a sheet, to just under 1. */
-  static double likeness(DocumentContext context) {
-    HeadingLexicon lexicon =
-        HeadingForm.lexicon(context.profile(), new LineFolder(context.profile(), context.text()));
-    HeadingForm form = new HeadingForm(context.profile(), lexicon);
+  static double likeness(DocumentContext context, SheetLexicon words) {
+    HeadingLexicon lexicon = words.headings();
+    HeadingForm form = words.form();
     int sheets = 0;
     int contacts = 0;
     List<Line> lines = context.document().lines();

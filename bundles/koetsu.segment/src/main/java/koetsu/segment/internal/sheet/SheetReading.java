@@ -19,7 +19,6 @@ import koetsu.segment.internal.Contents;
 import koetsu.segment.internal.ContentsPages;
 import koetsu.segment.internal.ContentsReader;
 import koetsu.segment.internal.Gaps;
-import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
 
 /** One document while it is segmented into sheets. */
@@ -35,14 +34,13 @@ final class SheetReading {
   private final HeadReader heads;
   private final SectionReader sections;
 
-  SheetReading(DocumentContext context) {
+  SheetReading(DocumentContext context, SheetLexicon lexicon) {
     this.context = context;
-    LineFolder folder = new LineFolder(context.profile(), context.text());
-    SheetWords words = SheetWords.of(context.profile(), folder);
-    HeadingLexicon lexicon = HeadingForm.lexicon(context.profile(), folder);
+    LineFolder folder = lexicon.folder();
+    SheetWords words = lexicon.words();
     this.contents = new ContentsReader(context, folder).read();
     this.inForce = new ContentsInForce(contents, folder);
-    LineReader reader = new LineReader(context, folder, words, lexicon);
+    LineReader reader = new LineReader(context, lexicon);
     this.lines = reader.read(contents::holds);
     TitleFinder titleFinder = new TitleFinder(lines, words, inForce);
     this.sheets = new SheetFinder(lines, titleFinder, words, context.trace()).find();
@@ -58,7 +56,7 @@ final class SheetReading {
             new PageMargins(lines, sheets, words),
             reader,
             words,
-            new OutlineResumption(context.profile(), lexicon),
+            new OutlineResumption(context.profile(), lexicon.headings()),
             places);
   }
 

@@ -3,6 +3,7 @@ package koetsu.segment.internal.sheet;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
+import koetsu.segment.internal.PerProfile;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -11,6 +12,8 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class SheetSegmenter implements Segmenter {
+  private final PerProfile<SheetLexicon> lexicons = new PerProfile<>(SheetLexicon::of);
+
   @Override
   public String id() {
     return "koetsu.segment.sheet";
@@ -18,11 +21,11 @@ public final class SheetSegmenter implements Segmenter {
 
   @Override
   public double fits(DocumentContext context) {
-    return SheetLayout.likeness(context);
+    return SheetLayout.likeness(context, lexicons.of(context));
   }
 
   @Override
   public Segmentation segment(DocumentContext context) {
-    return new SheetReading(context).segmentation();
+    return new SheetReading(context, lexicons.of(context)).segmentation();
   }
 }

@@ -53,13 +53,17 @@ final class TitleJudge {
     char last = title.isEmpty() ? ' ' : title.charAt(title.length() - 1);
     against += last == '%' || Character.isDigit(last) ? 1 : 0;
     against += title.length() > LONG ? 0.5 : 0;
-    against += letters(title) < SHORTEST_NAME ? 2 : 0;
-    against += DATE.matcher(title).find() ? 2 : 0;
+    against += isName(title) ? 0 : 2;
+    against += "年月日)".indexOf(last) >= 0 && DATE.matcher(title).find() ? 2 : 0;
     return against + (title.indexOf(':') > 0 ? 0.5 : 0);
   }
 
-  private static long letters(String title) {
-    return title.chars().filter(Character::isLetter).count();
+  private static boolean isName(String title) {
+    int letters = 0;
+    for (int i = 0; i < title.length() && letters < SHORTEST_NAME; i++) {
+      letters += Character.isLetter(title.charAt(i)) ? 1 : 0;
+    }
+    return letters == SHORTEST_NAME;
   }
 
   /** Whether the mark of a list item is its number and not a bullet. */
