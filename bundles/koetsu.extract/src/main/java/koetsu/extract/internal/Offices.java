@@ -2,6 +2,7 @@ package koetsu.extract.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
@@ -9,6 +10,8 @@ import koetsu.api.record.Value;
 
 /** The offices of a record found so far, each once. */
 final class Offices {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   /** A repetition is looked for among so many offices. */
   private static final int MEMORY = 100;
 
@@ -66,7 +69,7 @@ final class Offices {
   }
 
   private static String key(String value) {
-    return value.replaceAll("\\s+", " ").strip();
+    return SPACE.matcher(value).replaceAll(" ").strip();
   }
 
   List<Extraction> found() {
