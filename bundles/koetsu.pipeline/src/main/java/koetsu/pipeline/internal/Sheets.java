@@ -2,7 +2,6 @@ package koetsu.pipeline.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -45,7 +44,8 @@ final class Sheets {
 
   /** The id of a record by its index in the segmentation. */
   static String id(int index) {
-    return String.format(Locale.ROOT, "r%04d", index + 1);
+    String number = String.valueOf(index + 1);
+    return "r" + "0".repeat(Math.max(0, 4 - number.length())) + number;
   }
 
   List<Sheet> sheets(Segmentation segmentation) {
