@@ -2,6 +2,7 @@ package koetsu.records;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -53,10 +54,8 @@ public final class Json {
     } catch (FormatException e) {
       throw e;
     } catch (JsonProcessingException e) {
-      String cause = cause(e);
-      String column =
-          e.getLocation() == null ? "" : " (column " + e.getLocation().getColumnNr() + ")";
-      throw new FormatException(where + ": not JSON: " + cause + column, e);
+      String place = e.getLocation() == null ? "" : at(e.getLocation());
+      throw new FormatException(where + ": not JSON: " + cause(e) + place, e);
     } catch (IOException e) {
       throw new FormatException(where + ": " + e.getMessage(), e);
     }
@@ -118,6 +117,52 @@ public final class Json {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  private static String at(JsonLocation location) {
+    String line = location.getLineNr() > 1 ? "line " + location.getLineNr() + ", " : "";
+    return " (" + line + "column " + location.getColumnNr() + ")";
+  }
+
+  /**
+   * Where a value stands in a text that {@link #read} accepted: {@code ", line 3, column 7"}.
+   *
+   * @param path names of members and indices of elements, from the root; where it leads to nothing,
+   *     the place is that of the last thing it leads to
+   */
+  static String place(String json, List<Object> path) {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      parser.nextToken();
+      JsonLocation place = parser.currentTokenLocation();
+      for (Object step : path) {
+        if (!enter(parser, step)) {
+          break;
+        }
+        place = parser.currentTokenLocation();
+      }
+      return ", line " + place.getLineNr() + ", column " + place.getColumnNr();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes from the beginning of an object or array to that of one of its parts. */
+  private static boolean enter(JsonParser parser, Object step) throws IOException {
+    boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+    if (!object && parser.currentToken() != JsonToken.START_ARRAY) {
+      return false;
+    }
+    for (int index = 0; !parser.nextToken().isStructEnd(); index++) {
+      boolean wanted = step.equals(object ? (Object) parser.currentName() : (Object) index);
+      if (object) {
+        parser.nextToken();
+      }
+      if (wanted) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
   }
 
   private static long column(JsonParser parser) {

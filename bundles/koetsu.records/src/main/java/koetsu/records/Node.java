@@ -24,11 +24,15 @@ public final class Node {
 
   private final Object step;
 
-  private Node(Object value, String where, Node owner, Object step) {
+  /** What the root was read from, where its places are wanted; else null. */
+  private final String json;
+
+  private Node(Object value, String where, Node owner, Object step, String json) {
     this.value = value;
     this.where = where;
     this.owner = owner;
     this.step = step;
+    this.json = json;
   }
 
   private String path() {
@@ -47,14 +51,32 @@ public final class Node {
    * @param where file and line
    */
   public static Node of(Object value, String where) {
-    return new Node(value, where, null, null);
+    return new Node(value, where, null, null, null);
+  }
+
+  /**
+   * The root of a file that is one JSON value over many lines; complaints name line and column as
+   * well.
+   *
+   * @param json the whole text
+   * @param file its name
+   */
+  public static Node parse(String json, String file) throws FormatException {
+    return new Node(Json.read(json, file), file, null, null, json);
   }
 
   /** A complaint about this place. */
   public FormatException wrong(String complaint) {
     String path = path();
+    List<Object> steps = new ArrayList<>();
+    Node root = this;
+    for (; root.owner != null; root = root.owner) {
+      steps.add(0, root.step);
+    }
+    String whole = root.json == null ? "the line" : "the file";
+    String place = root.json == null ? "" : Json.place(root.json, steps);
     return new FormatException(
-        where + ": " + (path.isEmpty() ? "the line" : path) + " " + complaint);
+        where + place + ": " + (path.isEmpty() ? whole : path) + " " + complaint);
   }
 
   /** The value itself, whatever it is. */
@@ -69,7 +91,7 @@ public final class Node {
 
   /** The member of an object; a node that {@link #isNull()} where the key is absent. */
   public Node get(String key) throws FormatException {
-    return new Node(object().get(key), where, this, key);
+    return new Node(object().get(key), where, this, key, null);
   }
 
   /** Keys of an object in the order of the file. */
@@ -100,7 +122,7 @@ public final class Node {
     }
     List<Node> elements = new ArrayList<>();
     for (Object element : array) {
-      elements.add(new Node(element, where, this, elements.size()));
+      elements.add(new Node(element, where, this, elements.size(), null));
     }
     return elements;
   }

@@ -62,7 +62,7 @@ public final class ProfileJson {
    * @param name of the file, for messages
    */
   public static Profile read(byte[] bytes, String name) throws FormatException {
-    Node json = Node.of(Json.readObject(Json.decode(bytes, name), name), name);
+    Node json = Node.parse(Json.decode(bytes, name), name);
     String schema = json.get("schema").string();
     if (!schema.equals(SCHEMA)) {
       throw json.get("schema").wrong("is " + schema + "; this version reads " + SCHEMA);

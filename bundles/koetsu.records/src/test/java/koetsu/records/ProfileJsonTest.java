@@ -108,13 +108,13 @@ class ProfileJsonTest {
       delimiter = '|',
       textBlock =
           """
-          profile/1      | profile/2     | p.json: schema is koetsu.profile/2; this version reads koetsu.profile/1
+          profile/1      | profile/2     | p.json, line 1, column 12: schema is koetsu.profile/2; this version reads koetsu.profile/1
           #0072B2        | blue          | p.json: fields[0].colour is blue, not #rrggbb
-          "many": true   | "many": 1     | p.json: fields[1].many is neither true nor false
-          "many": true   | "meny": true  | p.json: fields[1].meny is no key of koetsu.profile/1
-          fiscal-year    | year          | p.json: fields[1].slots[0].type is year, not one of text, number, yen, fiscal-year, flag, choice
-          "type": "choice", | ''         | p.json: fields[1].slots[1].choices go with the type choice, and only with it
-          "state"        | "from"        | p.json: fields[1].slots[1].id is from, which a slot before has already
+          "many": true   | "many": 1     | p.json, line 4, column 27: fields[1].many is neither true nor false
+          "many": true   | "meny": true  | p.json, line 4, column 27: fields[1].meny is no key of koetsu.profile/1
+          fiscal-year    | year          | p.json, line 5, column 30: fields[1].slots[0].type is year, not one of text, number, yen, fiscal-year, flag, choice
+          "type": "choice", | ''         | p.json, line 6, column 35: fields[1].slots[1].choices go with the type choice, and only with it
+          "state"        | "from"        | p.json, line 6, column 14: fields[1].slots[1].id is from, which a slot before has already
           """)
   void whatIsWrongIsNamedByItsPlace(String part, String instead, String complaint) {
     String json = FIELDS.replace(part, instead);

@@ -93,6 +93,35 @@ class HotSwapTest {
   }
 
   @Test
+  void aDeclarationIsAPlugInAndASlipInItIsNamed() throws Exception {
+    Path file = plugIns.resolve("harbours-1.2.0.json");
+    Files.writeString(
+        file,
+        """
+        {"schema": "koetsu.extractor/1", "id": "harbours",
+         "dictionaries": [{"field": "name", "entries": [{"value": "a", "words": ["湾"]}]}]}
+        """);
+    folder.look(true);
+    String found = plugInsOfPipeline();
+    assertTrue(found.contains("id=harbours.name, bundle=harbours, version=1.2.0"), found);
+
+    Files.writeString(file, "{\"schema\": \"koetsu.extractor/1\",\n \"id\": 5}");
+    folder.look(true);
+    assertFalse(plugInsOfPipeline().contains("harbours.name"), plugInsOfPipeline());
+    for (int i = 0; i < 200 && told.isEmpty(); i++) {
+      Thread.sleep(20); // the log service tells on a thread of its own
+    }
+    assertEquals(1, told.size(), told.toString());
+    assertTrue(
+        told.get(0).endsWith("harbours: harbours-1.2.0.json, line 2, column 8: id is not a string"),
+        told.toString());
+
+    Files.delete(file);
+    folder.look(true);
+    assertFalse(plugInsOfPipeline().contains("harbours"), plugInsOfPipeline());
+  }
+
+  @Test
   void aFolderThatComesLaterIsFollowedTo() throws Exception {
     Path later = temp.resolve("later");
     PlugInFolder place = new PlugInFolder(later, bundles);

@@ -164,6 +164,7 @@ final class Bundles {
   /** Gives a plug-in the content that its file has now; false where it could not. */
   boolean update(Bundle bundle, Path path) {
     try (InputStream content = content(path)) {
+      bundle.stop(); // else it runs at once, and again after what it was is let go
       bundle.update(content);
       return true;
     } catch (IOException | BundleException e) {
@@ -283,7 +284,12 @@ final class Bundles {
 
   /** Null for a folder: it is not copied, the framework reads its classes where they are. */
   private static InputStream content(Path path) throws IOException {
-    return Files.isDirectory(path) ? null : Files.newInputStream(path);
+    if (Files.isDirectory(path)) {
+      return null;
+    }
+    return DeclarationJar.isDeclaration(path)
+        ? DeclarationJar.of(path)
+        : Files.newInputStream(path);
   }
 
   private void start(Bundle bundle) {

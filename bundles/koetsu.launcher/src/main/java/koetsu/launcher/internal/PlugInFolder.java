@@ -19,11 +19,14 @@ import org.osgi.framework.Bundle;
  * Keeps the installed bundles as a place in the file system is: what comes is installed, what
  * changes is updated, what goes is uninstalled.
  *
- * <p>The place is a folder of jars, or the folder of one bundle that is not packed, as a build
- * leaves its classes. A jar or class file that is still being written is left alone until two looks
- * find it the same.
+ * <p>The place is a folder of jars and declarations, or the folder of one bundle that is not
+ * packed, as a build leaves its classes. A jar or class file that is still being written is left
+ * alone until two looks find it the same.
  */
 final class PlugInFolder {
+
+  /** Bundles, and files that declare extractors and become bundles on the way. */
+  static final String PLUG_INS = "*.{jar,json}";
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
@@ -103,7 +106,7 @@ final class PlugInFolder {
       if (Files.isRegularFile(place.resolve(MANIFEST))) {
         states.put(place, below(place));
       } else if (Files.isDirectory(place)) {
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(place, "*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(place, PLUG_INS)) {
           for (Path jar : jars) {
             states.put(jar, State.NOTHING.and(attributes(jar)));
           }

@@ -19,8 +19,6 @@ import koetsu.launcher.Installation;
  */
 final class Start implements Installation {
 
-  private static final String JARS = "*.jar";
-
   private final Path home;
   private final Folders folders;
   private final Guard guard;
@@ -105,7 +103,7 @@ final class Start implements Installation {
     if (!Files.isDirectory(plugins())) {
       return false;
     }
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins(), JARS)) {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins(), PlugInFolder.PLUG_INS)) {
       return jars.iterator().hasNext();
     } catch (IOException e) {
       throw LaunchException.unreadable(plugins(), e);
