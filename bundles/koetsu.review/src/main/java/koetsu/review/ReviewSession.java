@@ -2,10 +2,12 @@ package koetsu.review;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +34,16 @@ import koetsu.api.text.TokenIndex;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.RunOptions;
+import koetsu.project.BlindSlice;
+import koetsu.project.Conflict;
 import koetsu.project.DocumentState;
 import koetsu.project.Event;
+import koetsu.project.EventId;
+import koetsu.project.Moment;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
+import koetsu.project.drift.Rebase;
 import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
 import koetsu.review.internal.ValueNames;
@@ -78,6 +85,9 @@ public final class ReviewSession implements ProjectSession {
   private boolean endActive = true;
   private final WorkQueue queue = new WorkQueue(this);
   private boolean closed;
+
+  /** The moment that is shown, or null for now. */
+  private Moment past;
 
   /** What a run said of a document, and what the project makes of it. */
   private record Reading(ParsedDocument parsed, DocumentState state) {}
@@ -144,11 +154,7 @@ public final class ReviewSession implements ProjectSession {
 
   @Override
   public void started() {
-    workbench.status(
-        StatusSlot.REVIEWER,
-        project.readOnly()
-            ? Texts.of("status.readonly", project.writer())
-            : Texts.of("status.reviewer", project.author().reviewer()));
+    showReviewer();
     List<String> warnings = project.warnings();
     if (!warnings.isEmpty()) {
       workbench.fail(String.join("\n", warnings), null);
@@ -188,6 +194,16 @@ public final class ReviewSession implements ProjectSession {
     }
   }
 
+  private void showReviewer() {
+    workbench.status(
+        StatusSlot.REVIEWER,
+        past != null
+            ? Texts.of("status.past", Texts.of("time", Date.from(past.event().time())))
+            : project.readOnly()
+                ? Texts.of("status.readonly", project.writer())
+                : Texts.of("status.reviewer", project.author().reviewer()));
+  }
+
   /** Reads a document again, after it failed. */
   public void retry(String document) {
     update(new OpenDocument(documents.get(document).file(), null, null));
@@ -206,7 +222,8 @@ public final class ReviewSession implements ProjectSession {
             },
             reading -> {
               parsed.put(name, reading.parsed());
-              update(new OpenDocument(file, reading.state(), null));
+              DocumentState state = past == null ? reading.state() : past.present(reading.parsed());
+              update(new OpenDocument(file, state, null));
               begin(name);
               checkTogether();
             },
@@ -273,8 +290,6 @@ public final class ReviewSession implements ProjectSession {
    */
   public ParsedDocument machine(SourceFile file, Jobs.Progress progress)
       throws IOException, LoadException {
-    LoadRequest request =
-        new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding());
     Monitor monitor =
         new Monitor() {
           @Override
@@ -287,7 +302,13 @@ public final class ReviewSession implements ProjectSession {
             return progress.isCancelled();
           }
         };
-    return pipeline.run(pipeline.load(request), RunOptions.DEFAULT.withMonitor(monitor));
+    return pipeline.run(load(file), RunOptions.DEFAULT.withMonitor(monitor));
+  }
+
+  /** The text of a document, unread by any rule. Thread: a background one. */
+  public SourceDocument load(SourceFile file) throws IOException, LoadException {
+    return pipeline.load(
+        new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding()));
   }
 
   private void update(OpenDocument changed) {
@@ -390,6 +411,11 @@ public final class ReviewSession implements ProjectSession {
   /** Whether a person has declared a record right. */
   public static boolean isReviewed(ParsedRecord record) {
     return record.state() == RecordState.REVIEWED || record.state() == RecordState.LOCKED;
+  }
+
+  /** Whether a record is under review without the machine's values, which must not show. */
+  public static boolean hidesMachine(ParsedRecord record) {
+    return BlindSlice.isBlind(record) && !isReviewed(record);
   }
 
   // ---- what the person is at
@@ -626,7 +652,7 @@ public final class ReviewSession implements ProjectSession {
 
   /** Whether edits are possible at all. */
   public boolean isEditable() {
-    return !project.readOnly();
+    return !project.readOnly() && past == null;
   }
 
   /**
@@ -652,6 +678,10 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private boolean edit(Project.Edits edits) {
+    if (past != null) {
+      workbench.message(Texts.of("message.past"));
+      return false;
+    }
     try {
       edits.make();
     } catch (ProjectException e) {
@@ -663,9 +693,12 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private void refreshState(String document) {
-    project
-        .document(document)
-        .ifPresent(state -> update(new OpenDocument(documents.get(document).file(), state, null)));
+    if (past == null) {
+      project
+          .document(document)
+          .ifPresent(
+              state -> update(new OpenDocument(documents.get(document).file(), state, null)));
+    }
   }
 
   /** Agrees with the value the person is at and goes to the next open one of the record. */
@@ -822,6 +855,102 @@ public final class ReviewSession implements ProjectSession {
           place == null || place.spans().isEmpty() ? null : place.spans().get(0));
     } else {
       reveal(document, change.record(), null, null);
+    }
+  }
+
+  // ---- other times, other reviewers, other editions
+
+  /** Takes back or makes again the person's own edits until those up to an event count. */
+  public void returnTo(EventId event) {
+    List<Event> moved = new ArrayList<>();
+    if (edit(() -> moved.addAll(project.returnTo(event)))) {
+      moved.stream()
+          .flatMap(e -> e.changes().stream())
+          .map(c -> c.document().name())
+          .distinct()
+          .forEach(this::refreshState);
+      workbench.message(Texts.of("message.returned", moved.size()));
+    }
+  }
+
+  /** The moment that is shown instead of now. */
+  public Optional<Moment> past() {
+    return Optional.ofNullable(past);
+  }
+
+  /**
+   * Shows every document as it stood right after an event, in the edition of then. Nothing can be
+   * edited until {@link #showNow()}.
+   */
+  public void showAsOf(EventId event) {
+    try {
+      past = project.asOf(event);
+    } catch (ProjectException e) {
+      workbench.fail(e.getMessage(), e);
+      return;
+    }
+    showReviewer();
+    parsed.forEach(
+        (name, today) -> {
+          Optional<SourceFile> other =
+              past.edition(name)
+                  .filter(then -> !then.sha256().equals(today.document().sha256()))
+                  .flatMap(project::edition);
+          if (other.isPresent()) {
+            readPast(past, other.get());
+          } else {
+            update(new OpenDocument(documents.get(name).file(), past.present(today), null));
+          }
+        });
+  }
+
+  private void readPast(Moment moment, SourceFile edition) {
+    String name = edition.name();
+    update(new OpenDocument(documents.get(name).file(), null, null));
+    workbench
+        .jobs()
+        .run(
+            Texts.of("job.read", name),
+            progress -> moment.present(machine(edition, progress)),
+            state -> {
+              if (moment == past) {
+                update(new OpenDocument(documents.get(name).file(), state, null));
+              }
+            },
+            failure -> {
+              if (moment == past) {
+                update(new OpenDocument(documents.get(name).file(), null, message(failure)));
+              }
+            });
+  }
+
+  /** Shows the documents as they stand now. */
+  public void showNow() {
+    past = null;
+    showReviewer();
+    parsed.keySet().forEach(this::refreshState);
+  }
+
+  /**
+   * Settles what two reviewers decided differently.
+   *
+   * @param refused whether the decision that does not stand shall count
+   */
+  public boolean settle(Conflict conflict, boolean refused) {
+    return edit(conflict.document(), () -> project.settle(conflict, refused));
+  }
+
+  /** Moves the decisions on a document to the edition that is shown, as far as it was confirmed. */
+  public void rebase(Rebase rebase) {
+    String name = rebase.to().name();
+    ready(name).ifPresent(state -> edit(name, () -> project.rebase(rebase, state.document())));
+  }
+
+  /** Puts another edition in the place of the document with that file's name, and reads it. */
+  public void replaceSource(Path file) {
+    SourceFile[] replaced = new SourceFile[1];
+    if (edit(() -> replaced[0] = project.replaceSource(file))) {
+      retry(replaced[0].name());
     }
   }
 

@@ -284,6 +284,9 @@ final class RecordForm {
               .collect(Collectors.joining());
       note += " · " + Texts.of("record.parent", parent.isEmpty() ? record.parent() : parent);
     }
+    if (ReviewSession.hidesMachine(record)) {
+      note += " · " + Texts.of("blind.note");
+    }
     pen.icon(Glyphs.icon(record), MARGIN, y + 2, Glyphs.colour(record, theme));
     y +=
         2

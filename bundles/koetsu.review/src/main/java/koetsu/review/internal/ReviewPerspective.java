@@ -28,7 +28,14 @@ public final class ReviewPerspective implements Perspective {
     return switch (area) {
       case LEFT -> List.of(Views.NAVIGATOR);
       case RIGHT -> List.of(Views.RECORD);
-      case BOTTOM -> List.of(Views.QUEUE, Views.WHY, Views.PROBLEMS);
+      case BOTTOM ->
+          List.of(
+              Views.QUEUE,
+              Views.WHY,
+              Views.PROBLEMS,
+              Views.HISTORY,
+              Views.CONFLICTS,
+              Views.EDITIONS);
       case CENTRE -> List.of();
     };
   }

@@ -7,6 +7,9 @@ final class Views {
   static final String PROBLEMS = "koetsu.review.problems";
   static final String QUEUE = "koetsu.review.queue";
   static final String WHY = "koetsu.review.why";
+  static final String HISTORY = "koetsu.review.history";
+  static final String CONFLICTS = "koetsu.review.conflicts";
+  static final String EDITIONS = "koetsu.review.editions";
 
   private Views() {}
 }

@@ -157,6 +157,10 @@ final class WhyView implements View, ReviewListener {
       show(Texts.of("why.nothing"), List.of());
       return;
     }
+    if (session.recordAt(document, caret).filter(ReviewSession::hidesMachine).isPresent()) {
+      show(Texts.of("why.blind"), List.of());
+      return;
+    }
     Answer answer = answers.get(document);
     boolean asked = answer != null && answer.document() == state.document();
     if (asked && answer.explanations() != null) {

@@ -57,9 +57,13 @@ final class ReviewDesk implements AutoCloseable {
                     new RecordFactory(),
                     new ProblemsFactory(),
                     new QueueFactory(),
-                    new WhyFactory()),
+                    new WhyFactory(),
+                    new HistoryFactory(),
+                    new ConflictsFactory(),
+                    new EditionsFactory()),
                 List.of(new ReviewPerspective()),
-                List.of(new ReviewCommands(pipeline, text), new EditCommands())),
+                List.of(
+                    new ReviewCommands(pipeline, text), new EditCommands(), new HistoryCommands())),
             null,
             data);
     robot = new Robot(display);

@@ -3,7 +3,10 @@ package koetsu.review.internal;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +137,15 @@ final class SheetPlugIns {
                 false));
         at += length + 1;
       }
-      return new SourceDocument(request.name(), "0".repeat(64), "UTF-8", text, lines);
+      return new SourceDocument(request.name(), sha256(request.bytes()), "UTF-8", text, lines);
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 

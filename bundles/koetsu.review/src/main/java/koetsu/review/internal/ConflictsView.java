@@ -1,0 +1,200 @@
+package koetsu.review.internal;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
+import koetsu.project.Conflict;
+import koetsu.review.OpenDocument;
+import koetsu.review.ReviewListener;
+import koetsu.review.ReviewSession;
+import koetsu.workbench.View;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TableItem;
+
+/**
+ * What reviewers decided differently without knowing of each other: one key says whose decision
+ * counts. The conflicts are looked for off the display's thread, once somebody looks.
+ */
+final class ConflictsView implements View, ReviewListener {
+  static final String SURFACE = "conflicts";
+
+  /** Edits that come one after the other are looked at once; in milliseconds. */
+  private static final int PAUSE = 80;
+
+  private final ReviewSession session;
+  private final EventText text;
+  private final Runnable refresh = this::refresh;
+  private List<Conflict> rows = List.of();
+
+  /** Whether {@link #rows} may be out of date. */
+  private boolean stale = true;
+
+  private Listing listing;
+
+  ConflictsView(ReviewSession session) {
+    this.session = session;
+    this.text = new EventText(session);
+  }
+
+  @Override
+  public void create(Composite parent) {
+    listing = new Listing(parent, session.workbench().theme(), SURFACE, this::fill);
+    listing.column("conflicts.document", 120, false);
+    listing.column("conflicts.record", 220, false);
+    listing.column("conflicts.about", 120, false);
+    listing.column("conflicts.standing", 360, true);
+    listing.column("conflicts.refused", 360, false);
+    listing.table().addListener(SWT.DefaultSelection, e -> go());
+    parent.addListener(SWT.Show, e -> later());
+    session.addListener(this);
+    listing.show(Texts.of("conflicts.wait"), 0, -1);
+    later();
+  }
+
+  @Override
+  public void focus() {
+    listing.table().setFocus();
+    later();
+  }
+
+  @Override
+  public void dispose() {
+    session.removeListener(this);
+  }
+
+  @Override
+  public void documentChanged(String document) {
+    stale = true;
+    later();
+  }
+
+  private void later() {
+    if (!listing.root().isDisposed()) {
+      listing.root().getDisplay().timerExec(PAUSE, refresh);
+    }
+  }
+
+  private void refresh() {
+    if (listing.root().isDisposed() || !listing.root().isVisible() || !stale) {
+      return;
+    }
+    stale = false;
+    session
+        .workbench()
+        .jobs()
+        .run(
+            Texts.of("job.conflicts"),
+            progress -> session.project().conflicts(),
+            this::show,
+            failure ->
+                session
+                    .workbench()
+                    .fail(Texts.of("conflicts.failed", failure.getMessage()), failure));
+  }
+
+  private void show(List<Conflict> found) {
+    if (listing.root().isDisposed()) {
+      return;
+    }
+    int selected = Math.max(0, listing.selected());
+    rows = found;
+    listing.show(
+        rows.isEmpty() ? Texts.of("conflicts.none") : Texts.of("conflicts.some", rows.size()),
+        rows.size(),
+        selected);
+  }
+
+  private void fill(TableItem item, int row) {
+    Conflict conflict = rows.get(row);
+    item.setText(
+        new String[] {
+          conflict.document(),
+          name(conflict),
+          conflict.field() == null
+              ? Texts.of("conflict." + conflict.aspect().name().toLowerCase(Locale.ROOT))
+              : text.field(conflict.field()),
+          decision(conflict, conflict.standing()),
+          decision(conflict, conflict.refused())
+        });
+  }
+
+  private String name(Conflict conflict) {
+    ParsedRecord decided =
+        conflict.standing().record() != null
+            ? conflict.standing().record()
+            : conflict.refused().record();
+    return session
+        .document(conflict.document())
+        .flatMap(OpenDocument::ready)
+        .flatMap(d -> d.record(conflict.record()))
+        .or(() -> Optional.ofNullable(decided))
+        .map(r -> ValueNames.of(r, session.profile()))
+        .filter(name -> !name.isEmpty())
+        .orElse(conflict.record());
+  }
+
+  private String decision(Conflict conflict, Conflict.Decision decision) {
+    String who =
+        decision.event() == null
+            ? Texts.of("conflict.machine")
+            : Texts.of(
+                "conflict.by",
+                decision.event().reviewer(),
+                Texts.of("time", Date.from(decision.time())));
+    return what(conflict, decision) + " – " + who;
+  }
+
+  private String what(Conflict conflict, Conflict.Decision decision) {
+    FieldValue value = decision.value();
+    ParsedRecord record = decision.record();
+    if (value != null) {
+      return text.value(conflict.field(), value) + " (" + Glyphs.text(value) + ")";
+    }
+    if (record == null) {
+      return Texts.of("conflict.gone");
+    }
+    return switch (conflict.aspect()) {
+      case KIND -> text.kind(record.kind());
+      case PARENT -> record.parent() == null ? "–" : record.parent();
+      case EXTENT -> text.place(conflict.document(), record.spans());
+      case SECTIONS -> Texts.of("record.sections", record.sections().size());
+      case VALUE, RECORD, EDITION -> text.kind(record.kind()) + ", " + EventText.state(record);
+    };
+  }
+
+  boolean hasChoice() {
+    return listing.selected() >= 0;
+  }
+
+  boolean canSettle() {
+    return hasChoice() && session.isEditable();
+  }
+
+  /**
+   * Settles the chosen conflict.
+   *
+   * @param refused whether the decision that does not stand shall count
+   */
+  void settle(boolean refused) {
+    Conflict conflict = rows.get(listing.selected());
+    if (session.settle(conflict, refused)) {
+      // the next one takes its place at once; the full list follows
+      show(rows.stream().filter(c -> !c.equals(conflict)).toList());
+    }
+  }
+
+  /** Goes to what the chosen conflict is about. */
+  void go() {
+    Conflict conflict = rows.get(listing.selected());
+    FieldValue value = conflict.standing().value();
+    session.reveal(
+        conflict.document(),
+        conflict.record(),
+        conflict.field(),
+        value == null || value.spans().isEmpty() ? null : value.spans().get(0));
+  }
+}

@@ -1,0 +1,115 @@
+package koetsu.review.internal;
+
+import koetsu.workbench.Command;
+import koetsu.workbench.Theme;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/** A line that says what is listed, over a table whose rows are filled when they come in sight. */
+final class Listing {
+  /** Fills a row that is seen for the first time. */
+  @FunctionalInterface
+  interface Filler {
+    void fill(TableItem item, int row);
+  }
+
+  private static final int LEAST = 120;
+
+  private final Composite root;
+  private final Label heading;
+  private final Table table;
+  private int widest;
+
+  /**
+   * @param surface the command surface of the table, which is its id too
+   */
+  Listing(Composite parent, Theme theme, String surface, Filler filler) {
+    root = new Composite(parent, SWT.NONE);
+    root.setBackground(theme.background());
+    GridLayout layout = new GridLayout();
+    layout.marginWidth = layout.marginHeight = 0;
+    layout.verticalSpacing = 2;
+    root.setLayout(layout);
+    heading = new Label(root, SWT.NONE);
+    heading.setData("id", surface + ".heading");
+    heading.setBackground(theme.background());
+    heading.setForeground(theme.dim());
+    GridData top = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    top.horizontalIndent = 6;
+    heading.setLayoutData(top);
+    table =
+        new Table(
+            root, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+    table.setData("id", surface);
+    table.setData(Command.SURFACE, surface);
+    table.setHeaderVisible(true);
+    table.setBackground(theme.background());
+    table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    table.addListener(SWT.Resize, e -> fit());
+    table.addListener(
+        SWT.SetData,
+        e -> {
+          // a row may be asked for while it goes
+          if (e.index >= 0) {
+            filler.fill((TableItem) e.item, e.index);
+          }
+        });
+  }
+
+  Composite root() {
+    return root;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /** Adds a column; the last one so marked gets what the others leave. */
+  void column(String key, int width, boolean stretches) {
+    TableColumn column = new TableColumn(table, SWT.LEFT);
+    column.setText(Texts.of(key));
+    column.setWidth(width);
+    column.setData(width);
+    if (stretches) {
+      widest = table.getColumnCount() - 1;
+    }
+  }
+
+  private void fit() {
+    int rest = table.getClientArea().width;
+    for (int i = 0; i < table.getColumnCount(); i++) {
+      // the last column says the width it was stretched to, not the one it was given
+      rest -= i == widest ? 0 : (Integer) table.getColumn(i).getData();
+    }
+    table.getColumn(widest).setWidth(Math.max(LEAST, rest));
+  }
+
+  /**
+   * Shows other rows.
+   *
+   * @param selected row to select; the nearest one where there is none, nothing for a negative one
+   */
+  void show(String about, int rows, int selected) {
+    heading.setText(about.replace("&", "&&"));
+    heading.setToolTipText(about);
+    table.setItemCount(rows);
+    table.clearAll();
+    int row = Math.min(selected, rows - 1);
+    if (row >= 0) {
+      table.setSelection(row);
+    } else {
+      table.deselectAll();
+    }
+  }
+
+  /** The chosen row, or -1. */
+  int selected() {
+    return table.getSelectionIndex();
+  }
+}
