@@ -32,7 +32,7 @@ public final class Robot {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** How long a key may be under way; some widgets never tell of its release. */
-  private static final Duration ARRIVAL = Duration.ofMillis(400);
+  private static final Duration ARRIVAL = Duration.ofSeconds(3);
 
   private static final Duration QUIET = Duration.ofMillis(30);
   private static final Map<String, Integer> KEYS =
