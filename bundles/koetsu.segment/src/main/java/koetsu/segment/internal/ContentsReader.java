@@ -70,7 +70,8 @@ public final class ContentsReader {
     for (int i = begin; i < lines.size(); i++) {
       Line line = lines.get(i);
       if (!line.isBlank()) {
-        if (line.kind() == LineKind.HEADING || isTitle(line) || !table.add(line)) {
+        boolean apart = i > end;
+        if (line.kind() == LineKind.HEADING || isTitle(line) || !table.add(line, apart)) {
           break;
         }
         end = i + 1;

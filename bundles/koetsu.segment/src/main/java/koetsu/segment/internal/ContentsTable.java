@@ -25,6 +25,9 @@ final class ContentsTable {
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
   private static final int CELLS_PER_COLUMN = 2;
 
+  /** So many lines may follow a number without another one or a page. */
+  private static final int MOST_LINES_OF_TITLE = 5;
+
   /**
    * Longer cells are prose: no row, and no text to look for page numbers in from every character.
    */
@@ -32,6 +35,8 @@ final class ContentsTable {
 
   private final SourceDocument document;
   private final List<Column> columns = new ArrayList<>();
+  private boolean paged;
+  private int goingOn;
 
   ContentsTable(SourceDocument document) {
     this.document = document;
@@ -57,17 +62,20 @@ final class ContentsTable {
     }
   }
 
-  /** Takes up a row; false where the line is none. */
-  boolean add(Line line) {
+  /**
+   * Takes up a row; false where the line is none.
+   *
+   * @param apart whether white space stands before it: then it goes on with the entry above only in
+   *     a table that prints pages, which tell where entries end
+   */
+  boolean add(Line line, boolean apart) {
     List<Span> cells = cells(line);
+    boolean table = line.kind() == LineKind.TABLE_ROW;
+    boolean mayGoOn = !apart || table || paged;
     boolean row = false;
     for (int i = 0; i < cells.size(); i++) {
       if (!cells.get(i).isEmpty()) {
-        row |=
-            cell(
-                column(i / CELLS_PER_COLUMN),
-                cells.get(i),
-                row || line.kind() == LineKind.TABLE_ROW);
+        row |= cell(column(i / CELLS_PER_COLUMN), cells.get(i), row || table, mayGoOn);
       }
     }
     return row;
@@ -93,15 +101,15 @@ final class ContentsTable {
     return line.kind() == LineKind.TABLE_ROW ? line.cells() : List.of(line.span());
   }
 
-  private boolean cell(Column column, Span cell, boolean table) {
+  private boolean cell(Column column, Span cell, boolean table, boolean mayGoOn) {
     if (cell.length() > LONGEST_CELL) {
       return false;
     }
     String text = document.slice(cell);
     int begin = document.utf16(cell.begin());
     Matcher page = PAGES.matcher(text);
-    boolean paged = page.find();
-    int end = paged ? page.start() : text.length();
+    boolean printed = page.find();
+    int end = printed ? page.start() : text.length();
     int at = 0;
     boolean numbered = false;
     Matcher number = NUMBER.matcher(text).region(0, end).useTransparentBounds(true);
@@ -121,12 +129,14 @@ final class ContentsTable {
         break;
       }
     }
-    boolean open = column.last() != null && (table || column.last().page == null);
-    if (!numbered && !paged && !open) {
+    boolean open = column.last() != null && (table || mayGoOn && column.last().page == null);
+    goingOn = numbered || printed || table ? 0 : goingOn + 1;
+    if (!numbered && !printed && (!open || goingOn > MOST_LINES_OF_TITLE)) {
       return false;
     }
     append(column, begin, text, at, end);
-    if (paged) {
+    if (printed) {
+      paged = true;
       number(column, page.group());
     }
     return true;

@@ -9,25 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import koetsu.api.profile.Profile;
 import koetsu.api.profile.SectionType;
-import koetsu.api.text.TextServices;
 
 /**
  * Recognises printed section headings by the profile's word lists.
  *
  * <p>Bullets, item numbers, brackets, width, white space that OCR put between characters, and the
- * choice of ・ or 、 make no difference. A bracketed remark behind a heading may be there or not.
- * Besides the section types' headings it reads the word lists {@code heading.containers} and, for
- * words that end a heading of a type, {@code heading.words.TYPE}.
+ * choice of ・ or 、 make no difference. A bracketed remark behind a heading may be there or not. Two
+ * or three headings joined into one are, where marks set them off, a heading of the first one's
+ * type. Besides the section types' headings it reads the word lists {@code heading.labels.TYPE}
+ * with further ones, {@code heading.containers}, {@code heading.seconds} with what is a heading
+ * only when joined to one, and for words that end or begin a heading of a type {@code
+ * heading.words.TYPE} and {@code heading.heads.TYPE}.
  *
  * <p>Immutable and safe for any thread.
  */
 public final class HeadingLexicon {
   private static final String CONTAINERS = "heading.containers";
+  private static final String LABELS = "heading.labels.";
   private static final String WORDS = "heading.words.";
+  private static final String HEADS = "heading.heads.";
+  private static final String SECONDS = "heading.seconds";
 
   private static final String DROPPED = "・、,/及び()";
+
+  /** What joins two headings into one. */
+  private static final Pattern JOINTS = Pattern.compile("[・、,/＋+と]|及び|並びに|または|又は");
+
+  private static final int MOST_JOINED = 3;
 
   /** No heading reaches further into a line, marks and white space included. */
   private static final int REACH = 80;
@@ -43,41 +54,43 @@ public final class HeadingLexicon {
   private final LineFolder folder;
   private final Map<String, String> types = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
+  private final Map<String, String> heads = new HashMap<>();
   private final Set<String> containers = new HashSet<>();
+  private final Set<String> seconds = new HashSet<>();
 
   /** First characters of all headings: what begins with another one need not be looked up. */
   private final BitSet firsts = new BitSet();
 
   private int longestWord;
+  private int longestHead;
 
-  public HeadingLexicon(Profile profile, TextServices text) {
-    this(profile, new LineFolder(profile, text), "");
-  }
-
-  /**
-   * A lexicon with more headings than the section types have.
-   *
-   * @param labels prefix of the word lists with the headings of a layout, a section type's id after
-   *     it; empty for none
-   */
-  public HeadingLexicon(Profile profile, LineFolder folder, String labels) {
+  public HeadingLexicon(Profile profile, LineFolder folder) {
     this.folder = folder;
     for (SectionType section : profile.sections()) {
       add(section.headings(), section.id());
-      if (!labels.isEmpty()) {
-        add(profile.lexicon(labels + section.id()), section.id());
-      }
-      for (String word : profile.lexicon(WORDS + section.id())) {
-        String key = key(word);
-        words.putIfAbsent(key, section.id());
-        longestWord = Math.max(longestWord, key.length());
-      }
     }
+    for (SectionType section : profile.sections()) {
+      add(profile.lexicon(LABELS + section.id()), section.id());
+      longestWord = Math.max(longestWord, add(profile, WORDS, section.id(), words));
+      longestHead = Math.max(longestHead, add(profile, HEADS, section.id(), heads));
+    }
+    profile.lexicon(SECONDS).forEach(w -> seconds.add(key(w)));
     for (String container : profile.lexicon(CONTAINERS)) {
       String key = key(container);
       containers.add(key);
       firsts.set(key.charAt(0));
     }
+  }
+
+  /** Reads a section type's key words and returns the length of the longest. */
+  private int add(Profile profile, String list, String type, Map<String, String> known) {
+    int longest = 0;
+    for (String word : profile.lexicon(list + type)) {
+      String key = key(word);
+      known.putIfAbsent(key, type);
+      longest = Math.max(longest, key.length());
+    }
+    return longest;
   }
 
   private void add(List<String> headings, String type) {
@@ -143,10 +156,39 @@ public final class HeadingLexicon {
         }
       }
     }
+    return line.marks().any() ? joined(line) : Optional.empty();
+  }
+
+  /** The heading that a label is whose parts are headings of their own. */
+  private Optional<Heading> joined(MarkedLine line) {
+    for (MarkedLine.Label label : line.labels()) {
+      if (label.text().length() <= LONGEST_LABEL && mayBegin(label.text())) {
+        for (String name : variants(label.text(), line.marks().bracket())) {
+          String type = typeOfFirst(JOINTS.split(name));
+          if (type != null) {
+            return Optional.of(
+                new Heading(type, false, name, true, line.marks(), line.origin(label.end())));
+          }
+        }
+      }
+    }
     return Optional.empty();
   }
 
-  /** The heading that a label at the head of a line is by the word it ends in. */
+  private String typeOfFirst(String[] parts) {
+    if (parts.length < 2 || parts.length > MOST_JOINED) {
+      return null;
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String key = bare(parts[i]);
+      if (types.get(key) == null && !seconds.contains(key)) {
+        return null;
+      }
+    }
+    return types.get(bare(parts[0]));
+  }
+
+  /** The heading that a label at the head of a line is by the word it ends in or begins with. */
   public Optional<Heading> byWord(MarkedLine line) {
     MarkedLine.Label label = line.labels().get(0);
     if (label.text().length() > LONGEST_LABEL || label.text().indexOf('。') >= 0) {
@@ -156,6 +198,13 @@ public final class HeadingLexicon {
       String key = bare(name);
       for (int length = Math.min(longestWord, key.length()); length > 0; length--) {
         String type = words.get(key.substring(key.length() - length));
+        if (type != null) {
+          return Optional.of(
+              new Heading(type, false, name, false, line.marks(), line.origin(label.end())));
+        }
+      }
+      for (int length = Math.min(longestHead, key.length() - 1); length > 0; length--) {
+        String type = heads.get(key.substring(0, length));
         if (type != null) {
           return Optional.of(
               new Heading(type, false, name, false, line.marks(), line.origin(label.end())));

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadingLexiconTest {
-  private final HeadingLexicon lexicon = new HeadingLexicon(Layouts.profile(), Layouts.text());
+  private final HeadingLexicon lexicon =
+      new HeadingLexicon(Layouts.profile(), new LineFolder(Layouts.profile(), Layouts.text()));
 
   @ParameterizedTest
   @ValueSource(
@@ -94,5 +95,21 @@ class HeadingLexiconTest {
         lexicon.misprinted(lexicon.mark("事美スキーム（対象者、対象行為、補肋率等）"), keys).orElseThrow().type());
     assertEquals(Optional.empty(), lexicon.misprinted(lexicon.mark("事業計画"), keys));
     assertEquals(Optional.empty(), lexicon.misprinted(lexicon.mark("事業概要"), keys));
+  }
+
+  @Test
+  void readsHeadingsThatAMarkSetsOffAndThatAreJoinedIntoOne() {
+    assertEquals("rate", lexicon.whole("【補助率・期間】").orElseThrow().type());
+    assertEquals("eligibility", lexicon.whole("■対象者及び補助率").orElseThrow().type());
+    assertEquals(Optional.empty(), lexicon.whole("補助率・期間").filter(Heading::known));
+    assertEquals(Optional.empty(), lexicon.whole("【補助率・橋の数】").filter(Heading::known));
+  }
+
+  @Test
+  void knowsAHeadingByItsFirstWord() {
+    Heading heading = lexicon.whole("対象となる橋").orElseThrow();
+    assertEquals("eligibility", heading.type());
+    assertFalse(heading.known());
+    assertEquals(Optional.empty(), lexicon.whole("対象となる").filter(Heading::known));
   }
 }

@@ -92,7 +92,7 @@ final class BudgetFinder {
           && (end == at || sheet.line(end).blanks() == 0)
           && !stops) {
         SheetLine line = sheet.line(end);
-        stops = words.knownHeading(line.fold());
+        stops = otherHeading(line);
         speaks |= !stops && speaks(line);
         end += stops ? 0 : 1;
       }
@@ -106,6 +106,11 @@ final class BudgetFinder {
       at = sheet.below(end - 1);
     }
     return last;
+  }
+
+  /** Whether a heading that the lexicon holds stands at the head of a line. */
+  private boolean otherHeading(SheetLine line) {
+    return words.heading(line).filter(h -> h.known() && h.type() != null).isPresent();
   }
 
   private boolean speaks(SheetLine line) {

@@ -117,7 +117,7 @@ final class CatalogueWords {
     for (SectionType type : profile.sections()) {
       signs.put(type.id(), new WordList(profile, HEADING_SIGNS + type.id(), folder));
     }
-    this.headings = new HeadingLexicon(withCatalogueHeadings(profile), folder, "");
+    this.headings = new HeadingLexicon(withCatalogueHeadings(profile), folder);
   }
 
   private WordList list(Profile profile, String name) {

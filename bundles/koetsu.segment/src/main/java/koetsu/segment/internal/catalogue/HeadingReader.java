@@ -27,6 +27,9 @@ final class HeadingReader {
   /** The bullets of headings that items hardly ever have. */
   private static final String SQUARES = "■◆□●";
 
+  /** What such brackets hold is a part of the sentence that goes on behind them. */
+  private static final String QUOTES = "「『“";
+
   private static final int LONGEST = 32;
   private static final int LONGEST_BY_WORD = 28;
   private static final int LONGEST_LABEL = 10;
@@ -39,9 +42,15 @@ final class HeadingReader {
 
   /** Types of lines that such boxes hold. */
   private static final Set<String> HELD =
-      Set.of("rate", "eligibility", "example", OTHER, "purpose");
+      Set.of("rate", "eligibility", "example", OTHER, "purpose", "schedule");
 
   private static final Set<String> ROWS = Set.of("rate", "eligibility");
+
+  /** Types whose headings do not name the rows of tables. */
+  private static final Set<String> APART =
+      Set.of("purpose", "outline", "scheme", "outcome", "background", "content", "schedule");
+
+  private static final int SHORTEST_APART = 4;
 
   private final CatalogueWords words;
 
@@ -53,19 +62,21 @@ final class HeadingReader {
    * The sections that a line opens; several where headings of boxes that stand side by side were
    * run together.
    *
+   * @param numbers which of the sheet's numbered lines are headings
    * @param open the section that is open, or null
    */
-  List<Opening> read(Sheet sheet, int at, SectionBlock open) {
+  List<Opening> read(Sheet sheet, NumberedHeadings numbers, int at, SectionBlock open) {
     SheetLine line = sheet.line(at);
     if (line.role() == LineRole.LINK) {
       return List.of();
     }
     char own = style(line.folded());
-    if (own == BARE && !alone(sheet, at)) {
+    if (own == BARE && !alone(sheet, at) && !apart(sheet, at)
+        || own == NUMBER && !numbers.mayOpen(at)) {
       return List.of();
     }
     Optional<Heading> match = words.heading(line).filter(h -> h.type() != null);
-    if (match.isPresent() && opens(sheet, at, match.get(), own, open)) {
+    if (match.isPresent() && opens(sheet, numbers, at, match.get(), own, open)) {
       return openings(line, match.get(), own);
     }
     String sign = match.isEmpty() ? bySign(sheet, at, own) : null;
@@ -75,7 +86,7 @@ final class HeadingReader {
     if (match.filter(Heading::known).isEmpty()
         && open != null
         && open.style() == own
-        && sibling(sheet, at, own)) {
+        && (own == NUMBER ? numbers.counted(at) : sibling(sheet, at, own))) {
       return List.of(whole(line, OTHER, own));
     }
     return List.of();
@@ -95,18 +106,42 @@ final class HeadingReader {
     return colon > 0 && colon <= LONGEST_LABEL;
   }
 
-  private boolean opens(Sheet sheet, int at, Heading heading, char style, SectionBlock open) {
+  private boolean opens(
+      Sheet sheet,
+      NumberedHeadings numbers,
+      int at,
+      Heading heading,
+      char style,
+      SectionBlock open) {
     SheetLine line = sheet.line(at);
     boolean whole = line.text().substring(heading.end()).isBlank();
     boolean setOff =
-        alone(sheet, at) || Marks.bracket(style) || HEADING_BULLETS.indexOf(style) >= 0;
+        alone(sheet, at)
+            || apart(sheet, at)
+            || Marks.bracket(style)
+            || HEADING_BULLETS.indexOf(style) >= 0;
     if (!setOff || Sentences.prose(line.folded()) && whole) {
       return false;
     }
     if (heading.known()) {
       return whole ? !row(sheet, at, heading, style) : besideBody(line, heading, style, open);
     }
-    return whole && byWord(sheet, at, heading, style);
+    return whole && (style == NUMBER ? numbers.among(at) : byWord(sheet, at, heading, style));
+  }
+
+  /**
+   * Whether a line is a heading that sheets are made of, and the line directly above says all that
+   * it has to say: white space between boxes may have been lost.
+   */
+  private boolean apart(Sheet sheet, int at) {
+    SheetLine line = sheet.line(at);
+    String above = sheet.line(at - 1).folded();
+    boolean finished = Sentences.closed(above) || above.length() <= LONGEST_LABEL;
+    return finished
+        && !Sentences.open(above)
+        && line.folded().length() >= SHORTEST_APART
+        && words.knownHeading(line.fold())
+        && words.heading(line).filter(h -> APART.contains(h.type())).isPresent();
   }
 
   /** Whether no other text stands directly above. */
@@ -142,35 +177,53 @@ final class HeadingReader {
         || sheet.partOrBlank(sheet.below(at)) != Part.TEXT) {
       return null;
     }
-    return words.headingSign(folded);
+    return words.headingSign(inBrackets(folded));
+  }
+
+  /** The words of a heading without what stands behind the bracket that sets it off. */
+  private static String inBrackets(String folded) {
+    return Marks.bracket(folded.charAt(0)) ? folded.substring(0, Marks.close(folded, 0)) : folded;
   }
 
   private Opening whole(SheetLine line, String type, char style) {
     int end = line.text().length();
-    return new Opening(type, style, drawn(line.folded()), end, end);
+    return new Opening(type, style, false, drawn(line.folded()), end, end);
   }
 
   /** Whether a bare line is the name of a table's row rather than a heading. */
-  private static boolean row(Sheet sheet, int at, Heading heading, char style) {
+  private boolean row(Sheet sheet, int at, Heading heading, char style) {
     int below = sheet.below(at);
     return style == BARE
         && ROWS.contains(heading.type())
         && below < sheet.size()
         && sheet.part(below) == Part.TEXT
-        && sheet.line(below).folded().length() < SHORTEST_BODY
-        && style(sheet.line(below).folded()) == BARE;
+        && style(sheet.line(below).folded()) == BARE
+        && !cell(sheet.line(below));
+  }
+
+  /** Whether a line is what a row says rather than another row's name. */
+  private boolean cell(SheetLine line) {
+    String folded = line.folded();
+    return folded.length() >= SHORTEST_BODY || words.tagsOnly(folded);
   }
 
   private static boolean besideBody(
       SheetLine line, Heading heading, char style, SectionBlock open) {
     boolean colon = colonBefore(line, heading.end());
-    if (style != BARE && style != NUMBER) {
-      return colon || Marks.bracket(style);
-    }
-    if (heading.type().equals(OTHER) && !colon) {
+    boolean marked = style != BARE && style != NUMBER;
+    if (!colon && (marked ? !setsOffHead(style) : heading.type().equals(OTHER))) {
       return false;
     }
-    return open == null || !HOLDING.contains(open.type()) || !HELD.contains(heading.type());
+    boolean sibling = marked && open != null && open.style() == style;
+    return sibling
+        || open == null
+        || !HOLDING.contains(open.type())
+        || !HELD.contains(heading.type()) && !open.type().equals(heading.type());
+  }
+
+  /** Whether a sign sets off the words behind it from a body on the same line. */
+  private static boolean setsOffHead(char style) {
+    return Marks.bracket(style) && QUOTES.indexOf(style) < 0 || SQUARES.indexOf(style) >= 0;
   }
 
   private static boolean colonBefore(SheetLine line, int end) {
@@ -187,14 +240,19 @@ final class HeadingReader {
       boolean cell = !LineReader.white(text.charAt(i)) && LineReader.white(text.charAt(i - 1));
       Optional<Heading> next = cell ? second(text.substring(i)) : Optional.empty();
       if (next.isPresent()) {
-        openings.add(new Opening(open.type(), first, drawn(open.name()), from, i));
+        openings.add(opening(open, first, from, i));
         open = next.get();
         from = i + open.end();
         i = from - 1;
       }
     }
-    openings.add(new Opening(open.type(), first, drawn(open.name()), from, text.length()));
+    openings.add(opening(open, first, from, text.length()));
     return openings;
+  }
+
+  private Opening opening(Heading heading, char style, int bodyFrom, int bodyTo) {
+    return new Opening(
+        heading.type(), style, heading.known(), drawn(heading.name()), bodyFrom, bodyTo);
   }
 
   private boolean drawn(String heading) {

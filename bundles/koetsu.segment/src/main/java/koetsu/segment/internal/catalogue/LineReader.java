@@ -19,6 +19,9 @@ import koetsu.api.text.FoldedText;
  * one that most often opens a paragraph.
  */
 final class LineReader {
+  /** Indents a line on a page; the traces of page breaks are other white space. */
+  private static final char IDEOGRAPHIC_SPACE = '\u3000';
+
   private static final int LONGEST_CHAPTER = 28;
   private static final int LONGEST_NOTICE = 24;
   private static final int LONGEST_PAGE_NUMBER = 3;
@@ -79,7 +82,7 @@ final class LineReader {
         text,
         fold,
         blanks,
-        begin > from,
+        begin > from && all.charAt(from) != IDEOGRAPHIC_SPACE,
         role,
         List.of(),
         new Range(0, text.length()));
@@ -123,8 +126,15 @@ final class LineReader {
   private static boolean continuesLink(String text, int blanks, List<SheetLine> before) {
     return blanks == 0
         && !before.isEmpty()
-        && before.get(before.size() - 1).role() == LineRole.LINK
+        && endsInLink(before.get(before.size() - 1))
         && text.chars().allMatch(c -> c > ' ' && c < 0x7F || c == '）');
+  }
+
+  /** Whether an address stands at the end of a line. */
+  private static boolean endsInLink(SheetLine line) {
+    int begin = line.text().lastIndexOf("://");
+    return line.role() == LineRole.LINK
+        || begin >= 0 && line.text().substring(begin).chars().allMatch(c -> c > ' ' && c < 0x7F);
   }
 
   private static boolean number(String folded) {

@@ -6,6 +6,7 @@ import koetsu.segment.internal.ItemNumber;
 final class Marks {
   private static final String BULLETS = "-–•・●○◯〇◎■□◆◇▶►▷▸▪⚫✓✔➢❏★☆※→⇒◉";
   private static final String OPENING = "【<《〈「『〔[(“";
+  private static final String CLOSING = "】>》〉」』〕])”";
 
   private Marks() {}
 
@@ -27,8 +28,22 @@ final class Marks {
     return OPENING.indexOf(c) >= 0;
   }
 
+  /** The index after the bracket that closes the one at an index; the length where none does. */
+  static int close(String folded, int open) {
+    char closing = CLOSING.charAt(OPENING.indexOf(folded.charAt(open)));
+    int close = folded.indexOf(closing, open + 1);
+    return close < 0 ? folded.length() : close + 1;
+  }
+
   /** Whether a folded text begins with an item number. */
   static boolean number(String folded) {
-    return ItemNumber.end(folded, 0) > 0;
+    return numberEnd(folded) > 0;
+  }
+
+  /**
+   * The index after the item number that a folded text begins with; 0 where it begins with none.
+   */
+  static int numberEnd(String folded) {
+    return ItemNumber.end(folded, 0);
   }
 }

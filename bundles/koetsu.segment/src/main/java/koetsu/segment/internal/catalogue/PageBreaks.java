@@ -38,10 +38,10 @@ final class PageBreaks {
       } else {
         double shape = shape(line, above);
         double score = shape + above(above);
-        if (shape > 0 || score + MOST_FOR_LINE > 0) {
+        if (line.indented() || shape > 0 || score + MOST_FOR_LINE > 0) {
           score += line(lines, line, above);
         }
-        if (shape > 0 || score > 0) {
+        if (shape > 0 || score > 0 || line.blanks() > 0 && line.indented()) {
           found.add(new Candidate(line.index(), score));
         }
       }
@@ -57,7 +57,7 @@ final class PageBreaks {
     }
     return switch (line.blanks()) {
       case 2 -> 1.5;
-      case 1 -> -4;
+      case 1 -> line.indented() ? -1.5 : -4;
       // On one page boxes keep apart from labels.
       default -> line.indented() ? 2 : above.role().furniture() ? 0.5 : -1.5;
     };
@@ -84,7 +84,8 @@ final class PageBreaks {
       case TEXT -> above.role() == LineRole.TEXT ? -1.5 : 0;
       case LEAD -> -1;
       case CONTACT -> 0;
-      default -> -2;
+      // Labels stand at the top of few pages, and then all the same behind the trace of a break.
+      default -> line.role().furniture() && line.indented() ? -0.5 : -2;
     };
   }
 

@@ -39,12 +39,14 @@ final class PageSigns {
 
   private static final double SUMMARY = 1.5;
   private static final double NO_SUMMARY = -1;
+  private static final double FURTHER_SUMMARY = -2;
 
   private final Set<String> chapters = new HashSet<>();
   private int chapterLines;
   private int contacts;
   private int tags;
-  private int leads;
+  private int summaries;
+  private boolean summary;
   private int entries;
   private int texts;
   private int printed;
@@ -62,6 +64,7 @@ final class PageSigns {
       return;
     }
     printed++;
+    summary &= line.role() == LineRole.LEAD || line.role() == LineRole.TEXT;
     entries += entry ? 1 : 0;
     boolean goesOn = line.blanks() == 0 && enquiries;
     enquiries = line.role() == LineRole.CONTACT || goesOn;
@@ -85,7 +88,10 @@ final class PageSigns {
         chapterLines++;
       }
       case TAG -> tags++;
-      case LEAD -> leads += above == LineRole.LEAD ? 0 : 1;
+      case LEAD -> {
+        summaries += summary ? 0 : 1;
+        summary = true;
+      }
       case TEXT -> texts++;
       default -> {
         // Other lines are as frequent on one page as on two.
@@ -97,10 +103,11 @@ final class PageSigns {
     if (entries >= Overview.FEWEST_ENTRIES && contacts == 0) {
       return Page.Kind.OVERVIEW;
     }
-    if (texts == 0 && contacts == 0 && leads == 0 && chapterLines > 0 && tags == 0) {
+    if (texts == 0 && contacts == 0 && summaries == 0 && chapterLines > 0 && tags == 0) {
       return Page.Kind.DIVIDER;
     }
-    boolean sheet = contacts > 0 || tags > 0 || leads > 0 || score(Page.Kind.SHEET) > OTHER_PAGE;
+    boolean sheet =
+        contacts > 0 || tags > 0 || summaries > 0 || score(Page.Kind.SHEET) > OTHER_PAGE;
     return sheet ? Page.Kind.SHEET : Page.Kind.OTHER;
   }
 
@@ -114,7 +121,7 @@ final class PageSigns {
               + contactScore()
               + chapterScore()
               + tagScore()
-              + (leads == 0 ? NO_SUMMARY : SUMMARY);
+              + summaryScore();
     };
   }
 
@@ -131,6 +138,10 @@ final class PageSigns {
     return chapterLines < 2
         ? chapterLines == 0 ? NO_CHAPTER : ONE_CHAPTER
         : FURTHER_CHAPTER_LINE * (chapterLines - 2);
+  }
+
+  private double summaryScore() {
+    return summaries == 0 ? NO_SUMMARY : SUMMARY + FURTHER_SUMMARY * (summaries - 1);
   }
 
   private double tagScore() {

@@ -44,7 +44,7 @@ final class SectionBlock {
   /** A section without a heading that begins with a line. */
   static SectionBlock bare(Sheet sheet, int at, String type) {
     SectionBlock block =
-        new SectionBlock(sheet, new Opening(type, HeadingReader.BARE, false, 0, 0), null);
+        new SectionBlock(sheet, new Opening(type, HeadingReader.BARE, true, false, 0, 0), null);
     block.add(at);
     return block;
   }
@@ -78,6 +78,15 @@ final class SectionBlock {
   /** Whether a picture is usual under the heading. */
   boolean drawn() {
     return opening.drawn();
+  }
+
+  /** Whether nothing but a word makes a bare line the heading, and no body stands under it. */
+  boolean doubtful() {
+    return heading != null
+        && empty()
+        && !opening.sure()
+        && !opening.drawn()
+        && opening.style() == HeadingReader.BARE;
   }
 
   boolean empty() {

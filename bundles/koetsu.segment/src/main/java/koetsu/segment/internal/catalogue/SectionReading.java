@@ -21,6 +21,7 @@ final class SectionReading {
   private final Sheet sheet;
   private final CatalogueWords words;
   private final HeadingReader headings;
+  private final NumberedHeadings numbers;
   private final List<SectionBlock> blocks = new ArrayList<>();
 
   /** For each block the lines without a heading that stand right above it. */
@@ -38,6 +39,7 @@ final class SectionReading {
     this.sheet = sheet;
     this.words = words;
     this.headings = headings;
+    this.numbers = new NumberedHeadings(sheet, words);
   }
 
   /** Lines that no heading owns so far, and what stands above them. */
@@ -68,6 +70,7 @@ final class SectionReading {
 
   /** The sections, those included whose body stands above their heading. */
   List<SectionBlock> finish() {
+    blocks.removeIf(SectionBlock::doubtful);
     for (SectionBlock block : blocks) {
       Loose lines = above.get(block);
       if (lines == null) {
@@ -107,7 +110,8 @@ final class SectionReading {
       int from = words.heading(line).map(h -> h.end()).orElse(0);
       int to = line.text().length();
       blocks.add(
-          SectionBlock.headed(sheet, at, new Opening(type, HeadingReader.BARE, false, from, to)));
+          SectionBlock.headed(
+              sheet, at, new Opening(type, HeadingReader.BARE, true, false, from, to)));
       return;
     }
     SectionBlock last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
@@ -119,7 +123,7 @@ final class SectionReading {
   }
 
   private void text(int at) {
-    List<Opening> openings = headings.read(sheet, at, open);
+    List<Opening> openings = headings.read(sheet, numbers, at, open);
     if (openings.isEmpty()) {
       body(at);
       return;

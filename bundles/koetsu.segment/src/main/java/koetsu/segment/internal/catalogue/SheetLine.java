@@ -11,7 +11,7 @@ import koetsu.api.text.FoldedText;
  * @param text the line without surrounding white space
  * @param fold the same without any white space, in half width
  * @param blanks number of blank lines directly above
- * @param indented whether white space stands before the text
+ * @param indented whether white space stands before the text that may be the trace of a page break
  * @param role what it is by its own print
  * @param labels page labels printed on the line beside other text, in printed order
  * @param core UTF-16 range of {@code text} that is left without those labels

@@ -35,6 +35,11 @@ final class TitleFinder {
   /** For being the same as a title of the overview list. */
   private static final double LISTED = 4;
 
+  /** For being a part of other words on the page that may be the title. */
+  private static final double REPEATED = -1.5;
+
+  private static final int MOST_LINES = 3;
+
   /** Comparing with the list costs more than the rest: only what may win is compared. */
   private static final int MOST_COMPARED = 4;
 
@@ -98,6 +103,10 @@ final class TitleFinder {
     Candidate with(double points) {
       return new Candidate(at, lines, folded, score + points);
     }
+
+    boolean overlaps(Candidate other) {
+      return at < other.at + other.lines && other.at < at + lines;
+    }
   }
 
   /** What may be the title, the likeliest first, as far as the sheet itself tells. */
@@ -107,11 +116,14 @@ final class TitleFinder {
     for (int i = 0; i < sheet.size(); i++) {
       if (mayBegin(sheet, i)) {
         candidates.add(candidate(sheet, i, 1, summary));
-        if (joins(sheet, i)) {
-          candidates.add(candidate(sheet, i, 2, summary));
+        for (int lines = 2; lines <= MOST_LINES && continues(sheet, i + lines - 1); lines++) {
+          if (ends(sheet, i, lines)) {
+            candidates.add(candidate(sheet, i, lines, summary));
+          }
         }
       }
     }
+    candidates.replaceAll(c -> c.with(repeated(c, candidates) ? REPEATED : 0));
     candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
     return candidates;
   }
@@ -161,14 +173,37 @@ final class TitleFinder {
         || sheet.part(at - 1) == Part.FURNITURE;
   }
 
-  /** Whether the next line ends the same paragraph and may belong to a title broken in two. */
-  private boolean joins(Sheet sheet, int at) {
-    int next = at + 1;
-    return next < sheet.size()
-        && sheet.part(next) == Part.TEXT
-        && sheet.line(next).role() == LineRole.TEXT
-        && sheet.partOrBlank(next + 1) != Part.TEXT
-        && (remark(sheet.line(next)) || shape.ends(words.core(sheet.line(next))));
+  /** Whether words stand again in other words that are longer and may be the title as well. */
+  private static boolean repeated(Candidate candidate, List<Candidate> candidates) {
+    return candidates.stream()
+        .anyMatch(
+            c ->
+                c.score() > 0
+                    && c.folded().length() > candidate.folded().length()
+                    && !c.overlaps(candidate)
+                    && c.folded().contains(candidate.folded()));
+  }
+
+  /** Whether a line goes on with the paragraph above it and may belong to a broken title. */
+  private static boolean continues(Sheet sheet, int at) {
+    return at < sheet.size()
+        && sheet.part(at) == Part.TEXT
+        && sheet.line(at).role() == LineRole.TEXT;
+  }
+
+  /** Whether lines end their paragraph as a title broken over them would. */
+  private boolean ends(Sheet sheet, int at, int lines) {
+    SheetLine last = sheet.line(at + lines - 1);
+    return sheet.partOrBlank(at + lines) != Part.TEXT
+        && (remark(last) || shape.ends(words.core(last)) || shape.ends(joined(sheet, at, lines)));
+  }
+
+  private FoldedText joined(Sheet sheet, int at, int lines) {
+    StringBuilder text = new StringBuilder();
+    for (int i = at; i < at + lines; i++) {
+      text.append(sheet.line(i).coreText());
+    }
+    return words.folder().fold(text.toString());
   }
 
   private static boolean remark(SheetLine line) {
@@ -177,10 +212,7 @@ final class TitleFinder {
   }
 
   private Candidate candidate(Sheet sheet, int at, int lines, Pairs summary) {
-    FoldedText folded =
-        lines == 1
-            ? words.core(sheet.line(at))
-            : words.folder().fold(sheet.line(at).coreText() + sheet.line(at + 1).coreText());
+    FoldedText folded = lines == 1 ? words.core(sheet.line(at)) : joined(sheet, at, lines);
     double score = shape.score(folded);
     if (score > UNLIKELY) {
       score += place(sheet, at, lines) + SHARED * Pairs.of(folded.text()).share(summary);

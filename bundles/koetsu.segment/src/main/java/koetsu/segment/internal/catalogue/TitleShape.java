@@ -6,6 +6,10 @@ import koetsu.api.text.FoldedText;
 final class TitleShape {
   private static final int SHORTEST = 5;
   private static final int LONGEST = 60;
+
+  /** Words in more pieces are a row of a table. */
+  private static final int MOST_CELLS = 2;
+
   private static final double NEVER = -10;
 
   /** Words of so few points are no name, whatever else is known of them. */
@@ -49,10 +53,22 @@ final class TitleShape {
     } else if (Sentences.open(bare)) {
       score -= 3;
     }
+    if (cells(words) > MOST_CELLS) {
+      score -= 2;
+    }
     if (lexicon.officeEndings.ends(bare)) {
       score -= 2;
     }
     return score > UNLIKELY && otherwiseKnown(words, bare) ? score - 5 : score;
+  }
+
+  /** The number of pieces that white space takes words to. */
+  private static int cells(FoldedText words) {
+    int cells = 1;
+    for (int i = 1; i < words.text().length(); i++) {
+      cells += words.origin(i) - words.origin(i - 1) > 1 ? 1 : 0;
+    }
+    return cells;
   }
 
   /** Whether words are known as something else than a name. */

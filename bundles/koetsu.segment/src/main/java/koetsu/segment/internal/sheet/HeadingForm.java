@@ -9,7 +9,6 @@ import koetsu.api.profile.Profile;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.HeadingMarks;
-import koetsu.segment.internal.LineFolder;
 import koetsu.segment.internal.MarkedLine;
 
 /**
@@ -20,11 +19,15 @@ import koetsu.segment.internal.MarkedLine;
  */
 final class HeadingForm {
   private static final String PLAIN = "sheet.headings";
-  private static final String LABELS = "sheet.labels.";
   private static final String CONTAINERS = "heading.containers";
 
   /** Bullets of list items; other ones (■, ○) set off headings as well. */
   private static final String ITEM_BULLETS = "-*+–・•";
+
+  /** Bullets that set off the label of a line with its text. */
+  private static final String LABEL_BULLETS = "○◯〇●■□◆◇";
+
+  private static final char BAR = '|';
 
   private static final int LONGEST_MISPRINT = 48;
 
@@ -36,11 +39,6 @@ final class HeadingForm {
 
   private final HeadingLexicon lexicon;
   private final Set<String> plain = new HashSet<>();
-
-  /** The headings of sheets: those of all layouts and the labels that sheets print besides. */
-  static HeadingLexicon lexicon(Profile profile, LineFolder folder) {
-    return new HeadingLexicon(profile, folder, LABELS);
-  }
 
   HeadingForm(Profile profile, HeadingLexicon lexicon) {
     this.lexicon = lexicon;
@@ -74,7 +72,8 @@ final class HeadingForm {
     int body = text.substring(heading.end()).strip().length();
     if (body > 0) {
       boolean open = isCore(heading) && !round && body >= SHORTEST_BODY;
-      return line.kind() != LineKind.TABLE_ROW && heading.known() && (brackets || open);
+      boolean named = heading.known() || heading.name().length() <= LONGEST_BY_WORD;
+      return line.kind() != LineKind.TABLE_ROW && (brackets && named || heading.known() && open);
     }
     boolean set = isSet(line, text, heading.marks());
     if (!heading.known()) {
@@ -86,17 +85,44 @@ final class HeadingForm {
 
   /**
    * Whether a line that does not have the form of a heading is the heading's words and nothing
-   * else.
+   * else, or those words behind a bullet of headings and before a colon.
    */
   boolean isLabel(Line line, String text, Heading heading) {
-    return heading.known()
-        && line.kind() == LineKind.TEXT
-        && !heading.marks().any()
-        && text.substring(heading.end()).isBlank();
+    if (!heading.known() || line.kind() == LineKind.TABLE_ROW) {
+      return false;
+    }
+    if (text.substring(heading.end()).isBlank()) {
+      return line.kind() == LineKind.TEXT && !heading.marks().any();
+    }
+    return heading.marks().bullet()
+        && ":：".indexOf(text.charAt(heading.end() - 1)) >= 0
+        && LABEL_BULLETS.indexOf(bullet(text)) >= 0;
+  }
+
+  /** The bullet of a line, behind that of the list it is an item of. */
+  private static char bullet(String text) {
+    String bare = text.strip();
+    String item = ITEM_BULLETS.indexOf(bare.charAt(0)) >= 0 ? bare.substring(1).strip() : bare;
+    return item.isEmpty() ? bare.charAt(0) : item.charAt(0);
   }
 
   private static boolean isSet(Line line, String text, HeadingMarks marks) {
-    return line.kind() == LineKind.HEADING || marks.bracket() && !marks.round() || isBold(text);
+    return line.kind() == LineKind.HEADING
+        || marks.bracket() && !marks.round()
+        || isBold(text)
+        || isBox(line, text);
+  }
+
+  /** Whether a line is the only cell of a table's row: a bar with a heading. */
+  private static boolean isBox(Line line, String text) {
+    if (line.kind() != LineKind.TABLE_ROW) {
+      return false;
+    }
+    String bare = text.strip();
+    return bare.length() > 2
+        && bare.charAt(0) == BAR
+        && bare.indexOf(BAR, 1) == bare.length() - 1
+        && bare.indexOf('\t') < 0;
   }
 
   private static boolean isBold(String text) {

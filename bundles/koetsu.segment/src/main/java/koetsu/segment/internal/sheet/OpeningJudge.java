@@ -56,7 +56,8 @@ final class OpeningJudge {
     boolean named = states(key, body, LineRole.BUDGET) || states(key, body, LineRole.MINISTRY);
     Title title = titles.find(key, floor, body, needed(named, before));
     boolean below = title.isEmpty() || title.begin() > key;
-    int begin = begin(below ? key : title.begin(), floor, below);
+    boolean divider = below && !title.isEmpty() && isMark(lines.get(key));
+    int begin = divider ? title.begin() : begin(below ? key : title.begin(), floor, below);
 
     double evidence = 0;
     if (states(begin, body, LineRole.BUDGET)) {
@@ -77,6 +78,16 @@ final class OpeningJudge {
     evidence += UNNAMED * unnamed(title, key, body);
     evidence += before.isEmpty() ? FIRST : 0;
     return new SheetOpening(begin, title, body, evidence, String.join(", ", lacking));
+  }
+
+  /**
+   * Whether nothing but its Markdown marks makes a line a key: above a title it heads a chapter.
+   */
+  private static boolean isMark(SheetLine line) {
+    return line.level() > 0
+        && line.heading() == null
+        && !line.statesBudget()
+        && line.role() != LineRole.MINISTRY;
   }
 
   /** How sure a title must be: the more so the less else says that a sheet begins. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import koetsu.api.plugin.Region;
 import koetsu.api.record.Section;
+import koetsu.segment.internal.Heading;
 
 /**
  * Reads the sections of sheets: flat, each up to the next heading. Lines that are no part of the
@@ -15,6 +16,11 @@ final class SectionReader {
   private static final String ALLOCATION = "allocation";
   private static final String CONTENT = "content";
   private static final String OTHER = "other";
+  private static final String SCHEME = "scheme";
+  private static final String CONTACT = "contact";
+
+  /** What a scheme says of those it is for. */
+  private static final Set<String> CONDITIONS = Set.of("eligibility", "rate");
 
   /** A label in brackets that names no known section is a heading only while it is short. */
   private static final int LONGEST_LABEL = 24;
@@ -57,7 +63,7 @@ final class SectionReader {
     int end = margins.end(sheet);
     for (int i = sheet.body(); i < end; i++) {
       SheetLine line = lines.get(i);
-      int misplaced = misplaced(i, end, named, regions);
+      int misplaced = isEnquiry(current) ? i : misplaced(i, end, named, regions);
       SectionBlock opened = misplaced > i ? null : block(i, end, current, content);
       if (misplaced > i) {
         i = misplaced - 1;
@@ -93,8 +99,13 @@ final class SectionReader {
     if (line.container()) {
       return null;
     }
-    if (content && line.label() != null && stands(i, end)) {
-      return new SectionBlock(line.label().type(), List.of(line), new ArrayList<>());
+    if (content && line.label() != null && (line.isLabelled() || stands(i, end))) {
+      SectionBlock labelled =
+          new SectionBlock(line.label().type(), List.of(line), new ArrayList<>());
+      if (line.isLabelled()) {
+        labelled.body().add(line);
+      }
+      return labelled;
     }
     if (opens(line, current)) {
       SectionBlock opened =
@@ -106,6 +117,11 @@ final class SectionReader {
     }
     boolean other = content && opensOther(line, current);
     return other ? new SectionBlock(OTHER, List.of(line), new ArrayList<>()) : null;
+  }
+
+  /** Whether offices are what a section is about. */
+  private static boolean isEnquiry(SectionBlock current) {
+    return current != null && current.type().equals(CONTACT);
   }
 
   /** Names the lines from one on that belong to the head, and says after which they end. */
@@ -132,7 +148,16 @@ final class SectionReader {
       return false;
     }
     boolean same = current != null && current.type().equals(line.heading().type());
-    return line.isHeading() || !same;
+    return line.isHeading() || !same && !holds(current, line.heading());
+  }
+
+  /** Whether a scheme goes on with a line on who gets how much, set off in brackets or not. */
+  private static boolean holds(SectionBlock scheme, Heading condition) {
+    if (scheme == null || !scheme.type().equals(SCHEME) || scheme.heading().isEmpty()) {
+      return false;
+    }
+    Heading heading = scheme.heading().get(0).heading();
+    return CONDITIONS.contains(condition.type()) && (heading == null || !heading.marks().bracket());
   }
 
   /** Whether a heading that the lexicon does not know ends the section it follows. */

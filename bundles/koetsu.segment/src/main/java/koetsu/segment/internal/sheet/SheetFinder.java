@@ -122,8 +122,11 @@ final class SheetFinder {
 
   private boolean isDivider(SheetLine line, int titleLevel) {
     String text = line.folded();
+    boolean named = line.role() == LineRole.OFFICE && line.level() > 0;
     boolean label =
-        line.heading() == null && line.role() == LineRole.TEXT && text.length() <= LONGEST_DIVIDER;
+        line.heading() == null
+            && (line.role() == LineRole.TEXT || named)
+            && text.length() <= LONGEST_DIVIDER;
     boolean chapter = words.chapterStarts().starts(text) && !words.proseEndings().ends(text);
     boolean above = line.level() > 0 && line.level() <= titleLevel;
     return label && line.blankBefore() && (chapter || above);

@@ -11,7 +11,7 @@ record SheetLexicon(
 
   static SheetLexicon of(Profile profile, TextServices text) {
     LineFolder folder = new LineFolder(profile, text);
-    HeadingLexicon headings = HeadingForm.lexicon(profile, folder);
+    HeadingLexicon headings = new HeadingLexicon(profile, folder);
     return new SheetLexicon(
         folder, SheetWords.of(profile, folder), headings, new HeadingForm(profile, headings));
   }

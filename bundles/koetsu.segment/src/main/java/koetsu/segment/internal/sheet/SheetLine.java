@@ -11,7 +11,8 @@ import koetsu.segment.internal.Heading;
  * @param line place in the document
  * @param role part it plays in the head of a sheet, wherever it stands
  * @param heading section heading it prints, or null
- * @param label section heading whose words it prints without the form of one, or null
+ * @param label section heading whose words it prints without the form of one, alone or behind a
+ *     bullet and before a text, or null
  * @param core whether its heading is one of those a sheet is made of, whatever their form
  * @param container whether it is a heading that only contains the next ones
  * @param whole whether nothing stands on it but the heading
@@ -74,6 +75,11 @@ record SheetLine(
   /** Whether it is the next printed line after another. */
   boolean follows(SheetLine other) {
     return index == other.index + 1;
+  }
+
+  /** Whether the label it prints stands before a text of its own. */
+  boolean isLabelled() {
+    return label != null && label.marks().bullet();
   }
 
   /** Whether it prints a section heading and nothing else. */

@@ -29,6 +29,7 @@ final class SheetReading {
   private final List<SheetLine> lines;
   private final List<Sheet> sheets;
   private final List<String> titles;
+  private final boolean counted;
   private final List<Integer> parents;
   private final KindJudge kinds;
   private final HeadReader heads;
@@ -44,6 +45,7 @@ final class SheetReading {
     this.lines = reader.read(contents::holds);
     TitleFinder titleFinder = new TitleFinder(lines, words, inForce);
     this.sheets = new SheetFinder(lines, titleFinder, words, context.trace()).find();
+    this.counted = countsHeadings();
     this.titles =
         sheets.stream().map(s -> titleFinder.words(s.titleBegin(), s.titleEnd())).toList();
     this.parents = new PartFinder(lines, sheets, titles, context.trace()).find();
@@ -104,8 +106,28 @@ final class SheetReading {
     Integer parent = parents.get(index);
     String list = listed == null ? "" : listed.list();
     String kind = kinds.kind(parent != null, named, titles.get(index), list);
-    ContentsEntry entry = listed == null ? null : listed.entry();
+    ContentsEntry entry = listed == null ? null : identity(listed.entry());
     return new RecordDraft(parent, kind, List.of(span(sheet)), body, regions, entry);
+  }
+
+  /** An entry with its number where it is a programme's and not merely the row's. */
+  private ContentsEntry identity(ContentsEntry entry) {
+    return counted
+        ? entry
+        : new ContentsEntry(null, entry.title(), entry.ministries(), entry.page());
+  }
+
+  /**
+   * Whether the sheets count their headings (①施策の目的). Those are the sheets of packages, whose
+   * programmes are known by their number in the contents; other contents number their rows.
+   */
+  private boolean countsHeadings() {
+    long counting =
+        sheets.stream()
+            .filter(s -> s.body() < lines.size() && lines.get(s.body()).heading() != null)
+            .filter(s -> lines.get(s.body()).heading().marks().number())
+            .count();
+    return counting * 2 >= sheets.size();
   }
 
   private Span span(Sheet sheet) {

@@ -159,4 +159,69 @@ class CataloguePagesTest {
   void readsASingleSheet() {
     check(segmenter, FERRY.replace("|  ", "| "));
   }
+
+  @Test
+  void breaksPagesWhereASecondSummaryBeginsThoughOneBlankLineStandsThere() {
+    check(
+        segmenter,
+        LIGHTHOUSE
+            + """
+                             |
+            program> outline |  ⚫ 浜の砂が風で飛ばないように、松の苗を植えます。
+                             |
+                             |
+            scheme:          | 事業スキーム
+                             |
+            scheme           | 国 → 浜の組合
+                             |
+            title            | 浜の松を植え継ぐ事業
+                             |
+            contact+contact:+ | お問合せ先：国土交通省 港湾局 砂浜室（03-0000-4006）
+                             |
+            chapter          | ２．人を呼ぶ
+                             |
+            tag              | 中小企業
+            """
+            + FERRY);
+  }
+
+  @Test
+  void takesWideSpacesForLayoutRatherThanForTheTraceOfABreak() {
+    check(
+        segmenter,
+        LIGHTHOUSE
+            + """
+            program> title   |  潮見の櫓を直す補助金
+                             |
+            content:         | ＜支援内容＞
+            content          | ① 櫓の柱を取り替える費用の助成
+            content          | 　　助成率　６０％（離島は７５％）
+            content          | 　　櫓一つにつき３５万円を限度
+            content          | ② 櫓に掛ける望遠鏡の貸出
+                             |
+            contact+contact:+ | お問合せ先：国土交通省 港湾局 潮見室（03-0000-4007）
+                             |
+            chapter          | ２．人を呼ぶ
+                             |
+            tag              | 中小企業
+            """
+            + FERRY);
+  }
+
+  @Test
+  void breaksPagesThatBeginWithTheirLabels() {
+    String harbour =
+        """
+        program> tag     |  中堅・中小企業
+                         |
+        chapter          | ２．人を呼ぶ
+                         |
+        title            | 古い港の倉を開く事業
+                         |
+        outline          | ⚫ 使われなくなった港の倉を、船乗りの道具を見せる場にします。
+                         |
+        contact+contact:+ | お問合せ先：国土交通省 港湾局 倉課（03-0000-4008）
+        """;
+    check(segmenter, harbour + harbour.replace("港の倉", "浜の蔵") + harbour.replace("港の倉", "岬の小屋"));
+  }
 }

@@ -224,4 +224,142 @@ class CatalogueSectionsTest {
             + CONTACT
             + TAIL);
   }
+
+  @Test
+  void countsStepsAsStepsAndHeadingsAsHeadings() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            purpose:           | １．事業目的
+            purpose            | 炭の火を絶やさないようにする。
+                               |
+            scheme:            | ２．事業の流れ
+                               |
+            scheme             | ① 募集
+                               |
+            scheme             | ② 公募
+                               |
+            scheme             | ③ 窯入れ
+                               |
+            other:             | ３．窯の写真
+            other              | 春の窯
+            """
+            + TAIL);
+  }
+
+  @Test
+  void readsTheWordsInABracketAndNotTheTextBehindItForTheType() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            content:           | 措置の内容
+                               |
+            content            | ＜窯を新しく築くとき＞ 対象者：窯を三つより多く持つ人
+                               |
+            content            | 窯の大きさの要件：一度に百俵を焼けること
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void leavesLabelsOnItemsOfASchemeToTheScheme() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            scheme:            | 事業スキーム
+            scheme             | ■事業形態　間接補助
+            scheme             | ■補助対象　炭焼きの組合
+            scheme             | ■実施期間　三年
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void opensASectionAtALabelBehindTheBulletOfTheHeadingBeforeIt() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            content:           | ■支援内容
+            content            | 窯を貸し出す。
+                               |
+            schedule:+         | ■公募期間　四月から六月まで
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void findsAHeadingUnderCaptionsThoughTheWhiteSpaceBetweenThemWasLost() {
+    check(
+        segmenter,
+        """
+        program> scheme    |  山
+        scheme             | 窯
+        scheme             | 町
+        scheme:            | 支援の流れ
+                           |
+        """
+            + CONTACT
+            + """
+            title              | 里山の炭を焼き続ける事業
+                               |
+            outline            | ⚫ 炭焼きの窯を築き直し、里山の木を使い続けます。
+            """
+            + TAIL);
+  }
+
+  @Test
+  void takesACaptionThatEndsLikeAHeadingForNoneWhereNothingStandsUnderIt() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            -                  | 試し焼き
+            -                  | 窯出し
+                               |
+            -                  | 炭の品評の結果
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void endsABudgetWhereALineBeginsWithAnotherHeading() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            budget             | 予算額
+            budget             | 令和7年度予算案 3.2億円
+                               |
+            rate:+             | 補助率 1/2（窯一つにつき30万円まで）
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void takesAnAddressBrokenOverTwoLinesTogether() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            contact+contact:+  | お問合せ先：林野庁 炭焼き課（03-0000-6001）
+            contact+contact    | 詳細はこちら→https://kama.example.jp/sumi/yaku/annai_
+            contact+contact    | 02.html
+            """
+            + TAIL);
+  }
 }

@@ -176,4 +176,61 @@ class CatalogueTitleTest {
             .map(r -> r.role() + " " + context.document().slice(r.span()))
             .toList();
   }
+
+  @Test
+  void joinsATitleBrokenOverThreeLines() {
+    assertEquals(
+        List.of("TITLE 機屋と染め場と糸屋を一つの市で結", "TITLE ぶ催し（春の糸市と秋の", "TITLE 布市）の開催"),
+        parts(
+            """
+             機屋と染め場と糸屋を一つの市で結
+            ぶ催し（春の糸市と秋の
+            布市）の開催
+
+            ⚫ 町の真ん中に市を立て、糸と布を買いに来る人を増やします。
+
+            お問合せ先：経済産業省 布局 市課（03-0000-5008）
+
+            ３．糸を紡ぐ
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
+  void prefersTheWholeNameToAPartOfItPrintedElsewhere() {
+    assertEquals(
+        List.of("TITLE 古い機屋の屋根を直す特別対策事業【機屋の里事業】"),
+        parts(
+            """
+             古い機屋の屋根を直す特別対策事業【機屋の里事業】
+
+            お問合せ先：文部科学省 屋根局 機屋課（03-0000-5009）
+
+            機屋の里事業
+
+            中小企業
+
+            ３．糸を紡ぐ
+
+            ⚫ 機屋の里の雨漏りを止め、機を織る音を町に残します。
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
+  void takesARowOfCellsForNoTitle() {
+    assertEquals(
+        List.of("TITLE 糸の市を開く事業"),
+        parts(
+            """
+             糸の貸出 布の貸出 機の貸出
+
+            お問合せ先：文部科学省 屋根局 糸課（03-0000-5010）
+
+            糸の市を開く事業
+
+            ３．糸を紡ぐ
+            """,
+            Region.Role.TITLE));
+  }
 }

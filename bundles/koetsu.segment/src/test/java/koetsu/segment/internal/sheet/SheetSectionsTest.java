@@ -304,4 +304,64 @@ class SheetSectionsTest {
             other    | 年に一度拭く。
             """);
   }
+
+  @Test
+  void readsBarsAndLabelsBehindBulletsInsideTheContent() {
+    check(
+        segmenter,
+        PACKAGE
+            + """
+            background:    | | 現状・課題 |
+                           |
+            background     | 古い橋が多い。
+                           |
+            eligibility:   | ○ 交付対象事業
+                           |
+            eligibility    | 橋の点検
+                           |
+            rate:+         | ○ 国費率：1/2、1/3（小さな町）
+                           |
+            rate           | - 大きな町は別に定める。
+                           |
+            example:+      | 【付ける計器の例】揺れを測る計器、傾きを測る計器
+            """);
+  }
+
+  @Test
+  void leavesTableRowsWithACellBehindAHeadingToTheText() {
+    check(
+        segmenter,
+        PACKAGE
+            + """
+            content | | 補助率 | 1/2 |
+            content | | 補助対象者 | 町と村 |
+            """);
+  }
+
+  @Test
+  void leavesConditionsInBracketsToTheSchemeTheyAreOf() {
+    check(
+        segmenter,
+        PACKAGE
+            + """
+            scheme:  | ## ④施策のスキーム図、実施要件（対象、補助率等）等
+                     |
+            scheme   | 国 → 町
+                     |
+            scheme   | 【補助額】橋一本につき上限50万円
+            """);
+  }
+
+  @Test
+  void keepsOfficesAndTelephonesOfAnEnquiryTogether() {
+    check(
+        segmenter,
+        PACKAGE
+            + """
+            contact: | ### ［お問い合わせ先］
+                     |
+            contact  | （１の事業）橋梁局点検課（03-0000-7001）
+            contact  | （２の事業）道路局橋梁課
+            """);
+  }
 }
