@@ -3,7 +3,10 @@ package koetsu.cli.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import koetsu.api.document.Span;
 import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
 import koetsu.project.Conflict;
 import koetsu.project.Project;
 import picocli.CommandLine.Command;
@@ -88,27 +91,52 @@ final class GoldConflictsCommand implements Callable<Integer> {
             + (conflict.field() == null
                 ? conflict.aspect().name().toLowerCase(Locale.ROOT)
                 : conflict.field()));
-    session.say("  standing: " + decision(conflict.standing()));
-    session.say("  refused:  " + decision(conflict.refused()));
+    session.say("  standing: " + decision(conflict.aspect(), conflict.standing()));
+    session.say("  refused:  " + decision(conflict.aspect(), conflict.refused()));
   }
 
-  private static String decision(Conflict.Decision decision) {
+  private static String decision(Conflict.Aspect aspect, Conflict.Decision decision) {
     String by =
         decision.event() == null
             ? "the machine"
             : decision.event().reviewer() + ", " + decision.time();
+    return what(aspect, decision) + ", " + by;
+  }
+
+  private static String what(Conflict.Aspect aspect, Conflict.Decision decision) {
     FieldValue value = decision.value();
-    String what =
-        value != null
-            ? value.value() + " (" + value.status().name().toLowerCase(Locale.ROOT) + ")"
-            : decision.record() != null
-                ? decision.record().kind()
-                    + " "
-                    + decision.record().spans()
-                    + " ("
-                    + decision.record().state().name().toLowerCase(Locale.ROOT)
-                    + ")"
-                : "taken away";
-    return what + ", " + by;
+    if (value != null) {
+      return value.value()
+          + " ("
+          + value.status().name().toLowerCase(Locale.ROOT)
+          + (value.spans().isEmpty() ? "" : " at " + places(value.spans()))
+          + ")";
+    }
+    ParsedRecord record = decision.record();
+    if (record == null) {
+      return "taken away";
+    }
+    return switch (aspect) {
+      case KIND -> record.kind();
+      case PARENT -> record.parent() == null ? "part of none" : "part of " + record.parent();
+      case EXTENT -> "at " + places(record.spans());
+      case SECTIONS ->
+          record.sections().stream()
+              .map(s -> s.type() + " at " + places(s.body().isEmpty() ? s.heading() : s.body()))
+              .collect(Collectors.joining("; "));
+      case VALUE, RECORD, EDITION ->
+          record.kind()
+              + " at "
+              + places(record.spans())
+              + ", "
+              + record.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    };
+  }
+
+  /** Code points, as in the gold files. */
+  private static String places(List<Span> spans) {
+    return spans.stream()
+        .map(s -> "[" + s.begin() + ", " + s.end() + ")")
+        .collect(Collectors.joining(" "));
   }
 }

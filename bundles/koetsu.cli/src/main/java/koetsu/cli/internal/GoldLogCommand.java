@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import koetsu.api.document.Span;
 import koetsu.api.record.FieldValue;
 import koetsu.project.Change;
 import koetsu.project.Event;
@@ -118,8 +119,8 @@ final class GoldLogCommand implements Callable<Integer> {
     if (change instanceof Change.OfRegion region) {
       return where
           + (region.after() == null
-              ? ": records may be in " + region.before()
-              : ": no record in " + region.after());
+              ? ": records may be in " + place(region.before())
+              : ": no record in " + place(region.after()));
     }
     if (change instanceof Change.OfEdition edition) {
       return where + ": edition " + edition.before().sha256() + " → " + edition.after().sha256();
@@ -131,6 +132,10 @@ final class GoldLogCommand implements Callable<Integer> {
           + (conflict.settled() ? " settled" : " open again");
     }
     return where + ": something that only a newer Koetsu knows";
+  }
+
+  private static String place(Span span) {
+    return "[" + span.begin() + ", " + span.end() + ")";
   }
 
   private static String text(FieldValue value) {
