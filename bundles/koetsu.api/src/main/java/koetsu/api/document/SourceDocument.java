@@ -16,7 +16,7 @@ public final class SourceDocument {
   private final String sha256;
   private final String encoding;
   private final String text;
-  private final List<Line> lines;
+  private final LineTable lines;
   private final int length;
 
   /**
@@ -38,7 +38,7 @@ public final class SourceDocument {
     this.sha256 = Objects.requireNonNull(sha256);
     this.encoding = Objects.requireNonNull(encoding);
     this.text = Objects.requireNonNull(text);
-    this.lines = List.copyOf(lines);
+    this.lines = new LineTable(lines);
     this.lowSurrogates = lowSurrogates(text);
     this.length = text.length() - lowSurrogates.length;
   }
@@ -85,6 +85,7 @@ public final class SourceDocument {
     return length;
   }
 
+  /** Every line in order; each is made anew when it is asked for. */
   public List<Line> lines() {
     return lines;
   }
@@ -99,17 +100,7 @@ public final class SourceDocument {
     if (offset < 0 || offset > length || lines.isEmpty()) {
       throw new IndexOutOfBoundsException("no line at code point " + offset + " of " + name);
     }
-    int low = 0;
-    int high = lines.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (lines.get(middle).span().begin() <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return lines.get(low);
+    return lines.get(lines.at(offset));
   }
 
   /** The UTF-16 index of a code point offset. */

@@ -1,7 +1,5 @@
 package koetsu.api.record;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +32,7 @@ public record FieldValue(
     Objects.requireNonNull(value);
     Objects.requireNonNull(status);
     spans = List.copyOf(spans);
-    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = SmallMap.copyOf(extra);
     if (confidence != null && !(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence " + confidence + " is not in 0..1");
     }

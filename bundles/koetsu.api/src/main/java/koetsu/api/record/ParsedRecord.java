@@ -1,7 +1,6 @@
 package koetsu.api.record;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,8 @@ public record ParsedRecord(
     sections = List.copyOf(sections);
     Map<String, List<FieldValue>> copy = new LinkedHashMap<>();
     fields.forEach((field, values) -> copy.put(field, List.copyOf(values)));
-    fields = Collections.unmodifiableMap(copy);
-    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    fields = SmallMap.copyOf(copy);
+    extra = SmallMap.copyOf(extra);
   }
 
   /** All values of a field, the rejected ones included; empty where there are none. */

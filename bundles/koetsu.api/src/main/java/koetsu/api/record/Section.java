@@ -1,7 +1,5 @@
 package koetsu.api.record;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +18,7 @@ public record Section(String type, List<Span> heading, List<Span> body, Map<Stri
     Objects.requireNonNull(type);
     heading = List.copyOf(heading);
     body = List.copyOf(body);
-    extra = extra.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+    extra = SmallMap.copyOf(extra);
   }
 
   public Section(String type, List<Span> heading, List<Span> body) {

@@ -1,6 +1,5 @@
 package koetsu.api.record;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +45,7 @@ public sealed interface Value {
                   "slot " + name + " holds a " + content.getClass().getSimpleName());
             }
           });
-      slots = Collections.unmodifiableMap(new LinkedHashMap<>(slots));
+      slots = SmallMap.copyOf(slots);
     }
 
     /** The slot's string, or null where it is absent or null. */

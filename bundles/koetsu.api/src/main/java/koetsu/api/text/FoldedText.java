@@ -7,14 +7,30 @@ import java.util.Objects;
  *
  * @param text folded form
  * @param origins for each UTF-16 index of {@code text}, and for its end, the UTF-16 index in the
- *     original
+ *     original; what stands behind these means nothing; not to be changed
  */
 public record FoldedText(String text, int[] origins) {
+  /** Origins of all short texts that folding does not change. */
+  private static final int[] SAME = identity(512);
+
   public FoldedText {
     Objects.requireNonNull(text);
-    if (origins.length != text.length() + 1) {
+    if (origins.length <= text.length()) {
       throw new IllegalArgumentException("one origin per index and one for the end");
     }
+  }
+
+  /** A text that is its own folded form. */
+  public static FoldedText unchanged(String text) {
+    return new FoldedText(text, text.length() < SAME.length ? SAME : identity(text.length() + 1));
+  }
+
+  private static int[] identity(int length) {
+    int[] same = new int[length];
+    for (int i = 0; i < length; i++) {
+      same[i] = i;
+    }
+    return same;
   }
 
   /** The UTF-16 index in the original of an index of the folded text, its end included. */

@@ -44,6 +44,35 @@ class SourceDocumentTest {
   }
 
   @Test
+  void givesEveryLineBackAsItWas() {
+    Span cell = new Span(3, 4);
+    List<Line> lines =
+        List.of(
+            new Line(0, new Span(0, 2), new Span(0, 2), LineKind.TEXT, 0, List.of(), false),
+            new Line(1, new Span(3, 6), new Span(3, 6), LineKind.TABLE_ROW, 0, List.of(cell), true),
+            new Line(2, new Span(7, 7), new Span(7, 7), LineKind.BLANK, 0, List.of(), false),
+            new Line(3, new Span(8, 12), new Span(10, 12), LineKind.HEADING, 2, List.of(), false));
+    SourceDocument document =
+        new SourceDocument("a.txt", "00", "UTF-8", "港内\n\t橋\t\n\n# 道路", lines);
+    assertEquals(lines, document.lines());
+    for (Line line : lines) {
+      for (int at = line.span().begin(); at <= line.span().end(); at++) {
+        assertEquals(line, document.lineAt(at));
+      }
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> document.lineAt(13));
+  }
+
+  @Test
+  void refusesLinesThatAreNotNumberedInOrder() {
+    Line second = new Line(1, new Span(0, 0), new Span(0, 0), LineKind.BLANK, 0, List.of(), false);
+    List<Line> lines = List.of(second);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SourceDocument("a.txt", "00", "UTF-8", "", lines));
+  }
+
+  @Test
   void refusesSpansThatRunBackwards() {
     assertThrows(IllegalArgumentException.class, () -> new Span(3, 2));
   }
