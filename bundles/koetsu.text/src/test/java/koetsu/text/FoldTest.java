@@ -49,7 +49,7 @@ class FoldTest {
       FoldedText folded = fold(text.toString());
       assertEquals(Normalizer.normalize(text, Normalizer.Form.NFKC), folded.text());
       assertEquals(folded.text(), fold(folded.text()).text());
-      for (int i = 1; i < folded.origins().length; i++) {
+      for (int i = 1; i <= folded.text().length(); i++) {
         assertTrue(folded.origins()[i - 1] <= folded.origins()[i]);
       }
     }

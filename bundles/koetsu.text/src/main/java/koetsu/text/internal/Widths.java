@@ -27,18 +27,19 @@ public final class Widths {
   /** Folds a text, with the UTF-16 index each folded character came from. */
   public static FoldedText fold(String text) {
     int length = text.length();
-    int[] origins = new int[length + 1];
     int at = 0;
     while (at < length && isUsual(text.charAt(at))) {
-      origins[at] = at;
       at++;
     }
     if (at == length) {
-      origins[at] = at;
-      return new FoldedText(text, origins);
+      return FoldedText.unchanged(text);
     }
     char[] folded = new char[length];
+    int[] origins = new int[length + 1];
     text.getChars(0, at, folded, 0);
+    for (int i = 0; i < at; i++) {
+      origins[i] = i;
+    }
     int count = at;
     while (at < length) {
       char c = text.charAt(at);

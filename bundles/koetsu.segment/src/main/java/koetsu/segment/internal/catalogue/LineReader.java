@@ -73,6 +73,9 @@ final class LineReader {
     while (end > begin && white(all.charAt(end - 1))) {
       end--;
     }
+    if (begin == end) {
+      return SheetLine.blank(line.number(), begin, blanks, begin > from);
+    }
     String text = all.substring(begin, end);
     FoldedText fold = words.folder().fold(text);
     LineRole role = role(text, fold.text(), blanks, before);

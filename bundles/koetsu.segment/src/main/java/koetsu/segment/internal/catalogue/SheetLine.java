@@ -36,8 +36,17 @@ record SheetLine(
    */
   record Label(LineRole role, Range range, String folded) {}
 
+  private static final FoldedText NOTHING = FoldedText.unchanged("");
+  private static final Range NOWHERE = new Range(0, 0);
+
   SheetLine {
     labels = List.copyOf(labels);
+  }
+
+  /** A line of nothing but white space. */
+  static SheetLine blank(int index, int begin, int blanks, boolean indented) {
+    return new SheetLine(
+        index, begin, "", NOTHING, blanks, indented, LineRole.BLANK, List.of(), NOWHERE);
   }
 
   SheetLine as(LineRole other) {
