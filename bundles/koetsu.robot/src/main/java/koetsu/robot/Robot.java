@@ -34,6 +34,8 @@ public final class Robot {
   /** How long a key may be under way; some widgets never tell of its release. */
   private static final Duration ARRIVAL = Duration.ofSeconds(3);
 
+  private static final Duration KEYBOARD = Duration.ofSeconds(2);
+  private static final Duration PROBE = Duration.ofMillis(100);
   private static final Duration QUIET = Duration.ofMillis(30);
   private static final Map<String, Integer> KEYS =
       Map.ofEntries(
@@ -58,10 +60,19 @@ public final class Robot {
   private final Display display;
   private int presses;
   private int released;
+  private int modifiers;
 
   public Robot(Display display) {
     this.display = display;
-    display.addFilter(SWT.KeyUp, e -> released++);
+    display.addFilter(SWT.KeyUp, e -> count(e.keyCode));
+  }
+
+  private void count(int code) {
+    if ((code & SWT.MODIFIER_MASK) == 0) {
+      released++;
+    } else {
+      modifiers++;
+    }
   }
 
   /** How many keys were pressed so far; a key with modifiers counts once. */
@@ -83,7 +94,7 @@ public final class Robot {
       rest = rest.substring(plus + 1);
       plus = rest.indexOf('+');
     }
-    int expected = released + 1 + held.size();
+    int expected = released + 1;
     for (int modifier : held) {
       post(SWT.KeyDown, modifier, (char) 0);
     }
@@ -96,13 +107,18 @@ public final class Robot {
     }
     presses++;
     // on a busy machine the window system takes its time to hand a key over
-    long end = System.nanoTime() + ARRIVAL.toNanos();
-    while (released < expected && System.nanoTime() < end) {
+    await(ARRIVAL, () -> released >= expected);
+    settle();
+  }
+
+  /** Runs the event loop until something is so, or a time has passed. */
+  private void await(Duration time, BooleanSupplier condition) {
+    long end = System.nanoTime() + time.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
       if (!display.readAndDispatch()) {
         pause();
       }
     }
-    settle();
   }
 
   /** What is pressed before the window system has given the keyboard to a window is lost. */
@@ -113,6 +129,15 @@ public final class Robot {
         shells[shells.length - 1].forceActive();
       }
       waitUntil("a window has the keyboard", () -> display.getActiveShell() != null);
+    }
+    // the toolkit calls a window active as soon as it has asked for it; a key that means nothing
+    // shows when the window system has agreed
+    long end = System.nanoTime() + KEYBOARD.toNanos();
+    int before = modifiers;
+    while (modifiers == before && System.nanoTime() < end) {
+      post(SWT.KeyDown, SWT.SHIFT, (char) 0);
+      post(SWT.KeyUp, SWT.SHIFT, (char) 0);
+      await(PROBE, () -> modifiers > before);
     }
   }
 
