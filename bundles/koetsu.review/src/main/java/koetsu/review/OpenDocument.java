@@ -2,6 +2,7 @@ package koetsu.review;
 
 import java.util.Objects;
 import java.util.Optional;
+import koetsu.api.document.SourceDocument;
 import koetsu.project.DocumentState;
 import koetsu.project.SourceFile;
 
@@ -9,12 +10,32 @@ import koetsu.project.SourceFile;
  * A document of the open project: still being read, read, or not readable.
  *
  * @param file where it is
- * @param state what it holds, or null while it is being read or where it could not be
+ * @param source its text, or null while it is being decoded or where it could not be
+ * @param state what it holds, or null while records are looked for or where there is no text
  * @param failure why it could not be read, for a person to read, or null
  */
-public record OpenDocument(SourceFile file, DocumentState state, String failure) {
+public record OpenDocument(
+    SourceFile file, SourceDocument source, DocumentState state, String failure) {
   public OpenDocument {
     Objects.requireNonNull(file);
+  }
+
+  /** A document of which nothing is known yet. */
+  static OpenDocument unread(SourceFile file) {
+    return new OpenDocument(file, null, null, null);
+  }
+
+  /** A document whose text can be read while its records are looked for. */
+  static OpenDocument loaded(SourceFile file, SourceDocument source) {
+    return new OpenDocument(file, source, null, null);
+  }
+
+  static OpenDocument read(SourceFile file, DocumentState state) {
+    return new OpenDocument(file, state.document(), state, null);
+  }
+
+  static OpenDocument failed(SourceFile file, String failure) {
+    return new OpenDocument(file, null, null, failure);
   }
 
   public String name() {

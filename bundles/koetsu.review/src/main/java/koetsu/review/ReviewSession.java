@@ -83,6 +83,10 @@ public final class ReviewSession implements ProjectSession {
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
   private boolean endActive = true;
+
+  /** Whether the person was put to a text without records and has not moved there yet. */
+  private boolean waiting;
+
   private final WorkQueue queue = new WorkQueue(this);
   private boolean closed;
 
@@ -100,7 +104,7 @@ public final class ReviewSession implements ProjectSession {
     this.pipeline = pipeline;
     this.text = text;
     for (SourceFile source : project.sources()) {
-      documents.put(source.name(), new OpenDocument(source, null, null));
+      documents.put(source.name(), OpenDocument.unread(source));
     }
   }
 
@@ -206,33 +210,50 @@ public final class ReviewSession implements ProjectSession {
 
   /** Reads a document again, after it failed. */
   public void retry(String document) {
-    update(new OpenDocument(documents.get(document).file(), null, null));
+    update(OpenDocument.unread(documents.get(document).file()));
     read(document);
   }
 
   private void read(String name) {
     SourceFile file = documents.get(name).file();
+    Display display = workbench.shell().getDisplay();
     workbench
         .jobs()
         .run(
             Texts.of("job.read", name),
             progress -> {
-              ParsedDocument found = machine(file, progress);
+              SourceDocument source = load(file);
+              if (!progress.isCancelled() && !display.isDisposed()) {
+                display.asyncExec(() -> loaded(file, source));
+              }
+              ParsedDocument found = run(source, progress);
               return new Reading(found, project.present(found));
             },
             reading -> {
               parsed.put(name, reading.parsed());
               DocumentState state = past == null ? reading.state() : past.present(reading.parsed());
-              update(new OpenDocument(file, state, null));
+              update(OpenDocument.read(file, state));
               begin(name);
               checkTogether();
             },
             failure -> {
               parsed.remove(name);
-              update(new OpenDocument(file, null, message(failure)));
+              update(OpenDocument.failed(file, message(failure)));
               begin(name);
               checkTogether();
             });
+  }
+
+  /** Lets the person read the text while its records are looked for. */
+  private void loaded(SourceFile file, SourceDocument source) {
+    if (closed || documents.get(file.name()).state() != null) {
+      return;
+    }
+    update(OpenDocument.loaded(file, source));
+    if (selection.document() == null) {
+      select(new Selection(file.name(), null, null, 0), true);
+      waiting = true;
+    }
   }
 
   /** Lets the validators see each document beside the others, once all are read. */
@@ -276,7 +297,9 @@ public final class ReviewSession implements ProjectSession {
 
   /** Whether the person is in no document, or in one that cannot be shown. */
   private boolean isNowhere() {
-    return selection.document() == null || documents.get(selection.document()).failure() != null;
+    return waiting
+        || selection.document() == null
+        || documents.get(selection.document()).failure() != null;
   }
 
   private static String message(Exception failure) {
@@ -290,6 +313,16 @@ public final class ReviewSession implements ProjectSession {
    */
   public ParsedDocument machine(SourceFile file, Jobs.Progress progress)
       throws IOException, LoadException {
+    return run(load(file), progress);
+  }
+
+  /** The text of a document, unread by any rule. Thread: a background one. */
+  public SourceDocument load(SourceFile file) throws IOException, LoadException {
+    return pipeline.load(
+        new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding()));
+  }
+
+  private ParsedDocument run(SourceDocument source, Jobs.Progress progress) {
     Monitor monitor =
         new Monitor() {
           @Override
@@ -302,13 +335,7 @@ public final class ReviewSession implements ProjectSession {
             return progress.isCancelled();
           }
         };
-    return pipeline.run(load(file), RunOptions.DEFAULT.withMonitor(monitor));
-  }
-
-  /** The text of a document, unread by any rule. Thread: a background one. */
-  public SourceDocument load(SourceFile file) throws IOException, LoadException {
-    return pipeline.load(
-        new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding()));
+    return pipeline.run(source, RunOptions.DEFAULT.withMonitor(monitor));
   }
 
   private void update(OpenDocument changed) {
@@ -459,6 +486,7 @@ public final class ReviewSession implements ProjectSession {
       return;
     }
     selection = next;
+    waiting = false;
     if (next.document() != null) {
       workbench.openDocument(
           next.document(), next.document(), () -> Sources.view(this, next.document()));
@@ -488,6 +516,7 @@ public final class ReviewSession implements ProjectSession {
    * @param offset code point
    */
   public void caretAt(String document, int offset) {
+    waiting &= offset == 0;
     listeners.forEach(l -> l.caretMoved(document, offset));
   }
 
@@ -696,8 +725,7 @@ public final class ReviewSession implements ProjectSession {
     if (past == null) {
       project
           .document(document)
-          .ifPresent(
-              state -> update(new OpenDocument(documents.get(document).file(), state, null)));
+          .ifPresent(state -> update(OpenDocument.read(documents.get(document).file(), state)));
     }
   }
 
@@ -899,14 +927,14 @@ public final class ReviewSession implements ProjectSession {
           if (other.isPresent()) {
             readPast(past, other.get());
           } else {
-            update(new OpenDocument(documents.get(name).file(), past.present(today), null));
+            update(OpenDocument.read(documents.get(name).file(), past.present(today)));
           }
         });
   }
 
   private void readPast(Moment moment, SourceFile edition) {
     String name = edition.name();
-    update(new OpenDocument(documents.get(name).file(), null, null));
+    update(OpenDocument.unread(documents.get(name).file()));
     workbench
         .jobs()
         .run(
@@ -914,12 +942,12 @@ public final class ReviewSession implements ProjectSession {
             progress -> moment.present(machine(edition, progress)),
             state -> {
               if (moment == past) {
-                update(new OpenDocument(documents.get(name).file(), state, null));
+                update(OpenDocument.read(documents.get(name).file(), state));
               }
             },
             failure -> {
               if (moment == past) {
-                update(new OpenDocument(documents.get(name).file(), null, message(failure)));
+                update(OpenDocument.failed(documents.get(name).file(), message(failure)));
               }
             });
   }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
@@ -36,6 +38,7 @@ final class Marks {
   static final Marks NONE = new Marks(List.of());
 
   private final List<Mark> marks;
+  private final Map<Selection, List<Mark>> places;
 
   /**
    * For each mark the greatest end of it and all before it: ascending, so that a search can halve.
@@ -44,6 +47,7 @@ final class Marks {
 
   private Marks(List<Mark> marks) {
     this.marks = marks;
+    places = marks.stream().collect(Collectors.groupingBy(Mark::place));
     reach = new int[marks.size()];
     int far = 0;
     for (int i = 0; i < reach.length; i++) {
@@ -80,6 +84,11 @@ final class Marks {
 
   List<Mark> all() {
     return marks;
+  }
+
+  /** The marks of one value. */
+  List<Mark> of(Selection place) {
+    return places.getOrDefault(place, List.of());
   }
 
   /** What of a mark can be seen. */

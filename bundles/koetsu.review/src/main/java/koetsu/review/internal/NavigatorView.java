@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.record.Gap;
 import koetsu.api.record.ParsedRecord;
@@ -58,6 +59,7 @@ final class NavigatorView implements View, ReviewListener {
   private final Theme theme;
   private final Icons icons;
   private final Map<String, DocumentState> shown = new HashMap<>();
+  private final Map<String, Map<String, Long>> problems = new HashMap<>();
   private Text filter;
   private TreeViewer viewer;
   private TreeViewerColumn names;
@@ -142,19 +144,41 @@ final class NavigatorView implements View, ReviewListener {
 
   /** Gives the counts what they need and the names the rest. */
   private void share() {
-    GC gc = new GC(viewer.getTree());
-    int width = 0;
+    // the longest is the widest, as near as matters; measuring all would cost more than the edit
+    String widest = "";
     for (OpenDocument document : session.documents()) {
-      width = Math.max(width, gc.textExtent(signs.getText(new DocumentNode(document.name()))).x);
-      for (ParsedRecord record : state(document.name()).map(s -> s.records()).orElse(List.of())) {
-        Node node = new RecordNode(document.name(), record.id());
-        width = Math.max(width, gc.textExtent(signs.getText(node)).x);
+      widest = longer(widest, signs.getText(new DocumentNode(document.name())));
+      DocumentState state = shown.get(document.name());
+      for (ParsedRecord record : state == null ? List.<ParsedRecord>of() : state.records()) {
+        widest = longer(widest, signs(state, record));
       }
     }
+    GC gc = new GC(viewer.getTree());
+    int width = gc.textExtent(widest).x + PADDING;
     gc.dispose();
-    width += PADDING;
-    counts.getColumn().setWidth(width);
-    names.getColumn().setWidth(Math.max(80, viewer.getTree().getClientArea().width - width));
+    if (counts.getColumn().getWidth() != width) {
+      counts.getColumn().setWidth(width);
+    }
+    int rest = Math.max(80, viewer.getTree().getClientArea().width - width);
+    if (names.getColumn().getWidth() != rest) {
+      names.getColumn().setWidth(rest);
+    }
+  }
+
+  private static String longer(String one, String other) {
+    return other.length() > one.length() ? other : one;
+  }
+
+  private String signs(DocumentState state, ParsedRecord record) {
+    int found =
+        problems
+            .getOrDefault(state.document().name(), Map.of())
+            .getOrDefault(record.id(), 0L)
+            .intValue();
+    int doubtful = ReviewSession.doubtful(record);
+    return (Notes.isUnsure(state, record.id()) ? "⚑ " : "")
+        + (found > 0 ? "⚠" + found + " " : "")
+        + (doubtful > 0 ? "?" + doubtful : "");
   }
 
   private void go(Node node) {
@@ -199,6 +223,7 @@ final class NavigatorView implements View, ReviewListener {
     DocumentState before = shown.get(document);
     DocumentState now = state(document).orElse(null);
     shown.put(document, now);
+    problems.put(document, now == null ? Map.of() : problems(now));
     DocumentNode node = new DocumentNode(document);
     following = true;
     try {
@@ -224,6 +249,13 @@ final class NavigatorView implements View, ReviewListener {
     if (before == null) {
       selectionChanged(session.selection(), true);
     }
+  }
+
+  /** How many problems each record has that need a look. */
+  private static Map<String, Long> problems(DocumentState state) {
+    return state.problems().stream()
+        .filter(p -> p.record() != null && p.severity() != Problem.Severity.INFO)
+        .collect(Collectors.groupingBy(Problem::record, Collectors.counting()));
   }
 
   /** What the tree's rows are made of; names and signs can change without it. */
@@ -402,17 +434,6 @@ final class NavigatorView implements View, ReviewListener {
       }
       long reviewed = state.get().records().stream().filter(ReviewSession::isReviewed).count();
       return reviewed + "/" + state.get().records().size();
-    }
-
-    private String signs(DocumentState state, ParsedRecord record) {
-      long problems =
-          state.problems().stream()
-              .filter(p -> record.id().equals(p.record()) && p.severity() != Problem.Severity.INFO)
-              .count();
-      int doubtful = ReviewSession.doubtful(record);
-      return (Notes.isUnsure(state, record.id()) ? "⚑ " : "")
-          + (problems > 0 ? "⚠" + problems + " " : "")
-          + (doubtful > 0 ? "?" + doubtful : "");
     }
 
     @Override

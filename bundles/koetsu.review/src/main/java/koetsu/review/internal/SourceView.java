@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -46,6 +47,18 @@ final class SourceView implements View, ReviewListener {
   /** Line height over font height that Japanese wants. */
   private static final double LINE_HEIGHT = 1.4;
 
+  /**
+   * Texts of this length and more are neither wrapped nor spaced: to know where such a line stands,
+   * the toolkit lays out every line above it.
+   */
+  private static final int WRAPPED = 400_000;
+
+  /** So many ranges are not drawn anew one by one. */
+  private static final int MANY = 50;
+
+  /** Lines that show above a place that is jumped to. */
+  private static final int LINES_ABOVE = 6;
+
   private static final double TINT = 0.16;
   private static final double CURRENT_TINT = 0.42;
 
@@ -87,7 +100,7 @@ final class SourceView implements View, ReviewListener {
     editor.setLayout(layout);
     margin = new SourceMargin(editor, theme, session.profile());
     margin.control().setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
-    text = new StyledText(editor, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.WRAP);
+    text = new StyledText(editor, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
     text.setData("id", "source." + name);
     text.getAccessible()
         .addAccessibleListener(
@@ -111,12 +124,14 @@ final class SourceView implements View, ReviewListener {
     text.setForeground(theme.foreground());
     text.setMargins(6, 4, 8, 4);
     text.setTabs(8);
-    setLineSpacing();
     overview = new Overview(editor, theme, session, this::show);
     text.addCaretListener(e -> caretMoved(e.caretOffset));
     text.addListener(SWT.Selection, e -> showPosition());
     text.addListener(SWT.Paint, this::paintLines);
     text.addListener(SWT.MouseMove, this::hover);
+    // asked for the lines in sight only
+    text.addLineStyleListener(
+        e -> e.styles = styles(e.lineOffset, e.lineOffset + e.lineText.length()));
     text.addLineBackgroundListener(
         e -> {
           int caret = text.getCaretOffset();
@@ -150,13 +165,14 @@ final class SourceView implements View, ReviewListener {
         .orElse(null);
   }
 
-  private void setLineSpacing() {
+  /** Space between lines, so that Japanese can be read. */
+  private int spacing() {
     GC gc = new GC(text);
     gc.setFont(theme.source());
     int height = gc.textExtent("漢字Ag").y;
     gc.dispose();
     int size = theme.source().getFontData()[0].getHeight() * text.getDisplay().getDPI().y / 72;
-    text.setLineSpacing(Math.max(0, (int) Math.round(size * LINE_HEIGHT) - height + 2));
+    return Math.max(0, (int) Math.round(size * LINE_HEIGHT) - height + 2);
   }
 
   @Override
@@ -203,11 +219,13 @@ final class SourceView implements View, ReviewListener {
       return;
     }
     OpenDocument open = session.document(name).orElseThrow();
-    if (open.ready().isEmpty()) {
+    if (open.source() == null) {
       showNotice(open);
       return;
     }
-    state = open.ready().get();
+    state =
+        open.ready()
+            .orElseGet(() -> new DocumentState(open.source(), List.of(), List.of(), List.of()));
     // the same text may be read again, by other plug-ins; the caret stays then
     boolean fresh = source == null || !source.text().equals(state.document().text());
     source = state.document();
@@ -218,10 +236,12 @@ final class SourceView implements View, ReviewListener {
     Marks before = marks;
     marks = Marks.of(state, session.profile());
     if (fresh) {
+      boolean wrapped = source.text().length() < WRAPPED;
+      text.setWordWrap(wrapped);
+      text.setLineSpacing(wrapped ? spacing() : 0);
       text.setText(source.text());
-      text.setStyleRanges(styles(0, source.text().length()));
     } else {
-      marks.changes(before).forEach(range -> restyle(range.begin(), range.end()));
+      restyle(marks.changes(before));
     }
     margin.show(text, state);
     overview.show(text, state, marks);
@@ -260,9 +280,17 @@ final class SourceView implements View, ReviewListener {
     root.layout(true, true);
   }
 
+  private void restyle(List<Span> ranges) {
+    if (ranges.size() < MANY) {
+      ranges.forEach(range -> restyle(range.begin(), range.end()));
+    } else {
+      restyle(0, text.getCharCount());
+    }
+  }
+
   private void restyle(int begin, int end) {
     if (end > begin) {
-      text.replaceStyleRanges(begin, end - begin, styles(begin, end));
+      text.redrawRange(begin, end - begin, true);
     }
   }
 
@@ -352,11 +380,9 @@ final class SourceView implements View, ReviewListener {
     }
     Selection before = shown;
     shown = selection;
-    for (Marks.Mark mark : marks.all()) {
-      if (mark.place().equals(before) || mark.place().equals(selection)) {
-        restyle(mark.begin(), mark.end());
-      }
-    }
+    Stream.of(before, selection)
+        .flatMap(place -> marks.of(place).stream())
+        .forEach(mark -> restyle(mark.begin(), mark.end()));
     margin.current(
         name.equals(selection.document()) ? selection.record() : null, session.isEndActive());
     overview.redraw();
@@ -401,6 +427,11 @@ final class SourceView implements View, ReviewListener {
       following = false;
     }
     int height = text.getClientArea().height;
+    int target = text.getLineAtOffset(offset);
+    if (target < text.getTopIndex() || target > text.getLineIndex(height) + 1) {
+      // not by pixels: they would have every line up to there laid out
+      text.setTopIndex(Math.max(0, target - LINES_ABOVE));
+    }
     int y = text.getLocationAtOffset(offset).y;
     int line = text.getLineHeight(offset);
     if (height > 0 && (y < 2 * line || y > height - 4 * line)) {
