@@ -12,6 +12,7 @@ import koetsu.api.plugin.Segmenter;
 import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
 import koetsu.pipeline.internal.ClassPath;
@@ -58,6 +59,19 @@ public interface Pipeline {
   default ParsedDocument run(SourceDocument document) {
     return run(document, RunOptions.DEFAULT);
   }
+
+  /**
+   * Reads the fields of records that a person has cut, so that what extractors do can be told from
+   * what the segmenter does. Ids, kinds, parents, spans and sections are those given; the layout
+   * within each record is what the segmenter that fits best sees in its text. No validator looks.
+   *
+   * @param cut records of this document; those without a span are left out
+   * @return the given records with the machine's values in place of theirs, and the problems of the
+   *     plug-ins
+   * @throws java.util.concurrent.CancellationException when the monitor says so or the calling
+   *     thread is interrupted
+   */
+  ParsedDocument extract(SourceDocument document, List<ParsedRecord> cut, RunOptions options);
 
   /**
    * Does the same as {@link #run(SourceDocument, RunOptions)} and remembers what every rule looked

@@ -12,6 +12,7 @@ import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
@@ -175,6 +176,12 @@ class KoetsuCommandTest {
     @Override
     public Explanations explain(SourceDocument document, RunOptions options) {
       throw new UnsupportedOperationException("explain");
+    }
+
+    @Override
+    public ParsedDocument extract(
+        SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+      throw new UnsupportedOperationException("extract");
     }
 
     @Override

@@ -103,19 +103,55 @@ final class DocumentRun implements AutoCloseable {
     }
   }
 
+  /**
+   * A segmentation with whom it comes from.
+   *
+   * @param by the segmenter
+   * @param segmentation as it was given
+   */
+  private record Cut(PlugIn by, Segmentation segmentation) {}
+
   ParsedDocument run() {
+    Cut cut = cut();
+    return cut == null
+        ? new ParsedDocument(document, List.of(), List.of(), problems)
+        : checked(parsed(cut.by(), cut.segmentation()), List.of());
+  }
+
+  /** Reads the fields of records that are cut already. */
+  ParsedDocument extract(List<ParsedRecord> given) {
+    Cut own = cut();
+    if (own == null) {
+      return new ParsedDocument(document, List.of(), List.of(), problems);
+    }
+    GivenRecords drafts = new GivenRecords(own.segmentation());
+    List<ParsedRecord> whole = given.stream().filter(r -> !r.spans().isEmpty()).toList();
+    List<ParsedRecord> read =
+        records(
+            whole.stream()
+                .map(r -> new Sheets.Sheet(r.id(), r.parent(), drafts.draft(r)))
+                .toList());
+    List<ParsedRecord> records = new ArrayList<>();
+    for (int i = 0; i < whole.size(); i++) {
+      records.add(whole.get(i).withFields(read.get(i).fields()));
+    }
+    return new ParsedDocument(document, records, List.of(), problems);
+  }
+
+  /** What the best segmenter makes of the document; null where none makes anything of it. */
+  private Cut cut() {
     cancelPoint();
     try {
       tokens = fence.call(() -> text.scan(document), documentLimit());
     } catch (Fence.Breach e) {
       error(SOURCE, "the text services " + e.getMessage() + "; nothing was extracted", null, null);
-      return new ParsedDocument(document, List.of(), List.of(), problems);
+      return null;
     }
     for (Installed<Segmenter> segmenter : byFit()) {
       cancelPoint();
       Segmentation segmentation = segment(segmenter);
       if (segmentation != null) {
-        return checked(parsed(segmenter.info(), segmentation), List.of());
+        return new Cut(segmenter.info(), segmentation);
       }
     }
     if (problems.isEmpty()) {
@@ -127,7 +163,7 @@ final class DocumentRun implements AutoCloseable {
           null,
           null);
     }
-    return new ParsedDocument(document, List.of(), List.of(), problems);
+    return null;
   }
 
   /** Looks at records that were found before. */
@@ -224,6 +260,11 @@ final class DocumentRun implements AutoCloseable {
             plugIns.profile(),
             (fault, place) -> error(segmenter.source(), fault, null, place));
     List<Sheets.Sheet> sheets = check.sheets(segmentation);
+    return new ParsedDocument(document, records(sheets), check.gaps(segmentation), problems);
+  }
+
+  /** Reads the fields of sheets. */
+  private List<ParsedRecord> records(List<Sheets.Sheet> sheets) {
     List<ParsedRecord> records = new ArrayList<>();
     for (int from = 0; from < sheets.size(); from += SHEETS_PER_TURN) {
       int to = Math.min(sheets.size(), from + SHEETS_PER_TURN);
@@ -241,7 +282,7 @@ final class DocumentRun implements AutoCloseable {
       }
     }
     options.monitor().progress(records.size(), sheets.size());
-    return new ParsedDocument(document, records, check.gaps(segmentation), problems);
+    return records;
   }
 
   /** What every extractor says about some sheets, sheet by sheet. */

@@ -15,6 +15,7 @@ import koetsu.api.plugin.Segmenter;
 import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
 import koetsu.pipeline.Explanations;
@@ -155,6 +156,12 @@ public final class DynamicPipeline implements Pipeline {
   @Override
   public ParsedDocument run(SourceDocument document, RunOptions options) {
     return current.run(document, options);
+  }
+
+  @Override
+  public ParsedDocument extract(
+      SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+    return current.extract(document, cut, options);
   }
 
   @Override

@@ -16,6 +16,7 @@ import koetsu.api.plugin.Segmenter;
 import koetsu.api.plugin.Validator;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
 import koetsu.pipeline.Explanations;
@@ -118,6 +119,14 @@ public final class FixedPipeline implements Pipeline {
       throws CancellationException {
     try (DocumentRun run = new DocumentRun(document, options, plugIns, text)) {
       return run.run();
+    }
+  }
+
+  @Override
+  public ParsedDocument extract(
+      SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+    try (DocumentRun run = new DocumentRun(document, options, plugIns, text)) {
+      return run.extract(cut);
     }
   }
 

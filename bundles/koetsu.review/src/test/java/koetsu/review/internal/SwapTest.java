@@ -10,6 +10,7 @@ import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
 import koetsu.pipeline.Explanations;
@@ -93,6 +94,12 @@ class SwapTest {
     @Override
     public ParsedDocument run(SourceDocument document, RunOptions options) {
       return current.run(document, options);
+    }
+
+    @Override
+    public ParsedDocument extract(
+        SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+      return current.extract(document, cut, options);
     }
 
     @Override
