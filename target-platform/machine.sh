@@ -69,6 +69,11 @@ need_python() {
   /usr/bin/python3 -c 'import nltk.metrics' 2>/dev/null || lack python3-nltk
 }
 
+need_browser() {
+  [ "$(uname)" = Linux ] || return 0
+  has chromium || has chromium-browser || has google-chrome || lack chromium
+}
+
 install_missing() {
   local line="apt-get install -y --no-install-recommends ${missing[*]}"
   if ! has apt-get; then

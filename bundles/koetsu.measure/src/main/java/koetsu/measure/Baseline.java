@@ -23,20 +23,53 @@ import koetsu.records.RecordJson;
  * What the machine said about each gold record when a person last approved it, value by value.
  * Right or wrong is no part of it: both editions are held against today's gold.
  *
+ * <p>The head also tells of the runs that were approved before, so that a trend can be drawn.
+ *
  * <p>The file is JSON lines, UTF-8, one record or value a line, in the order of the run, without
  * times, so that equal approvals are equal files and a review of the file reads well.
  *
  * @param profile id of the profile that the values speak of
  * @param reason why it was approved, in a person's words
  * @param support field to the number of its gold values at the time
+ * @param runs the approved runs so far, this one last; at most {@value #MOST_RUNS}
  * @param records approved records in the order of the run
  */
 public record Baseline(
-    String profile, String reason, Map<String, Long> support, List<Approved> records) {
+    String profile,
+    String reason,
+    Map<String, Long> support,
+    List<Run> runs,
+    List<Approved> records) {
   /** Where a project keeps its baseline, relative to its folder. */
   public static final String FILE = "approved/baseline";
 
+  /** How many runs are remembered. */
+  public static final int MOST_RUNS = 200;
+
   private static final String SCHEMA = "koetsu.baseline/1";
+
+  /**
+   * What a run came to.
+   *
+   * @param reason why it was approved; empty for one that is not
+   * @param items number of gold values of the profile's fields
+   * @param soft their F1, all together, compared as the profile says; NaN where it is undefined
+   * @param strict the same, compared as written
+   * @param exact share of records that are right in every field; NaN where it is undefined
+   */
+  public record Run(String reason, long items, double soft, double strict, double exact) {
+    public Run {
+      Objects.requireNonNull(reason);
+      soft = rounded(soft);
+      strict = rounded(strict);
+      exact = rounded(exact);
+    }
+
+    /** Six decimals: enough to tell runs apart, and the same after writing and reading. */
+    private static double rounded(double figure) {
+      return Double.isNaN(figure) ? figure : Math.round(figure * 1e6) / 1e6;
+    }
+  }
 
   /**
    * What the machine said about one gold record.
@@ -63,11 +96,19 @@ public record Baseline(
     Objects.requireNonNull(profile);
     Objects.requireNonNull(reason);
     support = Collections.unmodifiableMap(new LinkedHashMap<>(support));
+    runs = List.copyOf(runs.subList(Math.max(0, runs.size() - MOST_RUNS), runs.size()));
     records = List.copyOf(records);
   }
 
   Baseline withReason(String changed) {
-    return new Baseline(profile, changed, support, records);
+    List<Run> told = new ArrayList<>(runs);
+    Run last = told.remove(told.size() - 1);
+    Run named = new Run(changed, last.items(), last.soft(), last.strict(), last.exact());
+    // approving the same again changes nothing
+    if (told.isEmpty() || !named.equals(told.get(told.size() - 1))) {
+      told.add(named);
+    }
+    return new Baseline(profile, changed, support, told, records);
   }
 
   /** The baseline of a file, empty where there is no such file. */
@@ -111,8 +152,24 @@ public record Baseline(
     for (String field : head.get("support").keys()) {
       support.put(field, (long) head.get("support").get(field).integer());
     }
+    List<Run> runs = new ArrayList<>();
+    if (!head.get("runs").isNull()) {
+      for (Node run : head.get("runs").elements()) {
+        runs.add(
+            new Run(
+                run.get("reason").string(),
+                run.get("items").integer(),
+                figure(run.get("soft")),
+                figure(run.get("strict")),
+                figure(run.get("exact"))));
+      }
+    }
     return new Baseline(
-        head.get("profile").string(), head.get("reason").string(), support, records);
+        head.get("profile").string(), head.get("reason").string(), support, runs, records);
+  }
+
+  private static double figure(Node json) throws FormatException {
+    return json.isNull() ? Double.NaN : json.decimal();
   }
 
   private static Approved approved(Node json) throws FormatException {
@@ -135,11 +192,26 @@ public record Baseline(
     head.put("profile", profile);
     head.put("reason", reason);
     head.put("support", support);
+    head.put("runs", runs.stream().map(Baseline::toJson).toList());
     StringBuilder text = new StringBuilder(Json.write(head)).append('\n');
     for (Approved approved : records) {
       text.append(Json.write(toJson(approved))).append('\n');
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Map<String, Object> toJson(Run run) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("reason", run.reason());
+    json.put("items", run.items());
+    json.put("soft", figure(run.soft()));
+    json.put("strict", figure(run.strict()));
+    json.put("exact", figure(run.exact()));
+    return json;
+  }
+
+  private static Double figure(double figure) {
+    return Double.isNaN(figure) ? null : figure;
   }
 
   private static Map<String, Object> toJson(Approved approved) {

@@ -22,7 +22,9 @@ import koetsu.api.record.Value;
  * @param approved what the machine said when the baseline was approved, or null
  * @param rule {@code bundle/version#rule} of the actual value, or null
  * @param approvedRule rule of the approved value, or null
+ * @param misplaced whether the actual value is right but shares no character with the gold's place
  * @param spans the place to jump to; empty where only the record has one
+ * @param excerpt the source around it; null for what is right
  */
 public record LedgerItem(
     Outcome outcome,
@@ -37,7 +39,9 @@ public record LedgerItem(
     Value approved,
     String rule,
     String approvedRule,
-    List<Span> spans) {
+    boolean misplaced,
+    List<Span> spans,
+    Excerpt excerpt) {
 
   /** What became of an item since the baseline was approved. */
   public enum Outcome {
@@ -51,6 +55,14 @@ public record LedgerItem(
     FIXED,
     /** Is right, and was where it was known. */
     RIGHT
+  }
+
+  /** Whether what was approved is a part of the item's story. */
+  public boolean tellsApproved() {
+    return approved != null
+        || outcome == Outcome.CHANGED_BUT_WRONG
+        || outcome == Outcome.BROKEN
+        || outcome == Outcome.FIXED;
   }
 
   public LedgerItem {

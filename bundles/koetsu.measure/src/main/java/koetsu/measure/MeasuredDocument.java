@@ -11,6 +11,8 @@ import koetsu.records.RecordFile;
  * A document's gold beside what the machine says about it now.
  *
  * @param predicted the machine's records and problems
+ * @param cut what the machine says inside the gold's own records, by their ids; null where it was
+ *     not asked
  * @param gold reviewed records, in document order
  * @param reviewed regions of the document in which a person has looked for records; a prediction
  *     there that no gold record explains is spurious
@@ -18,6 +20,7 @@ import koetsu.records.RecordFile;
  */
 public record MeasuredDocument(
     ParsedDocument predicted,
+    ParsedDocument cut,
     List<ParsedRecord> gold,
     List<Span> reviewed,
     List<String> goldFaults) {
@@ -26,6 +29,15 @@ public record MeasuredDocument(
     gold = List.copyOf(gold);
     reviewed = List.copyOf(reviewed);
     goldFaults = List.copyOf(goldFaults);
+  }
+
+  /** A document whose gold records the machine was not asked to read as they are cut. */
+  public MeasuredDocument(
+      ParsedDocument predicted,
+      List<ParsedRecord> gold,
+      List<Span> reviewed,
+      List<String> goldFaults) {
+    this(predicted, null, gold, reviewed, goldFaults);
   }
 
   /** Gold as a file holds it, checked against the source. */

@@ -11,6 +11,9 @@ import koetsu.measure.internal.GoldRun;
  *
  * <p>Only what a person has looked at counts: predictions inside gold records, and records in
  * reviewed regions. {@link Score} has the figures over everything.
+ *
+ * <p>Documents come one by one, so that whoever brings them can show how far they are and stop at
+ * any time. One thread at a time.
  */
 public final class Regression {
   /** The kind of a record, as an item of the ledger. */
@@ -25,7 +28,35 @@ public final class Regression {
   /** A section's type and lines, as an item of the ledger. */
   public static final String SECTIONS = Score.SECTIONS;
 
-  private Regression() {}
+  /** The items that are about a record's structure and not about a field of the profile. */
+  public static final List<String> STRUCTURE = List.of(KIND, PARENT, EXTENT, SECTIONS);
+
+  private final GoldRun run;
+
+  /**
+   * Begins a run.
+   *
+   * @param baseline what was approved, or empty where nothing was yet
+   * @param gate when the run fails
+   */
+  public Regression(Profile profile, Optional<Baseline> baseline, Gate gate) {
+    this.run = new GoldRun(profile, baseline, gate);
+  }
+
+  /**
+   * Compares one more document, which may be forgotten afterwards: only what the report shows of it
+   * is kept.
+   *
+   * @throws IllegalArgumentException where a document of its name was added before
+   */
+  public void add(MeasuredDocument document) {
+    run.add(document);
+  }
+
+  /** What all documents so far have shown. */
+  public RegressionReport report() {
+    return run.report();
+  }
 
   /**
    * Compares documents with their gold.
@@ -36,6 +67,8 @@ public final class Regression {
    */
   public static RegressionReport run(
       List<MeasuredDocument> documents, Profile profile, Optional<Baseline> baseline, Gate gate) {
-    return new GoldRun(profile, baseline, gate).report(documents);
+    Regression regression = new Regression(profile, baseline, gate);
+    documents.forEach(regression::add);
+    return regression.report();
   }
 }

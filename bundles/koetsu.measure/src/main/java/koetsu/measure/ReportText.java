@@ -1,5 +1,6 @@
 package koetsu.measure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import koetsu.api.record.Value;
 import koetsu.measure.LedgerItem.Outcome;
+import koetsu.measure.agreement.Estimate;
 
 /** Reports as plain text in English, the same bytes for equal reports; lines end in {@code \n}. */
 public final class ReportText {
@@ -43,8 +45,20 @@ public final class ReportText {
         append(out, item);
       }
     }
+    List<LedgerItem> misplaced = report.misplaced();
+    out.append("right value at a wrong place: ").append(misplaced.size()).append('\n');
+    for (LedgerItem item : misplaced) {
+      append(out, item);
+    }
     out.append("right: ").append(report.items(Outcome.RIGHT).size()).append('\n');
     return out.toString();
+  }
+
+  /** One item with its values and rules, over several lines. */
+  public static String of(LedgerItem item) {
+    StringBuilder out = new StringBuilder();
+    append(out, item);
+    return out.toString().strip();
   }
 
   private static void append(StringBuilder out, LedgerItem item) {
@@ -55,10 +69,8 @@ public final class ReportText {
       detail(out, "printed", oneLine(item.printed()), null);
     }
     detail(out, "expected", item.expected() == null ? "nothing" : of(item.expected()), null);
-    if (item.outcome() != Outcome.FIXED || item.expected() == null) {
-      detail(out, "found", item.actual() == null ? "nothing" : of(item.actual()), item.rule());
-    }
-    if (item.approved() != null || item.outcome() == Outcome.CHANGED_BUT_WRONG) {
+    detail(out, "found", item.actual() == null ? "nothing" : of(item.actual()), item.rule());
+    if (item.tellsApproved()) {
       detail(
           out,
           "approved",
@@ -75,32 +87,182 @@ public final class ReportText {
     out.append('\n');
   }
 
-  /** Figures over all documents: support, strict and soft F1, and the change since the baseline. */
+  /**
+   * Figures over all documents: F1 soft and strict, and soft where the machine read the gold's own
+   * records; values that are right but elsewhere; records in which the machine says nothing,
+   * rightly and wrongly. Then the places, then the records.
+   */
   public static String table(RegressionReport report) {
+    return fields(report) + '\n' + places(report) + '\n' + records(report);
+  }
+
+  private static String fields(RegressionReport report) {
     StringBuilder out = new StringBuilder();
-    out.append(pad("field", MEASURE));
-    for (String head :
-        new String[] {"support", "precision", "recall", "F1", "strict F1", "approved", "change"}) {
-      out.append(padLeft(head, COLUMN));
-    }
-    out.append('\n');
+    row(
+        out,
+        "field",
+        "support",
+        "precision",
+        "recall",
+        "F1",
+        "strict F1",
+        "gold cut",
+        "elsewhere",
+        "silent",
+        "wrongly");
     for (FieldFigures row : report.totals()) {
-      Tally soft = row.soft();
-      out.append(pad(row.field(), MEASURE));
-      out.append(padLeft(Long.toString(soft.support()), COLUMN));
-      out.append(padLeft(figure(soft.precision()), COLUMN));
-      out.append(padLeft(figure(soft.recall()), COLUMN));
-      out.append(padLeft(figure(soft.f1()), COLUMN));
-      out.append(padLeft(figure(row.strict().f1()), COLUMN));
-      out.append(padLeft(figure(row.approved().f1()), COLUMN));
-      out.append(padLeft(change(row.delta()), COLUMN)).append('\n');
+      fields(out, report, row);
     }
+    fields(out, report, report.micro());
+    row(
+        out,
+        RegressionReport.MACRO,
+        "",
+        "",
+        "",
+        figure(report.macro(FieldFigures::soft)),
+        figure(report.macro(FieldFigures::strict)),
+        figure(report.macro(FieldFigures::cut)));
     out.append("records with every field right: ")
         .append(report.exact().right())
         .append(" of ")
         .append(report.exact().of())
         .append('\n');
+    if (report.totals().stream().anyMatch(row -> isThin(report, row.soft()))) {
+      out.append("~ fewer than ")
+          .append(report.leastSupport())
+          .append(" gold values: shown, not judged\n");
+    }
     return out.toString();
+  }
+
+  private static boolean isThin(RegressionReport report, Tally tally) {
+    return tally.support() > 0 && tally.support() < report.leastSupport();
+  }
+
+  private static String support(RegressionReport report, Tally tally) {
+    return (isThin(report, tally) ? "~" : "") + tally.support();
+  }
+
+  private static void fields(StringBuilder out, RegressionReport report, FieldFigures row) {
+    Tally soft = row.soft();
+    boolean alone = !row.isStructure();
+    row(
+        out,
+        row.field(),
+        support(report, soft),
+        figure(soft.precision()),
+        figure(soft.recall()),
+        figure(soft.f1()),
+        figure(row.strict().f1()),
+        figure(row.cut().f1()),
+        alone ? Long.toString(row.misplaced()) : "",
+        alone ? Long.toString(row.abstention().right()) : "",
+        alone ? Long.toString(row.abstention().wrong()) : "");
+  }
+
+  /** How the places of values compare: counts under the strict scheme, F1 under all four. */
+  private static String places(RegressionReport report) {
+    StringBuilder out = new StringBuilder();
+    row(out, "places", "COR", "INC", "MIS", "SPU", "strict", "exact", "partial", "type");
+    List<FieldFigures> rows = new ArrayList<>(report.totals());
+    rows.removeIf(FieldFigures::isStructure);
+    rows.add(report.micro());
+    for (FieldFigures row : rows) {
+      SpanTally strict = row.spans().strict();
+      row(
+          out,
+          row.field(),
+          Long.toString(strict.correct()),
+          Long.toString(strict.incorrect()),
+          Long.toString(strict.missed()),
+          Long.toString(strict.spurious()),
+          figure(strict.f1()),
+          figure(row.spans().exact().f1()),
+          figure(row.spans().partial().f1()),
+          figure(row.spans().type().f1()));
+    }
+    return out.toString();
+  }
+
+  /** How the reviewed lines were cut. */
+  private static String records(RegressionReport report) {
+    SegmentationFigures cut = report.allRecords();
+    StringBuilder out = new StringBuilder();
+    row(out, "records", "support", "precision", "recall", "F1");
+    records(out, report, "first line", cut.firstLine());
+    records(out, report, "same lines", cut.exact());
+    records(out, report, "IoU >= 0.8", cut.wide());
+    records(out, report, "IoU >= 0.5", cut.half());
+    out.append("boundary similarity ")
+        .append(figure(cut.boundarySimilarity()))
+        .append(", Pk ")
+        .append(figure(cut.pk()))
+        .append(", WindowDiff ")
+        .append(figure(cut.windowDiff()))
+        .append(" (Pk and WindowDiff: 0 is best)\n");
+    return out.toString();
+  }
+
+  private static void records(
+      StringBuilder out, RegressionReport report, String name, Tally tally) {
+    row(
+        out,
+        name,
+        support(report, tally),
+        figure(tally.precision()),
+        figure(tally.recall()),
+        figure(tally.f1()));
+  }
+
+  /** What changed since the baseline; empty without one. */
+  public static String changes(RegressionReport report) {
+    if (!report.baselineKnown()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    row(out, "change", "approved", "now", "change", "from", "to");
+    for (FieldFigures row : report.totals()) {
+      change(out, report, row);
+    }
+    change(out, report, report.micro());
+    for (String mean : List.of(RegressionReport.MACRO, RegressionReport.EXACT)) {
+      change(out, report, mean, OptionalDouble.empty(), OptionalDouble.empty(), Long.MAX_VALUE);
+    }
+    out.append("soft F1 of what the baseline knows; 95 % interval of a bootstrap over documents;")
+        .append(" * it excludes 0\n");
+    return out.toString();
+  }
+
+  private static void change(StringBuilder out, RegressionReport report, FieldFigures row) {
+    change(
+        out,
+        report,
+        row.field(),
+        row.approved().f1(),
+        row.compared().f1(),
+        row.compared().support());
+  }
+
+  private static void change(
+      StringBuilder out,
+      RegressionReport report,
+      String figure,
+      OptionalDouble approved,
+      OptionalDouble now,
+      long support) {
+    Estimate change = report.change(figure);
+    if (change.value().isPresent()) {
+      row(
+          out,
+          figure,
+          figure(approved),
+          figure(now),
+          change(change.value()),
+          change(change.low()),
+          change(change.high()),
+          report.isFlagged(figure, support) ? "*" : "");
+    }
   }
 
   /** Pass or fail with the reasons. */
@@ -166,7 +328,20 @@ public final class ReportText {
   }
 
   private static String change(OptionalDouble change) {
-    return change.isPresent() ? String.format(Locale.ROOT, "%+.3f", change.getAsDouble()) : "-";
+    if (change.isEmpty()) {
+      return "-";
+    }
+    String signed = String.format(Locale.ROOT, "%+.3f", change.getAsDouble());
+    return signed.endsWith("0.000") ? "0" : signed;
+  }
+
+  /** A name and cells that are flush right. */
+  private static void row(StringBuilder out, String name, String... cells) {
+    StringBuilder line = new StringBuilder(pad(name, MEASURE));
+    for (String cell : cells) {
+      line.append(padLeft(cell, COLUMN));
+    }
+    out.append(line.toString().stripTrailing()).append('\n');
   }
 
   private static String pad(String text, int width) {

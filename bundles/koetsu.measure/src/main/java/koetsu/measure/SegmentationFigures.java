@@ -42,9 +42,7 @@ public record SegmentationFigures(
   /** One row a document in the given order, and {@link Score#ALL} at the end. */
   public static List<SegmentationFigures> of(List<MeasuredDocument> documents) {
     List<SegmentationFigures> rows = new ArrayList<>();
-    SegmentationFigures sum =
-        new SegmentationFigures(
-            Score.ALL, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, 0, 0, 0, 0, 0, 0);
+    SegmentationFigures sum = none(Score.ALL);
     for (MeasuredDocument document : documents) {
       SegmentationFigures row = SegmentationCount.of(document);
       rows.add(row);
@@ -54,7 +52,14 @@ public record SegmentationFigures(
     return rows;
   }
 
-  private SegmentationFigures plus(SegmentationFigures other) {
+  /** Figures of no document yet. */
+  public static SegmentationFigures none(String document) {
+    return new SegmentationFigures(
+        document, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** These counts and those of another document together, under this one's name. */
+  public SegmentationFigures plus(SegmentationFigures other) {
     return new SegmentationFigures(
         document,
         exact.plus(other.exact),

@@ -5,15 +5,20 @@ import java.util.List;
 /**
  * Whether a run passes the gate, and why not.
  *
- * @param reasons one sentence each; none where it passes
+ * @param failures the conditions it breaks; none where it passes
  */
-public record Verdict(List<String> reasons) {
+public record Verdict(List<Reason> failures) {
   public Verdict {
-    reasons = List.copyOf(reasons);
+    failures = List.copyOf(failures);
   }
 
   public boolean passed() {
-    return reasons.isEmpty();
+    return failures.isEmpty();
+  }
+
+  /** One English sentence for each failure. */
+  public List<String> reasons() {
+    return failures.stream().map(Reason::toString).toList();
   }
 
   /** What a command line returns: 0 for a pass, 1 for a regression. */

@@ -17,18 +17,21 @@ import org.junit.jupiter.api.Test;
 class GuardTest {
   private static LedgerItem item(LedgerItem.Outcome outcome, Value expected, Value actual) {
     return new LedgerItem(
-        outcome, "a.txt", 3, "r1", "cap", false, "x", expected, actual, null, null, null,
-        List.of());
+        outcome, "a.txt", 3, "r1", "cap", false, "x", expected, actual, null, null, null, false,
+        List.of(), null);
   }
 
   private static RegressionReport report(LedgerItem... items) {
     return new RegressionReport(
         List.of(items),
         List.of(),
+        List.of(),
         new RegressionReport.RecordsExact(0, 1),
+        Map.of(),
+        20,
         new Verdict(List.of()),
         false,
-        new Baseline("p", "", Map.of(), List.of()));
+        new Baseline("p", "", Map.of(), List.of(), List.of()));
   }
 
   private static final Value SECRET = Value.of("秘密の文");

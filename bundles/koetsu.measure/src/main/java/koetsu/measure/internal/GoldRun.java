@@ -1,13 +1,16 @@
 package koetsu.measure.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.Profile;
@@ -15,15 +18,18 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.RecordState;
-import koetsu.api.record.Value;
+import koetsu.measure.Abstention;
 import koetsu.measure.Baseline;
 import koetsu.measure.FieldFigures;
 import koetsu.measure.Gate;
 import koetsu.measure.LedgerItem;
 import koetsu.measure.LedgerItem.Outcome;
 import koetsu.measure.MeasuredDocument;
+import koetsu.measure.Reason;
 import koetsu.measure.RegressionReport;
 import koetsu.measure.Score;
+import koetsu.measure.SegmentationFigures;
+import koetsu.measure.SpanFigures;
 import koetsu.measure.Tally;
 import koetsu.measure.Verdict;
 import koetsu.records.ProfileCheck;
@@ -36,10 +42,13 @@ public final class GoldRun {
   private final Gate gate;
   private final Map<Place, Map<String, List<FieldValue>>> approved = new HashMap<>();
 
+  private final Set<String> names = new HashSet<>();
   private final List<LedgerItem> ledger = new ArrayList<>();
   private final List<FieldFigures> table = new ArrayList<>();
+  private final List<SegmentationFigures> segmentation = new ArrayList<>();
   private final List<Baseline.Approved> approvable = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
+  private final List<Reason> failures = new ArrayList<>();
+  private final Changes changes;
   private long exact;
   private long records;
 
@@ -50,8 +59,17 @@ public final class GoldRun {
   private static final class Counts {
     private Tally soft = Tally.NONE;
     private Tally strict = Tally.NONE;
+    private Tally cut = Tally.NONE;
+    private SpanFigures spans = SpanFigures.NONE;
+    private long misplaced;
+    private Abstention abstention = Abstention.NONE;
     private Tally compared = Tally.NONE;
     private Tally approved = Tally.NONE;
+
+    FieldFigures figures(String document, String field) {
+      return new FieldFigures(
+          document, field, soft, strict, cut, spans, misplaced, abstention, compared, approved);
+    }
   }
 
   public GoldRun(Profile profile, Optional<Baseline> baseline, Gate gate) {
@@ -59,44 +77,84 @@ public final class GoldRun {
     this.measures = new Measures(profile);
     this.baseline = baseline;
     this.gate = gate;
+    this.changes = new Changes(measures);
     baseline.ifPresent(
         b ->
             b.records()
                 .forEach(a -> approved.put(new Place(a.document(), a.record()), a.values())));
   }
 
-  /** Runs once over the documents. */
-  public RegressionReport report(List<MeasuredDocument> documents) {
-    documents.forEach(this::run);
-    addTotals();
-    judge();
-    Map<String, Long> support = new LinkedHashMap<>();
-    for (FieldFigures row : table) {
-      if (row.document().equals(Score.ALL)) {
-        support.put(row.field(), row.soft().support());
-      }
+  /** Compares one more document. */
+  public void add(MeasuredDocument document) {
+    if (!names.add(document.name())) {
+      throw new IllegalArgumentException(document.name() + " is compared twice");
     }
-    return new RegressionReport(
-        ledger,
-        table,
-        new RegressionReport.RecordsExact(exact, records),
-        new Verdict(failures),
-        baseline.isPresent(),
-        new Baseline(profile.id(), "", support, approvable));
-  }
-
-  private void run(MeasuredDocument document) {
-    for (Problem problem : document.predicted().problems()) {
-      if (problem.severity() == Problem.Severity.ERROR) {
-        failures.add(document.name() + ": " + problem.source() + " failed: " + problem.message());
-      }
+    fail(document.name(), document.predicted().problems());
+    if (document.cut() != null) {
+      // what failed on the machine's own records was told; only what happens here alone is new
+      fail(
+          document.name(),
+          document.cut().problems().stream()
+              .filter(
+                  p ->
+                      document.predicted().problems().stream()
+                          .noneMatch(own -> own.source().equals(p.source())))
+              .toList());
     }
     List<ParsedRecord> gold =
         document.gold().stream().filter(r -> r.state() != RecordState.REJECTED).toList();
-    document.goldFaults().forEach(fault -> failures.add(document.name() + ": gold: " + fault));
-    ProfileCheck.faults(gold, profile)
-        .forEach(fault -> failures.add(document.name() + ": gold: " + fault));
+    List<String> faults = new ArrayList<>(document.goldFaults());
+    faults.addAll(ProfileCheck.faults(gold, profile));
+    faults.forEach(fault -> failures.add(Reason.of(Reason.Kind.GOLD, document.name(), fault)));
     new OfDocument(document, gold).run();
+  }
+
+  private void fail(String document, List<Problem> problems) {
+    for (Problem problem : problems) {
+      if (problem.severity() == Problem.Severity.ERROR) {
+        failures.add(Reason.of(Reason.Kind.FAILURE, document, problem.source(), problem.message()));
+      }
+    }
+  }
+
+  /** What the documents so far have shown. */
+  public RegressionReport report() {
+    List<FieldFigures> rows = new ArrayList<>(table);
+    List<FieldFigures> totals = totals();
+    rows.addAll(totals);
+    List<SegmentationFigures> cuts = new ArrayList<>(segmentation);
+    cuts.add(
+        segmentation.stream()
+            .reduce(SegmentationFigures.none(Score.ALL), SegmentationFigures::plus));
+    Map<String, Long> support = new LinkedHashMap<>();
+    for (FieldFigures row : totals) {
+      support.put(row.field(), row.soft().support());
+    }
+    RegressionReport.RecordsExact right = new RegressionReport.RecordsExact(exact, records);
+    return new RegressionReport(
+        ledger,
+        rows,
+        cuts,
+        right,
+        baseline.isPresent() ? changes.estimates() : Map.of(),
+        gate.leastSupport(),
+        new Verdict(judge(totals)),
+        baseline.isPresent(),
+        new Baseline(profile.id(), "", support, runs(totals, right), approvable));
+  }
+
+  /** The approved runs and this one. */
+  private List<Baseline.Run> runs(List<FieldFigures> totals, RegressionReport.RecordsExact right) {
+    FieldFigures all = RegressionReport.micro(totals);
+    List<Baseline.Run> runs = new ArrayList<>(baseline.map(Baseline::runs).orElse(List.of()));
+    runs.add(
+        new Baseline.Run(
+            "",
+            all.soft().support(),
+            all.soft().f1().orElse(Double.NaN),
+            all.strict().f1().orElse(Double.NaN),
+            right.share().orElse(Double.NaN)));
+    return runs;
   }
 
   /** The run over one document. */
@@ -107,7 +165,14 @@ public final class GoldRun {
     private final List<ParsedRecord> gold;
     private final List<ParsedRecord> predicted;
     private final Alignment alignment;
+    private final List<Span> reviewed;
+    private final Map<String, ParsedRecord> cut = new HashMap<>();
     private final Map<String, Counts> counts = new LinkedHashMap<>();
+    private final DocumentItems items;
+    private long exactHere;
+    private long comparedHere;
+    private long exactOfCompared;
+    private long exactBefore;
 
     OfDocument(MeasuredDocument measured, List<ParsedRecord> gold) {
       this.measured = measured;
@@ -116,7 +181,15 @@ public final class GoldRun {
       this.gold = gold;
       this.predicted = measured.predicted().records();
       this.alignment = Alignment.of(lines, gold, predicted);
+      this.reviewed = new ArrayList<>(measured.reviewed());
+      measured.gold().stream()
+          .filter(record -> record.state() == RecordState.REJECTED)
+          .forEach(record -> reviewed.addAll(record.spans()));
+      if (measured.cut() != null) {
+        measured.cut().records().forEach(record -> cut.put(record.id(), record));
+      }
       measures.ids().forEach(id -> counts.put(id, new Counts()));
+      this.items = new DocumentItems(measures, source, ledger);
     }
 
     void run() {
@@ -136,35 +209,57 @@ public final class GoldRun {
                     profile, lines, predicted.get(p), id -> goldNames.getOrDefault(id, "-"));
         compare(record, Answers.of(profile, lines, record, id -> id), answers);
       }
-      Map<String, List<FieldValue>> unasked = unasked();
+      List<ParsedRecord> strangers = strangers();
+      Map<String, List<FieldValue>> unasked = unasked(strangers);
       if (!unasked.isEmpty() || approved.containsKey(new Place(measured.name(), null))) {
         compare(null, Map.of(), unasked);
       }
-      counts.forEach(
-          (id, c) ->
-              table.add(
-                  new FieldFigures(measured.name(), id, c.soft, c.strict, c.compared, c.approved)));
+      List<FieldFigures> rows = new ArrayList<>();
+      counts.forEach((id, c) -> rows.add(c.figures(measured.name(), id)));
+      table.addAll(rows);
+      exact += exactHere;
+      changes.add(rows, comparedHere, exactOfCompared, exactBefore);
+      segmentation.add(
+          SegmentationCount.of(measured.name(), lines, gold, touching(strangers), reviewed));
     }
 
-    /** What the machine says in reviewed regions about records that are not in the gold. */
-    private Map<String, List<FieldValue>> unasked() {
-      List<Span> regions = new ArrayList<>(measured.reviewed());
-      measured.gold().stream()
-          .filter(record -> record.state() == RecordState.REJECTED)
-          .forEach(record -> regions.addAll(record.spans()));
-      Map<String, List<FieldValue>> unasked = new LinkedHashMap<>();
+    /** The machine's records in reviewed regions that are not in the gold. */
+    private List<ParsedRecord> strangers() {
+      List<ParsedRecord> strangers = new ArrayList<>();
+      List<Span> regions = Places.union(reviewed);
       for (int p = 0; p < predicted.size(); p++) {
-        ParsedRecord record = predicted.get(p);
+        int begin = predicted.get(p).begin();
         if (alignment.goldOf(p) < 0
-            && regions.stream().anyMatch(region -> region.contains(record.begin()))) {
-          Answers.of(profile, lines, record, id -> "-")
-              .forEach(
-                  (id, values) -> {
-                    if (!values.isEmpty()) {
-                      unasked.computeIfAbsent(id, i -> new ArrayList<>()).addAll(values);
-                    }
-                  });
+            && regions.stream().anyMatch(region -> region.contains(begin))) {
+          strangers.add(predicted.get(p));
         }
+      }
+      return strangers;
+    }
+
+    /** The machine's records that answer the gold's, and the strangers, in document order. */
+    private List<ParsedRecord> touching(List<ParsedRecord> strangers) {
+      Set<ParsedRecord> known = Collections.newSetFromMap(new IdentityHashMap<>());
+      known.addAll(strangers);
+      List<ParsedRecord> touching = new ArrayList<>();
+      for (int p = 0; p < predicted.size(); p++) {
+        if (alignment.goldOf(p) >= 0 || known.contains(predicted.get(p))) {
+          touching.add(predicted.get(p));
+        }
+      }
+      return touching;
+    }
+
+    private Map<String, List<FieldValue>> unasked(List<ParsedRecord> strangers) {
+      Map<String, List<FieldValue>> unasked = new LinkedHashMap<>();
+      for (ParsedRecord record : strangers) {
+        Answers.of(profile, lines, record, id -> "-")
+            .forEach(
+                (id, values) -> {
+                  if (!values.isEmpty()) {
+                    unasked.computeIfAbsent(id, i -> new ArrayList<>()).addAll(values);
+                  }
+                });
       }
       return unasked;
     }
@@ -176,13 +271,24 @@ public final class GoldRun {
       String id = record == null ? null : record.id();
       Map<String, List<FieldValue>> before = approved.get(new Place(measured.name(), id));
       boolean allRight = true;
+      boolean allWereRight = before != null;
+      Set<FieldValue> placeless = Collections.newSetFromMap(new IdentityHashMap<>());
       for (String measure : measures.ids()) {
         List<FieldValue> wanted = expected.getOrDefault(measure, List.of());
         List<FieldValue> found = actual.getOrDefault(measure, List.of());
         List<FieldValue> old = before == null ? null : before.getOrDefault(measure, List.of());
-        Matching matching = Matching.of(measures, measure, wanted, found);
-        allRight &= !measures.isField(measure) || matching.isExact();
-        new OfMeasure(this, record, measure, wanted, found, old, matching).addItems();
+        Matching now = Matching.of(measures, measure, wanted, found);
+        Matching then = old == null ? null : Matching.of(measures, measure, wanted, old);
+        if (measures.isField(measure)) {
+          allRight &= now.isExact();
+          allWereRight &= then != null && then.isExact();
+        }
+        items.of(record, measure, wanted, now, then);
+        for (int e = 0; e < wanted.size(); e++) {
+          if (wanted.get(e).spans().isEmpty() && now.answer(e) != null) {
+            placeless.add(now.answer(e));
+          }
+        }
         Counts count = counts.get(measure);
         Tally soft = tally(measure, wanted, found, true);
         count.soft = count.soft.plus(soft);
@@ -191,12 +297,44 @@ public final class GoldRun {
           count.compared = count.compared.plus(soft);
           count.approved = count.approved.plus(tally(measure, wanted, old, true));
         }
+        if (record != null && measures.isField(measure)) {
+          countAlone(count, record, measure, wanted, found, now);
+        }
       }
+      SpanCount.of(measures.fields(), expected, actual, placeless)
+          .forEach((field, spans) -> counts.get(field).spans = counts.get(field).spans.plus(spans));
       if (record != null) {
         records++;
-        exact += allRight ? 1 : 0;
+        exactHere += allRight ? 1 : 0;
+        if (before != null) {
+          comparedHere++;
+          exactOfCompared += allRight ? 1 : 0;
+          exactBefore += allWereRight ? 1 : 0;
+        }
       }
       approvable.add(new Baseline.Approved(measured.name(), id, actual));
+    }
+
+    /** What is told of a field apart from its end-to-end counts. */
+    private void countAlone(
+        Counts count,
+        ParsedRecord record,
+        String field,
+        List<FieldValue> wanted,
+        List<FieldValue> found,
+        Matching now) {
+      if (measured.cut() != null) {
+        ParsedRecord read = cut.get(record.id());
+        List<FieldValue> there = read == null ? List.of() : read.live(field);
+        count.cut = count.cut.plus(tally(field, wanted, there, true));
+      }
+      for (int e = 0; e < wanted.size(); e++) {
+        count.misplaced += now.isRight(e) && now.isMisplaced(wanted, e) ? 1 : 0;
+      }
+      if (found.isEmpty()) {
+        boolean right = wanted.isEmpty();
+        count.abstention = count.abstention.plus(new Abstention(right ? 1 : 0, right ? 0 : 1));
+      }
     }
 
     private Tally tally(String id, List<FieldValue> wanted, List<FieldValue> found, boolean soft) {
@@ -212,177 +350,60 @@ public final class GoldRun {
     }
   }
 
-  /** The items of one record and measure. */
-  private final class OfMeasure {
-    private final OfDocument document;
-    private final ParsedRecord record;
-    private final String id;
-    private final List<FieldValue> wanted;
-    private final List<FieldValue> found;
-    private final List<FieldValue> old;
-    private final Matching now;
-
-    /**
-     * @param record the gold record, or null
-     * @param old approved values, or null where nobody has approved this record yet
-     */
-    OfMeasure(
-        OfDocument document,
-        ParsedRecord record,
-        String id,
-        List<FieldValue> wanted,
-        List<FieldValue> found,
-        List<FieldValue> old,
-        Matching now) {
-      this.document = document;
-      this.record = record;
-      this.id = id;
-      this.wanted = wanted;
-      this.found = found;
-      this.old = old;
-      this.now = now;
-    }
-
-    void addItems() {
-      Matching then = old == null ? null : Matching.of(measures, id, wanted, old);
-      List<Object> wrongBefore = new ArrayList<>();
-      for (int e = 0; e < wanted.size(); e++) {
-        FieldValue before = then == null ? null : then.answer(e);
-        if (then != null && !then.isRight(e) && before != null) {
-          wrongBefore.add(key(before));
-        }
-        add(outcome(e, then), wanted.get(e), now.answer(e), before);
-      }
-      if (then != null) {
-        then.unasked().forEach(value -> wrongBefore.add(key(value)));
-      }
-      for (FieldValue unasked : now.unasked()) {
-        boolean known = old == null || wrongBefore.remove(key(unasked));
-        add(known ? Outcome.STILL_WRONG : Outcome.BROKEN, null, unasked, null);
-      }
-      if (then != null) {
-        List<Object> said = new ArrayList<>(found.stream().map(this::key).toList());
-        for (FieldValue gone : then.unasked()) {
-          if (!said.remove(key(gone))) {
-            add(Outcome.FIXED, null, null, gone);
-          }
-        }
-      }
-    }
-
-    private Object key(FieldValue value) {
-      return measures.soft(id, value.value());
-    }
-
-    private Outcome outcome(int e, Matching then) {
-      if (now.isRight(e)) {
-        return then == null || then.isRight(e) ? Outcome.RIGHT : Outcome.FIXED;
-      }
-      if (then == null) {
-        return Outcome.STILL_WRONG;
-      }
-      if (then.isRight(e)) {
-        return Outcome.BROKEN;
-      }
-      FieldValue a = now.answer(e);
-      FieldValue b = then.answer(e);
-      boolean same = Objects.equals(a == null ? null : key(a), b == null ? null : key(b));
-      return same ? Outcome.STILL_WRONG : Outcome.CHANGED_BUT_WRONG;
-    }
-
-    private void add(Outcome outcome, FieldValue expected, FieldValue actual, FieldValue before) {
-      List<Span> place = List.of();
-      for (FieldValue value : new FieldValue[] {expected, actual, before}) {
-        if (place.isEmpty() && value != null) {
-          place = value.spans();
-        }
-      }
-      SourceDocument source = document.source;
-      int begin = !place.isEmpty() ? place.get(0).begin() : record == null ? 0 : record.begin();
-      // An approved place may lie behind the end of a text that has become shorter.
-      boolean inside = place.stream().allMatch(span -> span.end() <= source.length());
-      FieldValue printed = expected != null ? expected : actual;
-      ledger.add(
-          new LedgerItem(
-              outcome,
-              document.measured.name(),
-              source.lineAt(Math.min(begin, source.length())).number() + 1,
-              record == null ? null : record.id(),
-              id,
-              record != null && record.state() == RecordState.LOCKED,
-              printed == null ? null : printed.text(),
-              value(expected),
-              value(actual),
-              value(before),
-              actual == null ? null : actual.extractor(),
-              before == null ? null : before.extractor(),
-              inside ? place : List.of()));
-    }
-
-    private static Value value(FieldValue value) {
-      return value == null ? null : value.value();
-    }
-  }
-
-  private void addTotals() {
+  private List<FieldFigures> totals() {
     Map<String, FieldFigures> sums = new LinkedHashMap<>();
     for (String id : measures.ids()) {
-      sums.put(id, new FieldFigures(Score.ALL, id, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE));
+      sums.put(id, FieldFigures.none(Score.ALL, id));
     }
     for (FieldFigures row : table) {
       sums.computeIfPresent(row.field(), (id, sum) -> sum.plus(row));
     }
-    table.addAll(sums.values());
+    return List.copyOf(sums.values());
   }
 
-  private void judge() {
+  private List<Reason> judge(List<FieldFigures> totals) {
+    List<Reason> reasons = new ArrayList<>(failures);
     for (LedgerItem item : ledger) {
       boolean broken = item.outcome() == Outcome.BROKEN && item.locked();
       if (broken || gate.strict() && isWrong(item)) {
-        failures.add(
-            (broken ? "broken in a locked record: " : "not right: ")
-                + item.document()
-                + ":"
-                + item.line()
-                + " "
-                + item.field());
+        reasons.add(
+            Reason.of(
+                broken ? Reason.Kind.BROKEN : Reason.Kind.NOT_RIGHT,
+                item.document(),
+                item.line(),
+                item.field()));
       }
     }
     Map<String, Long> supportBefore = baseline.map(Baseline::support).orElse(Map.of());
-    for (FieldFigures row : table) {
-      if (row.document().equals(Score.ALL)) {
-        judge(row, supportBefore.getOrDefault(row.field(), 0L));
-      }
+    for (FieldFigures row : totals) {
+      judge(row, supportBefore.getOrDefault(row.field(), 0L), reasons);
     }
+    return reasons;
   }
 
   private static boolean isWrong(LedgerItem item) {
     return item.outcome() != Outcome.FIXED && item.outcome() != Outcome.RIGHT;
   }
 
-  private void judge(FieldFigures row, long supportBefore) {
+  private void judge(FieldFigures row, long supportBefore, List<Reason> reasons) {
     if (row.soft().support() < supportBefore) {
-      failures.add(
-          "the support of "
-              + row.field()
-              + " fell from "
-              + supportBefore
-              + " to "
-              + row.soft().support()
-              + " gold values");
+      reasons.add(Reason.of(Reason.Kind.SUPPORT, row.field(), supportBefore, row.soft().support()));
     }
     if (row.delta().isPresent()
         && row.compared().support() >= gate.leastSupport()
         && row.delta().getAsDouble() < -gate.tolerance()) {
-      failures.add(
-          String.format(
-              Locale.ROOT,
-              "F1 of %s fell from %.4f to %.4f (support %d, tolerance %.4f)",
+      reasons.add(
+          Reason.of(
+              Reason.Kind.F1,
               row.field(),
-              row.approved().f1().orElse(0),
-              row.compared().f1().orElse(0),
+              fourDecimals(row.approved().f1().orElse(0)),
+              fourDecimals(row.compared().f1().orElse(0)),
               row.compared().support(),
-              gate.tolerance()));
+              fourDecimals(gate.tolerance())));
     }
+  }
+
+  private static String fourDecimals(double figure) {
+    return String.format(Locale.ROOT, "%.4f", figure);
   }
 }

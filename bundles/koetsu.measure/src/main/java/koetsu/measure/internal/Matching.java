@@ -30,16 +30,8 @@ final class Matching {
       Measures measures, String id, List<FieldValue> expected, List<FieldValue> actual) {
     Matching matching = new Matching(expected.size(), actual);
     List<Object> keys = actual.stream().map(v -> measures.soft(id, v.value())).toList();
-    for (int e = 0; e < expected.size(); e++) {
-      Object key = measures.soft(id, expected.get(e).value());
-      for (int a = 0; a < keys.size(); a++) {
-        if (!matching.taken[a] && keys.get(a).equals(key)) {
-          matching.pair(e, a);
-          matching.right[e] = true;
-          break;
-        }
-      }
-    }
+    matching.pairEqual(expected.stream().map(v -> measures.soft(id, v.value())).toList(), keys);
+    matching.preferPlaces(expected, keys);
     matching.pairByPlace(expected);
     List<Integer> missing = matching.missing();
     List<Integer> spurious = matching.spurious();
@@ -48,6 +40,56 @@ final class Matching {
       matching.pair(missing.get(0), spurious.get(0));
     }
     return matching;
+  }
+
+  private void pairEqual(List<Object> wanted, List<Object> keys) {
+    for (int e = 0; e < wanted.size(); e++) {
+      for (int a = 0; a < keys.size(); a++) {
+        if (!taken[a] && keys.get(a).equals(wanted.get(e))) {
+          pair(e, a);
+          right[e] = true;
+          break;
+        }
+      }
+    }
+  }
+
+  /** Of several equal values, the one at the gold's place is the right one. */
+  private void preferPlaces(List<FieldValue> expected, List<Object> keys) {
+    for (int e = 0; e < answer.length; e++) {
+      if (!right[e] || !isMisplaced(expected, e)) {
+        continue;
+      }
+      for (int a = 0; a < keys.size(); a++) {
+        if (keys.get(a).equals(keys.get(answer[e]))
+            && Places.touch(expected.get(e).spans(), actual.get(a).spans())) {
+          give(expected, e, a);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Gives a value to whom it fits by place, unless the one who has it fits as well. */
+  private void give(List<FieldValue> expected, int e, int a) {
+    for (int other = 0; other < answer.length; other++) {
+      if (answer[other] == a) {
+        if (isMisplaced(expected, other)) {
+          answer[other] = answer[e];
+          answer[e] = a;
+        }
+        return;
+      }
+    }
+    taken[answer[e]] = false;
+    pair(e, a);
+  }
+
+  /** Whether both have a place and share no character of it. */
+  boolean isMisplaced(List<FieldValue> expected, int e) {
+    List<Span> place = expected.get(e).spans();
+    List<Span> found = actual.get(answer[e]).spans();
+    return !place.isEmpty() && !found.isEmpty() && !Places.touch(place, found);
   }
 
   private void pair(int e, int a) {
@@ -94,6 +136,11 @@ final class Matching {
       }
     }
     return spurious;
+  }
+
+  /** All values of the machine. */
+  List<FieldValue> actual() {
+    return actual;
   }
 
   boolean isRight(int expected) {

@@ -31,6 +31,11 @@ final class Measures {
     return ids;
   }
 
+  /** The fields of the profile, in its order. */
+  List<String> fields() {
+    return List.copyOf(fields.keySet());
+  }
+
   boolean isField(String id) {
     return fields.containsKey(id);
   }

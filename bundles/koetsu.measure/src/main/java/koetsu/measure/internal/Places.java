@@ -21,6 +21,18 @@ final class Places {
     return merged;
   }
 
+  /** Whether two lists of spans share a character. */
+  static boolean touch(List<Span> a, List<Span> b) {
+    for (Span span : a) {
+      for (Span other : b) {
+        if (span.overlaps(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   static long size(List<Span> union) {
     return union.stream().mapToLong(Span::length).sum();
   }

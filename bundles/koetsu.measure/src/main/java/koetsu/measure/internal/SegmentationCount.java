@@ -2,12 +2,13 @@ package koetsu.measure.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import koetsu.api.document.Span;
 import koetsu.api.record.ParsedRecord;
 import koetsu.measure.MeasuredDocument;
 import koetsu.measure.SegmentationFigures;
 import koetsu.measure.Tally;
 
-/** Counts what the segmentation figures of one document are made of. */
+/** Counts what the segmentation figures of one document, or of its reviewed lines, are made of. */
 public final class SegmentationCount {
   private static final double WIDE = 0.8;
   private static final double HALF = 0.5;
@@ -16,14 +17,48 @@ public final class SegmentationCount {
   private final List<ParsedRecord> gold;
   private final List<ParsedRecord> predicted;
 
-  private SegmentationCount(MeasuredDocument document) {
-    this.lines = new LineTable(document.predicted().document().text());
-    this.gold = document.gold();
-    this.predicted = document.predicted().records();
+  /** Per line whether it counts. */
+  private final boolean[] units;
+
+  private SegmentationCount(
+      LineTable lines, List<ParsedRecord> gold, List<ParsedRecord> predicted, boolean[] units) {
+    this.lines = lines;
+    this.gold = gold;
+    this.predicted = predicted;
+    this.units = units;
   }
 
+  /** The figures of a whole document. */
   public static SegmentationFigures of(MeasuredDocument document) {
-    return new SegmentationCount(document).figures(document.predicted().document().baseName());
+    LineTable lines = new LineTable(document.predicted().document().text());
+    boolean[] units = new boolean[lines.count()];
+    Arrays.fill(units, true);
+    return new SegmentationCount(lines, document.gold(), document.predicted().records(), units)
+        .figures(document.predicted().document().baseName());
+  }
+
+  /**
+   * The figures of the lines that a person has looked at.
+   *
+   * @param predicted the records that touch them
+   * @param reviewed those lines, besides the gold's own
+   */
+  static SegmentationFigures of(
+      String name,
+      LineTable lines,
+      List<ParsedRecord> gold,
+      List<ParsedRecord> predicted,
+      List<Span> reviewed) {
+    boolean[] units = new boolean[lines.count()];
+    for (int line : lines.lines(reviewed)) {
+      units[line] = true;
+    }
+    for (ParsedRecord record : gold) {
+      for (int line : lines.lines(record.spans())) {
+        units[line] = true;
+      }
+    }
+    return new SegmentationCount(lines, gold, predicted, units).figures(name);
   }
 
   private SegmentationFigures figures(String name) {
@@ -87,18 +122,24 @@ public final class SegmentationCount {
       }
     }
     boolean[] boundaries = new boolean[lines.count()];
-    int units = 0;
+    int count = 0;
     int last = 0;
+    boolean adjoins = false;
     for (int line = 0; line < lines.count(); line++) {
-      if (!lines.isBlank(line)) {
-        if (units > 0) {
-          boundaries[units - 1] = owner[line] != last;
+      if (lines.isBlank(line)) {
+        continue;
+      }
+      if (units[line]) {
+        if (count > 0) {
+          // where lines between two stretches do not count, neither does what may end there
+          boundaries[count - 1] = adjoins && owner[line] != last;
         }
         last = owner[line];
-        units++;
+        count++;
       }
+      adjoins = units[line];
     }
-    return Arrays.copyOf(boundaries, Math.max(0, units - 1));
+    return Arrays.copyOf(boundaries, Math.max(0, count - 1));
   }
 
   /** Half the mean gold segment, rounded half to even, at least 2. */

@@ -1,0 +1,54 @@
+package koetsu.measure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import koetsu.measure.internal.Texts;
+
+/**
+ * Why a run does not pass.
+ *
+ * @param kind which condition of the gate it breaks
+ * @param arguments what its sentence speaks of, in the order of the sentence
+ */
+public record Reason(Kind kind, List<String> arguments) {
+
+  /** The conditions of the gate. */
+  public enum Kind {
+    /** An item of a locked record was right and is wrong: document, line, field. */
+    BROKEN,
+    /** An item is not right, where all must be: document, line, field. */
+    NOT_RIGHT,
+    /** The F1 of a field fell: field, approved, now, support, tolerance. */
+    F1,
+    /** A field has fewer gold values: field, approved, now. */
+    SUPPORT,
+    /** A plug-in failed or took too long: document, source, what happened. */
+    FAILURE,
+    /** The gold breaks its schema or does not fit its source: document, what is wrong. */
+    GOLD
+  }
+
+  public Reason {
+    Objects.requireNonNull(kind);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A reason whose arguments are shown as they print. */
+  public static Reason of(Kind kind, Object... arguments) {
+    return new Reason(kind, Arrays.stream(arguments).map(Object::toString).toList());
+  }
+
+  /** The sentence in a language; what plug-ins said is quoted as they said it. */
+  public String text(Locale language) {
+    return Texts.of(language)
+        .text("reason." + kind.name().toLowerCase(Locale.ROOT), arguments.toArray());
+  }
+
+  /** The English sentence. */
+  @Override
+  public String toString() {
+    return text(Locale.ROOT);
+  }
+}
