@@ -31,8 +31,25 @@ final class Extraction {
     for (Problem problem : pipeline.problems()) {
       outcome.found(problem.source() + ": " + problem.message());
     }
-    ProgressLine progress = new ProgressLine(session.terminal());
-    new Batch(pipeline, options.withMonitor(progress), jobs)
+    try (Interruption interruption = new Interruption()) {
+      ProgressLine progress = new ProgressLine(session.terminal(), interruption);
+      try {
+        run(pipeline, inputs, jobs, options.withMonitor(progress), sink, progress);
+      } finally {
+        progress.clear();
+      }
+    }
+  }
+
+  private void run(
+      Pipeline pipeline,
+      List<Input> inputs,
+      int jobs,
+      RunOptions options,
+      Sink sink,
+      ProgressLine progress)
+      throws IOException {
+    new Batch(pipeline, options, jobs)
         .<IOException>run(
             inputs,
             result -> {
@@ -48,7 +65,6 @@ final class Extraction {
               }
               sink.accept(result.input(), result.parsed());
             });
-    progress.clear();
   }
 
   private static String describe(Problem problem, SourceDocument document) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import koetsu.api.record.ParsedDocument;
+import koetsu.gate.GoldRun;
+import koetsu.measure.MeasuredDocument;
 import koetsu.measure.agreement.BlindFigures;
 import koetsu.measure.agreement.Estimate;
 import koetsu.project.BlindSlice;
@@ -77,18 +78,19 @@ final class GoldBlindCommand implements Callable<Integer> {
 
   private int report(Project opened) throws Exception {
     Outcome outcome = new Outcome(session);
-    GoldRun run = new GoldRun(opened);
-    List<ParsedDocument> parsed = new ArrayList<>();
+    GoldRun run = new GoldRun(opened, session.pipelines().get());
+    List<MeasuredDocument> measured = new ArrayList<>();
     new Extraction(session, outcome)
         .run(
             run.inputs(),
             machine.jobs(),
             machine.runOptions(),
-            (input, document) -> parsed.add(document));
+            (input, document) -> measured.add(run.measure(document)));
     if (outcome.exitCode() == Session.FAILED) {
       throw new UserException("not all documents of the gold could be read; nothing was compared");
     }
-    BlindFigures figures = run.blind(parsed, session.pipelines().get().profile());
+    BlindFigures figures =
+        BlindFigures.of(session.pipelines().get().profile(), measured, BlindSlice::isBlind);
     Table table = new Table("measure", "value", "95 %", "records");
     row(table, "recall", figures.recall(), figures.blind());
     row(table, "precision", figures.precision(), figures.blind());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.plugin.LoadException;
+import koetsu.gate.GoldException;
 import koetsu.project.ProjectException;
 import koetsu.records.FileTrouble;
 import picocli.CommandLine;
@@ -92,11 +93,14 @@ final class KoetsuCommand implements Callable<Integer> {
     if (e instanceof IOException failure) {
       return FileTrouble.sentence(failure, "reading or writing failed");
     }
+    if (e instanceof CancellationException) {
+      return "cancelled; what was to be written is as it was";
+    }
     boolean said =
         e instanceof UserException
+            || e instanceof GoldException
             || e instanceof LoadException
             || e instanceof ProjectException
-            || e instanceof CancellationException
             || e instanceof IllegalStateException;
     if (said && e.getMessage() != null) {
       return e.getMessage();

@@ -3,13 +3,18 @@ package koetsu.cli.internal;
 import java.io.PrintStream;
 import koetsu.pipeline.Monitor;
 
-/** Shows on a terminal, and only there, how much is done, on one line that comes and goes. */
+/**
+ * Shows on a terminal, and only there, how much is done, on one line that comes and goes; ends with
+ * Ctrl+C.
+ */
 final class ProgressLine implements Monitor {
   private final PrintStream err;
   private final boolean shown;
+  private final Interruption interruption;
   private int length;
 
-  ProgressLine(Terminal terminal) {
+  ProgressLine(Terminal terminal, Interruption interruption) {
+    this.interruption = interruption;
     this.err = terminal.err();
     this.shown = terminal.interactive();
   }
@@ -27,7 +32,7 @@ final class ProgressLine implements Monitor {
 
   @Override
   public boolean cancelled() {
-    return false;
+    return interruption.asked();
   }
 
   /** Makes room for a message. */

@@ -8,13 +8,16 @@ import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
+import koetsu.gate.GoldRun;
 import koetsu.launcher.Application;
 import koetsu.measure.Baseline;
 import koetsu.measure.Gate;
 import koetsu.measure.LedgerItem;
+import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
 import koetsu.measure.ReportText;
 import koetsu.pipeline.Input;
+import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.RunOptions;
 import koetsu.project.Project;
 import koetsu.project.SourceFile;
@@ -57,7 +60,7 @@ final class Showcase {
       Profile profile = session.pipelines().get().profile();
       table(parsed, profile).print(session.terminal().out());
       session.say("");
-      regression(new GoldRun(project), parsed, profile, outcome);
+      regression(project, parsed, outcome);
     }
     session.say("");
     session.say("project    " + sample);
@@ -66,14 +69,23 @@ final class Showcase {
     return outcome.exitCode();
   }
 
-  private void regression(
-      GoldRun run, List<ParsedDocument> parsed, Profile profile, Outcome outcome) throws Exception {
+  private void regression(Project project, List<ParsedDocument> parsed, Outcome outcome)
+      throws Exception {
     if (outcome.exitCode() == Session.FAILED) {
       return; // a document is missing, and that was said
     }
     Path sample = SampleCommand.folder(session);
-    RegressionReport report =
-        run.report(parsed, profile, Baseline.read(sample.resolve(Baseline.FILE)), Gate.USUAL);
+    Pipeline pipeline = session.pipelines().get();
+    GoldRun run = new GoldRun(project, pipeline);
+    Regression regression =
+        new Regression(
+            pipeline.profile(), Baseline.read(sample.resolve(Baseline.FILE)), Gate.USUAL);
+    for (ParsedDocument document : parsed) {
+      if (run.covers(document.document().name())) {
+        regression.add(run.measure(document, RunOptions.DEFAULT));
+      }
+    }
+    RegressionReport report = regression.report();
     session.terminal().out().print(ReportText.table(report));
     for (LedgerItem.Outcome each : LedgerItem.Outcome.values()) {
       session.say(ReportText.name(each) + ": " + report.items(each).size());

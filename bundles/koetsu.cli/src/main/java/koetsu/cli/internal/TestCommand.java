@@ -1,16 +1,28 @@
 package koetsu.cli.internal;
 
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import koetsu.api.profile.Profile;
-import koetsu.api.record.ParsedDocument;
+import koetsu.gate.GoldRun;
 import koetsu.measure.Baseline;
 import koetsu.measure.Gate;
+import koetsu.measure.MeasuredDocument;
+import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
+import koetsu.measure.ReportHtml;
+import koetsu.measure.ReportJUnit;
+import koetsu.measure.ReportJson;
 import koetsu.measure.ReportText;
+import koetsu.measure.Score;
+import koetsu.pipeline.Input;
+import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.RunOptions;
 import koetsu.project.Project;
+import koetsu.records.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +35,9 @@ import picocli.CommandLine.Option;
           + " the figures. Exit code 1 is a regression; without a baseline nothing can be one."
     })
 final class TestCommand implements Callable<Integer> {
+  static final String HTML = "report.html";
+  static final String JSON = "report.json";
+
   private final Session session;
 
   @Mixin private HelpOption help;
@@ -52,6 +67,22 @@ final class TestCommand implements Callable<Integer> {
       })
   private boolean score;
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = {
+        "Also write " + TestCommand.HTML + ", a page for people, and " + TestCommand.JSON + "."
+      })
+  private Path reports;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Also write JUnit XML, one test case an item.")
+  private Path junit;
+
+  private final List<MeasuredDocument> scored = new ArrayList<>();
+
   TestCommand(Session session) {
     this.session = session;
   }
@@ -63,30 +94,17 @@ final class TestCommand implements Callable<Integer> {
         reason == null ? session.read(project.folder) : session.write(project.folder, null)) {
       Path file = baseline == null ? opened.folder().resolve(Baseline.FILE) : baseline;
       Outcome outcome = new Outcome(session);
-      GoldRun run = new GoldRun(opened);
-      List<ParsedDocument> parsed = new ArrayList<>();
-      new Extraction(session, outcome)
-          .run(
-              run.inputs(),
-              machine.jobs(),
-              machine.runOptions(),
-              (input, document) -> parsed.add(document));
-      if (outcome.exitCode() == Session.FAILED) {
-        throw new UserException(
-            "not all documents of the gold could be read; nothing was compared");
+      RegressionReport report = run(opened, file, outcome);
+      print(report);
+      if (reports != null) {
+        Profile profile = session.pipelines().get().profile();
+        Files.createDirectories(reports);
+        AtomicFile.write(reports.resolve(JSON), ReportJson.of(report));
+        AtomicFile.write(reports.resolve(HTML), ReportHtml.of(report, opened.name(), profile));
       }
-      Profile profile = session.pipelines().get().profile();
-      RegressionReport report =
-          run.report(parsed, profile, Baseline.read(file), strict ? Gate.STRICT : Gate.USUAL);
-      session.terminal().out().print(ReportText.ledger(report));
-      session.say("");
-      session.terminal().out().print(ReportText.table(report));
-      session.say("");
-      session.terminal().out().print(ReportText.byDocument(report));
-      session.say("");
-      if (score) {
-        session.terminal().out().print(ReportText.scores(run.scores(parsed, profile)));
-        session.say("");
+      if (junit != null) {
+        Files.createDirectories(junit.toAbsolutePath().getParent());
+        AtomicFile.write(junit, ReportJUnit.of(report, strict));
       }
       if (reason != null) {
         if (outcome.exitCode() != Session.DONE) {
@@ -102,6 +120,49 @@ final class TestCommand implements Callable<Integer> {
         session.say("  koetsu test " + opened.folder() + " --approve REASON");
       }
       return report.verdict().exitCode();
+    }
+  }
+
+  private RegressionReport run(Project opened, Path file, Outcome outcome) throws Exception {
+    Pipeline pipeline = session.pipelines().get();
+    GoldRun run = new GoldRun(opened, pipeline);
+    List<Input> inputs = run.inputs();
+    Regression regression =
+        new Regression(pipeline.profile(), Baseline.read(file), strict ? Gate.STRICT : Gate.USUAL);
+    RunOptions options = machine.runOptions();
+    new Extraction(session, outcome)
+        .run(
+            inputs,
+            machine.jobs(),
+            options,
+            (input, document) -> {
+              MeasuredDocument measured = run.measure(document, options);
+              regression.add(measured);
+              if (score) {
+                scored.add(measured);
+              }
+            });
+    if (outcome.exitCode() == Session.FAILED) {
+      throw new UserException("not all documents of the gold could be read; nothing was compared");
+    }
+    return regression.report();
+  }
+
+  private void print(RegressionReport report) {
+    PrintStream out = session.terminal().out();
+    out.print(ReportText.ledger(report));
+    session.say("");
+    out.print(ReportText.table(report));
+    session.say("");
+    out.print(ReportText.byDocument(report));
+    session.say("");
+    if (report.baselineKnown()) {
+      out.print(ReportText.changes(report));
+      session.say("");
+    }
+    if (score) {
+      out.print(ReportText.scores(Score.of(session.pipelines().get().profile(), scored, false)));
+      session.say("");
     }
   }
 }

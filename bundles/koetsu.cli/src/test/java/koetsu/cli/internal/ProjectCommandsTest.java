@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import koetsu.measure.Baseline;
@@ -205,6 +206,37 @@ class ProjectCommandsTest {
             .replace("first run", "elsewhere")
             .getBytes(StandardCharsets.UTF_8),
         Files.readAllBytes(other));
+  }
+
+  @Test
+  void aRunWritesReportsForPeopleAndPrograms() throws Exception {
+    createWithGold();
+    assertEquals(0, shell.run("test", project, "--approve", "first run"), shell::err);
+    Path report = folder.resolve("out/report");
+    Path junit = folder.resolve("out/junit/koetsu.xml");
+    List<byte[]> twice = new ArrayList<>();
+    for (int run = 0; run < 2; run++) {
+      assertEquals(0, shell.run("test", project, "--report", report, "--junit", junit), shell::err);
+      assertEquals(List.of("report.html", "report.json"), names(report));
+      twice.add(Files.readAllBytes(report.resolve("report.html")));
+      twice.add(Files.readAllBytes(report.resolve("report.json")));
+      twice.add(Files.readAllBytes(junit));
+    }
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(twice.get(i), twice.get(i + 3), "a second run writes the same bytes");
+    }
+    assertTrue(new String(twice.get(0), StandardCharsets.UTF_8).contains("<h1>project</h1>"));
+    assertTrue(new String(twice.get(2), StandardCharsets.UTF_8).contains("failures=\"0\""));
+  }
+
+  @Test
+  void theTableTellsTheFieldsUnderGoldSegmentationApart() throws Exception {
+    createWithGold();
+    assertEquals(0, shell.run("test", project), shell::err);
+    assertTrue(
+        shell.out().lines().anyMatch(l -> l.matches("budget +~?[0-9]+( +[01]\\.[0-9]{3}){5} .*")),
+        shell::out);
+    assertTrue(shell.out().contains("boundary similarity "), shell::out);
   }
 
   @Test
