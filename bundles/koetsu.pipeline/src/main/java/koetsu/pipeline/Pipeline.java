@@ -103,6 +103,23 @@ public interface Pipeline {
    */
   Subscription onChange(Runnable listener);
 
+  /**
+   * A pipeline of the plug-ins of today in which jars take the place of the bundles of their names;
+   * jars of other names come along. Jars are loaded without a framework, by what their {@code
+   * META-INF/services} name, and all see each other; the API is that of this pipeline.
+   *
+   * @throws java.io.UncheckedIOException where a jar cannot be read
+   */
+  Variant with(List<PlugInJar> jars);
+
+  /** Another set of plug-ins, whose classes are let go when it is closed. */
+  interface Variant extends AutoCloseable {
+    Pipeline pipeline();
+
+    @Override
+    void close();
+  }
+
   /** Ends the calls to a listener when closed; closing it again does nothing. */
   interface Subscription extends AutoCloseable {
     @Override

@@ -500,7 +500,7 @@ class PipelineTest {
 
     assertEquals(2, pipeline.run(DOCUMENT).records().size());
     assertEquals(
-        List.of("its id() is null", HERE + "slip: schema is not a string"),
+        List.of("its id() is null", HERE + "slip, line 1, column 12: schema is not a string"),
         pipeline.problems().stream().map(Problem::message).toList());
     assertEquals(
         List.of(nameless.getClass().getName(), "line-by-line", "profile", "slip"),

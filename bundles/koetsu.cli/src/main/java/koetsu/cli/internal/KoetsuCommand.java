@@ -60,6 +60,7 @@ final class KoetsuCommand implements Callable<Integer> {
             .addSubcommand(new ReviewCommand(session))
             .addSubcommand(GoldCommand.line(session))
             .addSubcommand(new TestCommand(session))
+            .addSubcommand(new BisectCommand(session))
             .addSubcommand(new WhyCommand(session))
             .addSubcommand(new CalibrateCommand(session))
             .addSubcommand(new BundlesCommand(session))

@@ -36,6 +36,11 @@ record Session(
   /** Somebody who never writes; needs no file that names the installation. */
   private static final Author READER = new Author("reader", "reader");
 
+  /** The same with other plug-ins. */
+  Session with(Pipeline pipeline) {
+    return new Session(terminal, display, installation, () -> pipeline, formats);
+  }
+
   /** One line for the user on standard error. */
   void complain(String message) {
     terminal.err().println("koetsu: " + message);

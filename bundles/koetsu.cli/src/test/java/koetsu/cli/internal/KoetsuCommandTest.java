@@ -17,6 +17,7 @@ import koetsu.api.record.Problem;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.PlugInJar;
 import koetsu.pipeline.RunOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +172,11 @@ class KoetsuCommandTest {
     @Override
     public ParsedDocument run(SourceDocument document, RunOptions options) {
       throw new UnsupportedOperationException("run");
+    }
+
+    @Override
+    public Variant with(List<PlugInJar> jars) {
+      throw new UnsupportedOperationException("with");
     }
 
     @Override

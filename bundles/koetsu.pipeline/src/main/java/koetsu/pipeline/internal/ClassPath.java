@@ -3,6 +3,7 @@ package koetsu.pipeline.internal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -21,6 +22,21 @@ public final class ClassPath {
 
   /** A pipeline of all providers that a class loader sees. */
   public static Pipeline pipeline(ClassLoader loader) {
+    TextServices text =
+        text(loader)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no text services are installed: the bundle koetsu.text is missing"));
+    return new FixedPipeline(PlugIns.of(installed(loader)), text);
+  }
+
+  static Optional<TextServices> text(ClassLoader loader) {
+    return ServiceLoader.load(TextServices.class, loader).findFirst();
+  }
+
+  /** All providers that a class loader sees. */
+  static List<Installed<?>> installed(ClassLoader loader) {
     List<Installed<?>> all = new ArrayList<>();
     each(
         DocumentLoader.class,
@@ -52,14 +68,7 @@ public final class ClassPath {
         loader,
         all,
         p -> all.add(Installed.of(p, Origin.of(p.getClass()), 0)));
-    TextServices text =
-        ServiceLoader.load(TextServices.class, loader)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "no text services are installed: the bundle koetsu.text is missing"));
-    return new FixedPipeline(PlugIns.of(all), text);
+    return all;
   }
 
   /** A provider that cannot be made costs itself only. */

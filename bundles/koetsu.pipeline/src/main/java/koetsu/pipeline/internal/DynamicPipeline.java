@@ -21,6 +21,7 @@ import koetsu.api.text.TextServices;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.PlugInJar;
 import koetsu.pipeline.RunOptions;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -162,6 +163,11 @@ public final class DynamicPipeline implements Pipeline {
   public ParsedDocument extract(
       SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
     return current.extract(document, cut, options);
+  }
+
+  @Override
+  public Variant with(List<PlugInJar> jars) {
+    return current.with(jars);
   }
 
   @Override

@@ -22,6 +22,7 @@ import koetsu.api.text.TextServices;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.PlugInJar;
 import koetsu.pipeline.RunOptions;
 
 /** A pipeline whose plug-ins never change. */
@@ -128,6 +129,11 @@ public final class FixedPipeline implements Pipeline {
     try (DocumentRun run = new DocumentRun(document, options, plugIns, text)) {
       return run.extract(cut);
     }
+  }
+
+  @Override
+  public Variant with(List<PlugInJar> jars) {
+    return JarVariant.of(plugIns, text, jars);
   }
 
   @Override

@@ -21,7 +21,7 @@ import koetsu.records.ProfileJson;
  * @param extractors that take part
  * @param validators that take part
  * @param profile sum of the contributions
- * @param all every plug-in, also those that take no part
+ * @param installed every plug-in, also those that take no part
  * @param problems what is wrong with the plug-ins
  */
 record PlugIns(
@@ -30,7 +30,7 @@ record PlugIns(
     List<Installed<FieldExtractor>> extractors,
     List<Installed<Validator>> validators,
     Profile profile,
-    List<PlugIn> all,
+    List<Installed<?>> installed,
     List<Problem> problems) {
 
   PlugIns {
@@ -38,7 +38,7 @@ record PlugIns(
     segmenters = List.copyOf(segmenters);
     extractors = List.copyOf(extractors);
     validators = List.copyOf(validators);
-    all = List.copyOf(all);
+    installed = List.copyOf(installed);
     problems = List.copyOf(problems);
   }
 
@@ -66,8 +66,13 @@ record PlugIns(
         select(sorted, PlugIn.Kind.EXTRACTOR, FieldExtractor.class),
         select(sorted, PlugIn.Kind.VALIDATOR, Validator.class),
         sum.profile(),
-        sorted.stream().<PlugIn>map(Installed::info).toList(),
+        sorted,
         problems);
+  }
+
+  /** Every plug-in as people name it. */
+  List<PlugIn> all() {
+    return installed.stream().<PlugIn>map(Installed::info).toList();
   }
 
   private static <T> List<Installed<T>> select(

@@ -16,6 +16,7 @@ import koetsu.api.record.Status;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.PlugInJar;
 import koetsu.pipeline.RunOptions;
 import koetsu.review.Selection;
 import koetsu.robot.OnScreen;
@@ -100,6 +101,11 @@ class SwapTest {
     public ParsedDocument extract(
         SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
       return current.extract(document, cut, options);
+    }
+
+    @Override
+    public Variant with(List<PlugInJar> jars) {
+      return current.with(jars);
     }
 
     @Override
