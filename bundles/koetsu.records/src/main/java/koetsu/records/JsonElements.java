@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ public final class JsonElements implements AutoCloseable {
    */
   public JsonElements(InputStream in, String name) throws IOException {
     this.name = name;
-    this.meter = new Meter(in);
+    this.meter = new Meter(in, () -> where() + ": an element");
     this.parser = Json.FACTORY.createParser(meter);
   }
 
@@ -67,7 +66,7 @@ public final class JsonElements implements AutoCloseable {
 
   /** The next element; null after the last. */
   public Node next() throws IOException {
-    meter.reset();
+    meter.restart();
     JsonToken token = token();
     if (token == JsonToken.END_ARRAY) {
       end();
@@ -139,44 +138,5 @@ public final class JsonElements implements AutoCloseable {
   public void close() throws IOException {
     parser.close();
     meter.close();
-  }
-
-  /** Counts what one element takes. */
-  private final class Meter extends FilterInputStream {
-    private long read;
-
-    Meter(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public synchronized void reset() {
-      read = 0;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = in.read();
-      count(one < 0 ? 0 : 1);
-      return one;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int some = in.read(bytes, from, length);
-      count(Math.max(0, some));
-      return some;
-    }
-
-    private void count(int more) throws IOException {
-      read += more;
-      if (read > TextLines.LONGEST) {
-        throw new FormatException(
-            where()
-                + ": an element longer than "
-                + (TextLines.LONGEST >> 20)
-                + " MiB; this is no file of the kind");
-      }
-    }
   }
 }
