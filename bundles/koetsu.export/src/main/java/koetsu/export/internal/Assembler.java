@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -115,7 +116,7 @@ final class Assembler {
     }
     extra = about.extra();
     Map<String, Object> bare = new LinkedHashMap<>(detail.object());
-    bare.remove(Item.FIELDS);
+    bare.keySet().removeAll(Set.of(Item.FIELDS, Item.HIDDEN));
     ParsedRecord said = RecordJson.record(Node.of(bare, where));
     Parts parts = records.computeIfAbsent(said.id(), id -> new Parts(where));
     if (parts.declared) {
@@ -127,6 +128,14 @@ final class Assembler {
       fields.put(field, List.of());
     }
     parts.record = said.withKind(kind).withSpans(placed(said.spans(), spans)).withFields(fields);
+    for (Node hidden : detail.get(Item.HIDDEN).elements()) {
+      add(
+          hidden.get(Item.LAYER).oneOf(Item.Layer.class, Item.Layer.VALUE),
+          hidden.get(Item.LABEL).string(),
+          List.of(),
+          hidden.get(Item.DETAIL),
+          where);
+    }
   }
 
   private void value(String field, List<Span> spans, Node detail, String where)

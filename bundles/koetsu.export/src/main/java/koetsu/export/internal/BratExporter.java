@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -124,16 +125,9 @@ public final class BratExporter implements Exporter {
     }
 
     void write() throws IOException {
-      for (Item item : Item.of(in)) {
-        List<Span> fragments = BratFiles.fragments(document, item.spans());
-        if (fragments.isEmpty()) {
-          losses.add(
-              item.layer().word() + " without a place that has characters, left out", place(item));
-        } else if (item.layer() != Item.Layer.RECORD && !records.containsKey(item.record())) {
-          losses.add("what belongs to a record without a place, left out", place(item));
-        } else {
-          item(item, fragments);
-        }
+      Predicate<Item> shown = i -> !BratFiles.fragments(document, i.spans()).isEmpty();
+      for (Item item : Item.shown(Item.of(in), shown, in, losses)) {
+        item(item, BratFiles.fragments(document, item.spans()));
       }
       for (ParsedRecord record : in.records()) {
         Integer part = records.get(record.id());
@@ -142,10 +136,6 @@ public final class BratExporter implements Exporter {
           relation(PART, part, whole);
         }
       }
-    }
-
-    private String place(Item item) {
-      return document.name() + " " + item.place();
     }
 
     private void item(Item item, List<Span> fragments) throws IOException {

@@ -1,16 +1,20 @@
 package koetsu.export.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.AnnotatedDocument;
+import koetsu.api.plugin.Losses;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Section;
 import koetsu.records.DocumentInfo;
+import koetsu.records.Node;
 import koetsu.records.RecordFile;
 import koetsu.records.RecordJson;
 
@@ -35,19 +39,13 @@ record Item(
 
   /** The kinds of things; their words stand in files. */
   enum Layer {
-    RECORD("record"),
-    VALUE("value"),
-    HEADING("heading"),
-    BODY("body");
-
-    private final String word;
-
-    Layer(String word) {
-      this.word = word;
-    }
+    RECORD,
+    VALUE,
+    HEADING,
+    BODY;
 
     String word() {
-      return word;
+      return Node.name(this);
     }
 
     /**
@@ -55,7 +53,7 @@ record Item(
      * field for a value, else with the layer before it.
      */
     String tag(String label) {
-      return this == VALUE ? label : word + "-" + label;
+      return this == VALUE ? label : word() + "-" + label;
     }
   }
 
@@ -65,6 +63,10 @@ record Item(
   static final String VALUE = "value";
   static final String SECTION = "section";
   static final String FIELDS = "fields";
+  static final String HIDDEN = "hidden";
+  static final String LAYER = "layer";
+  static final String LABEL = "label";
+  static final String DETAIL = "detail";
 
   /** Every record with its values and sections after it, in the order of the records. */
   static List<Item> of(AnnotatedDocument in) {
@@ -84,6 +86,55 @@ record Item(
       }
     }
     return items;
+  }
+
+  /**
+   * The items that a format can show. What it cannot goes into the detail of its record, so that
+   * {@link Assembler} finds it there; what belongs to a record that cannot be shown is left out.
+   *
+   * @param in where the items are of, for the losses
+   * @param shown whether the format has a form for an item
+   */
+  static List<Item> shown(
+      List<Item> items, Predicate<Item> shown, AnnotatedDocument in, Losses losses) {
+    Map<String, List<Object>> hidden = new HashMap<>();
+    List<Item> visible = new ArrayList<>();
+    for (Item item : items) {
+      String place = in.document().name() + " " + item.place();
+      if (item.layer() == Layer.RECORD) {
+        if (shown.test(item)) {
+          hidden.put(item.record(), new ArrayList<>());
+          visible.add(item);
+        } else {
+          losses.add("record that stands on no characters, left out", place);
+        }
+      } else if (!hidden.containsKey(item.record())) {
+        losses.add(item.layer().word() + " of a record that is left out, left out", place);
+      } else if (shown.test(item)) {
+        visible.add(item);
+      } else {
+        losses.add(
+            item.layer().word() + " that stands on no characters, kept with its record only",
+            place);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(LAYER, item.layer().word());
+        json.put(LABEL, item.label());
+        json.put(DETAIL, item.detail());
+        hidden.get(item.record()).add(json);
+      }
+    }
+    return visible.stream()
+        .map(i -> i.layer() == Layer.RECORD ? i.with(hidden.get(i.record())) : i)
+        .toList();
+  }
+
+  private Item with(List<Object> hidden) {
+    if (hidden.isEmpty()) {
+      return this;
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(detail);
+    changed.put(HIDDEN, hidden);
+    return new Item(layer, label, record, place, spans, changed);
   }
 
   private static Item record(ParsedRecord record, AnnotatedDocument in) {

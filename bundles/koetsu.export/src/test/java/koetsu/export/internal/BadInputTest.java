@@ -68,7 +68,7 @@ class BadInputTest {
   }
 
   private void export(Exporter exporter) throws IOException {
-    assertEquals(List.of(), tester.export(exporter, woods));
+    tester.export(exporter, woods);
   }
 
   /** Nothing is returned, and the one message begins with file and line and tells the cause. */
@@ -103,6 +103,17 @@ class BadInputTest {
     export(new BratExporter());
     rewrite("woods.ann", shiftJis);
     refused(new BratImporter(), "woods.ann, line 1: ", "not UTF-8");
+    export(new DoccanoExporter());
+    Files.delete(tester.folder().resolve("woods.records.jsonl"));
+    rewrite("doccano.jsonl", shiftJis);
+    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "not UTF-8");
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new LabelStudioExporter());
+    rewrite("label-studio.json", shiftJis);
+    refused(new LabelStudioImporter(), "label-studio.json, line 2: ", "not UTF-8");
+    export(new XmiExporter());
+    rewrite("woods.xmi", shiftJis);
+    refused(new XmiImporter(), "woods.xmi, line ", "not UTF-8");
   }
 
   @Test
@@ -135,6 +146,13 @@ class BadInputTest {
     tester.edit("woods.ann", "name 8 12\t", "name 9 13\t");
     refused(
         new BratImporter(), "woods.ann, line 4: ", "says \"𠮷野の森\", but the source says \"野の森を\"");
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new LabelStudioExporter());
+    tester.edit("label-studio.json", "\"start\":8,\"end\":12", "\"start\":9,\"end\":13");
+    refused(
+        new LabelStudioImporter(),
+        "label-studio.json, line 2: ",
+        "text is \"𠮷野の森\", but the source says \"野の森を\"");
   }
 
   @Test
@@ -154,6 +172,21 @@ class BadInputTest {
     refused(new BratImporter(), "woods.ann, line ", "beyond the end of woods.txt at 17");
     tester.edit("woods.ann", "body-purpose 8 1600", "body-purpose 8 16000000000");
     refused(new BratImporter(), "woods.ann, line ", "too large");
+    Files.delete(tester.folder().resolve("woods.records.jsonl"));
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new DoccanoExporter());
+    tester.edit("doccano.jsonl", "[8,13,\"name\"]", "[8,1300,\"name\"]");
+    refused(
+        new DoccanoImporter(), "doccano.jsonl, line 1: ", "runs from 8 to 1300; the text has 18");
+    export(new LabelStudioExporter());
+    tester.edit("label-studio.json", "\"start\":8,\"end\":12", "\"start\":8,\"end\":1200");
+    refused(
+        new LabelStudioImporter(),
+        "label-studio.json, line 2: ",
+        "runs from 8 to 1200; the text has 17");
+    export(new XmiExporter());
+    tester.edit("woods.xmi", "begin=\"8\" end=\"13\"", "begin=\"8\" end=\"1300\"");
+    refused(new XmiImporter(), "woods.xmi, line 6: ", "beyond the end of woods.txt at 18");
   }
 
   @Test
@@ -178,6 +211,19 @@ class BadInputTest {
     refused(new BratImporter(), "woods.ann, line 4: ", "T1 is in a line before already");
     tester.edit("woods.ann", "T1\tname 8 12\t", "T2\tname 8 10;9 12\t");
     refused(new BratImporter(), "woods.ann, line 4: ", "overlapping");
+    export(new XmiExporter());
+    tester.edit("woods.xmi", "item=\"1\"", "item=\"0\"");
+    refused(new XmiImporter(), "woods.xmi, line 6: ", "item 0 is here for a second time");
+    export(new DoccanoExporter());
+    Path lines = tester.folder().resolve("doccano.jsonl");
+    Files.delete(tester.folder().resolve("woods.records.jsonl"));
+    Files.writeString(lines, Files.readString(lines).repeat(2));
+    refused(
+        new DoccanoImporter(), "doccano.jsonl, line 2: ", "r1 is also in " + lines + ", line 1");
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new LabelStudioExporter());
+    tester.edit("label-studio.json", "\"annotations\":[", "\"annotations\":[{\"result\":[]},");
+    refused(new LabelStudioImporter(), "label-studio.json, line 2: ", "annotations are 2; keep");
   }
 
   @Test
@@ -199,6 +245,20 @@ class BadInputTest {
     refused(new BratImporter(), "woods.txt, line 3: ", "not the text of woods.txt");
     ImportException e = assertThrows(ImportException.class, () -> tester.read(new JsonlImporter()));
     assertTrue(e.getMessage().endsWith("the project has no document named woods.txt"));
+    Files.delete(tester.folder().resolve("woods.records.jsonl"));
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    tester.export(new DoccanoExporter(), other);
+    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", cause);
+    tester.export(new LabelStudioExporter(), other);
+    refused(new LabelStudioImporter(), "label-studio.json, line 2: ", cause);
+    tester.export(new XmiExporter(), other);
+    refused(new XmiImporter(), "woods.xmi, line 5: ", cause);
+    export(new DoccanoExporter());
+    tester.edit("doccano.jsonl", "\"text\":\"森の", "\"text\":\"林の");
+    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "not the text of woods.txt");
+    export(new XmiExporter());
+    tester.edit("woods.xmi", "sofaString=\"森の", "sofaString=\"林の");
+    refused(new XmiImporter(), "woods.xmi", "its text is not that of woods.txt");
   }
 
   @Test
@@ -216,6 +276,17 @@ class BadInputTest {
     export(new CsvExporter());
     tester.edit("records.csv", "koetsu.records/1", "koetsu.records/2");
     refused(new CsvImporter(), "records.csv, line 2: ", "a newer Koetsu wrote");
+    Files.delete(tester.folder().resolve("woods.records.jsonl"));
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new DoccanoExporter());
+    tester.edit("doccano.jsonl", "koetsu.records/1", "koetsu.records/2");
+    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "a newer Koetsu wrote");
+    export(new LabelStudioExporter());
+    tester.edit("label-studio.json", "koetsu.records/1", "koetsu.records/2");
+    refused(new LabelStudioImporter(), "label-studio.json, line 2: ", "a newer Koetsu wrote");
+    export(new XmiExporter());
+    tester.edit("woods.xmi", "koetsu.records/1", "koetsu.records/2");
+    refused(new XmiImporter(), "woods.xmi, line 5: ", "a newer Koetsu wrote");
   }
 
   @Test
@@ -257,6 +328,17 @@ class BadInputTest {
     Files.delete(tester.folder().resolve("woods.txt"));
     tester.edit("woods.ann", " name 8 12", "\tname 8 12");
     assertThrows(IOException.class, () -> tester.read(new BratImporter(), woods));
+    Files.delete(tester.folder().resolve("woods.records.jsonl"));
+    Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new DoccanoExporter());
+    tester.edit("doccano.jsonl", "\"name\"]", "\"name\",1]");
+    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "not a begin, an end and a label");
+    export(new LabelStudioExporter());
+    tester.edit("label-studio.json", "\n]", "");
+    refused(new LabelStudioImporter(), "label-studio.json, line 3: ", "cut off");
+    export(new XmiExporter());
+    tester.edit("woods.xmi", "<koetsu:Value", "<koetsu:Value<");
+    refused(new XmiImporter(), "woods.xmi, line 6: ", "not XML");
   }
 
   /** Sparse files: they take no room, and reading one gives zeros. */
@@ -269,6 +351,9 @@ class BadInputTest {
             "x.records.jsonl", new JsonlImporter(),
             "x.jsonld", new WebAnnotationImporter(),
             "records.csv", new CsvImporter(),
+            "y.jsonl", new DoccanoImporter(),
+            "x.json", new LabelStudioImporter(),
+            "x.xmi", new XmiImporter(),
             "x.ann", new BratImporter());
     for (Map.Entry<String, Importer> each : importers.entrySet()) {
       Path file = Files.createDirectories(nonsense.resolve(each.getKey())).resolve(each.getKey());

@@ -13,20 +13,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What goes out comes back in, whatever is in it. */
 class RoundTripTest {
-  private static final int CASES = 300;
+  private static final int CASES = 100;
+
+  /** What another tool does not see, and what comes back all the same. */
+  private static final String HARMLESS =
+      "cell that begins.*|.*kept with its record only|.*kept beside the text|.*kept in the data"
+          + "|.* in several parts, shown as .*";
 
   @TempDir private Path folder;
 
-  private void check(Exporter exporter, Importer importer, boolean placed) throws Exception {
+  private void check(Exporter exporter, Importer importer) throws Exception {
     for (int seed = 0; seed < CASES; seed++) {
-      AnnotatedDocument one =
-          placed ? Samples.placed(seed, "woods.txt") : Samples.any(seed, "woods.txt");
+      AnnotatedDocument one = Samples.any(seed, "woods.txt");
       AnnotatedDocument other = Samples.placed(seed + CASES, "木々 a#b:c.md");
       FormatTester tester = new FormatTester(folder.resolve(String.valueOf(seed)));
       List<Loss> losses = tester.export(exporter, one, other);
       assertEquals(
           List.of(),
-          losses.stream().filter(l -> !l.kind().startsWith("cell that begins")).toList(),
+          losses.stream().filter(l -> !l.kind().matches(HARMLESS)).toList(),
           "seed " + seed);
       List<AnnotatedDocument> back = tester.read(importer, one, other);
       for (AnnotatedDocument document : List.of(one, other)) {
@@ -43,21 +47,36 @@ class RoundTripTest {
 
   @Test
   void jsonLinesHoldEverything() throws Exception {
-    check(new JsonlExporter(), new JsonlImporter(), false);
+    check(new JsonlExporter(), new JsonlImporter());
   }
 
   @Test
   void webAnnotationsHoldEverything() throws Exception {
-    check(new WebAnnotationExporter(), new WebAnnotationImporter(), false);
+    check(new WebAnnotationExporter(), new WebAnnotationImporter());
   }
 
   @Test
   void commaSeparatedValuesHoldEverything() throws Exception {
-    check(new CsvExporter(), new CsvImporter(), false);
+    check(new CsvExporter(), new CsvImporter());
   }
 
   @Test
-  void bratHoldsEverythingThatHasAPlace() throws Exception {
-    check(new BratExporter(), new BratImporter(), true);
+  void bratHoldsEverything() throws Exception {
+    check(new BratExporter(), new BratImporter());
+  }
+
+  @Test
+  void doccanoCarriesEverythingAlong() throws Exception {
+    check(new DoccanoExporter(), new DoccanoImporter());
+  }
+
+  @Test
+  void labelStudioCarriesEverythingAlong() throws Exception {
+    check(new LabelStudioExporter(), new LabelStudioImporter());
+  }
+
+  @Test
+  void xmiHoldsEverything() throws Exception {
+    check(new XmiExporter(), new XmiImporter());
   }
 }

@@ -13,10 +13,18 @@ class ServicesTest {
   void theClassPathHasWhatTheFrameworkHas() {
     Formats formats = Formats.onClassPath();
     assertEquals(
-        List.of("brat", "csv", "jsonl", "web-annotation"),
+        List.of(
+            "brat",
+            "conll",
+            "csv",
+            "doccano",
+            "jsonl",
+            "label-studio",
+            "uima-xmi",
+            "web-annotation"),
         formats.exporters().stream().map(Exporter::id).toList());
     assertEquals(
-        List.of("brat", "csv", "jsonl", "web-annotation"),
+        List.of("brat", "csv", "doccano", "jsonl", "label-studio", "uima-xmi", "web-annotation"),
         formats.importers().stream().map(Importer::id).toList());
   }
 }
