@@ -3,6 +3,9 @@ package koetsu.itests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +30,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 class FrameworkTest {
 
   private static final String EXTRACTOR = "koetsu.api.plugin.FieldExtractor";
+  private static final String EXPORTER = "koetsu.api.plugin.Exporter";
+  private static final String IMPORTER = "koetsu.api.plugin.Importer";
 
   @TempDir Path temp;
   private Framework framework;
@@ -99,6 +104,30 @@ class FrameworkTest {
     assertEquals(List.of(), applications(Application.COMMAND_LINE));
     pipeline.start();
     assertEquals(1, applications(Application.COMMAND_LINE).size());
+  }
+
+  @Test
+  void theFrameworkHasTheFormatsOfTheClassPath() throws Exception {
+    List<Bundle> bundles = install("bundles/command-line");
+    assertAllStart(bundles);
+    for (String type : List.of(EXPORTER, IMPORTER)) {
+      List<String> named = new ArrayList<>();
+      for (Bundle bundle : bundles) {
+        URL entry = bundle.getEntry("META-INF/services/" + type);
+        if (entry != null) {
+          try (InputStream in = entry.openStream()) {
+            named.addAll(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+          }
+        }
+      }
+      assertTrue(named.size() > 1, named::toString);
+      List<String> served =
+          services(type).stream()
+              .map(s -> framework.getBundleContext().getService(s).getClass().getName())
+              .sorted()
+              .toList();
+      assertEquals(named.stream().sorted().toList(), served);
+    }
   }
 
   private List<Bundle> install(String folder) throws Exception {

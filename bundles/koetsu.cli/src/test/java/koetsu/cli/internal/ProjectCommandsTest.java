@@ -135,7 +135,8 @@ class ProjectCommandsTest {
     assertTrue(
         shell
             .err()
-            .startsWith("koetsu: brat: 1 × value without a place that has characters, left out"),
+            .startsWith(
+                "koetsu: brat: 1 × value that stands on no characters, kept with its record only"),
         shell::err);
     assertTrue(shell.err().endsWith("first draft-budget.md r0001 ministry[0]\n"), shell::err);
     assertEquals(
