@@ -21,15 +21,18 @@ import koetsu.project.ProjectException;
 final class Conflicts {
   private final String document;
   private final Kept kept;
-  private final List<Event> events;
+  private final List<Event> log;
+
+  /** The events once somebody has asked for one: each costs reading and parsing its line. */
+  private List<Event> events;
 
   /**
-   * @param events all events on the document, in order
+   * @param log all events on the document, in order; read from disk one by one
    */
-  Conflicts(String document, Kept kept, List<Event> events) {
+  Conflicts(String document, Kept kept, List<Event> log) {
     this.document = document;
     this.kept = kept;
-    this.events = events;
+    this.log = log;
   }
 
   /** Open conflicts, in the order of the refused events. */
@@ -156,8 +159,15 @@ final class Conflicts {
     };
   }
 
+  private List<Event> events() {
+    if (events == null) {
+      events = List.copyOf(log);
+    }
+    return events;
+  }
+
   private List<Event> before(Kept.Refusal refusal) {
-    return events.stream().filter(e -> e.id().compareTo(refusal.event()) < 0).toList();
+    return events().stream().filter(e -> e.id().compareTo(refusal.event()) < 0).toList();
   }
 
   /** Two reviewers who each added a value to a field that holds one only. */
@@ -171,7 +181,7 @@ final class Conflicts {
       return;
     }
     Map<FieldValue, Event> by = new HashMap<>();
-    for (Event event : events) {
+    for (Event event : events()) {
       for (Change change : event.changes()) {
         if (change instanceof Change.OfValue value
             && value.after() != null

@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.project.Conflict;
@@ -43,11 +44,12 @@ final class ConflictsView implements View, ReviewListener {
   @Override
   public void create(Composite parent) {
     listing = new Listing(parent, session.workbench().theme(), SURFACE, this::fill);
-    listing.column("conflicts.document", 120, false);
-    listing.column("conflicts.record", 220, false);
-    listing.column("conflicts.about", 120, false);
-    listing.column("conflicts.standing", 360, true);
-    listing.column("conflicts.refused", 360, false);
+    listing.column("conflicts.document", 120);
+    listing.column("conflicts.record", 220);
+    listing.column("conflicts.about", 120);
+    listing.column("conflicts.standing");
+    listing.column("conflicts.refused");
+    listing.table().addListener(SWT.Selection, e -> follow());
     listing.table().addListener(SWT.DefaultSelection, e -> go());
     parent.addListener(SWT.Show, e -> later());
     session.addListener(this);
@@ -152,7 +154,11 @@ final class ConflictsView implements View, ReviewListener {
     FieldValue value = decision.value();
     ParsedRecord record = decision.record();
     if (value != null) {
-      return text.value(conflict.field(), value) + " (" + Glyphs.text(value) + ")";
+      return text.value(conflict.field(), value)
+          + " ("
+          + Glyphs.text(value)
+          + (samePlace(conflict) ? "" : ", " + text.place(conflict.document(), value.spans()))
+          + ")";
     }
     if (record == null) {
       return Texts.of("conflict.gone");
@@ -161,9 +167,27 @@ final class ConflictsView implements View, ReviewListener {
       case KIND -> text.kind(record.kind());
       case PARENT -> record.parent() == null ? "–" : record.parent();
       case EXTENT -> text.place(conflict.document(), record.spans());
-      case SECTIONS -> Texts.of("record.sections", record.sections().size());
+      case SECTIONS -> sections(conflict, record);
       case VALUE, RECORD, EDITION -> text.kind(record.kind()) + ", " + EventText.state(record);
     };
+  }
+
+  private static boolean samePlace(Conflict conflict) {
+    FieldValue one = conflict.standing().value();
+    FieldValue other = conflict.refused().value();
+    return one == null || other == null || one.spans().equals(other.spans());
+  }
+
+  /** The sections that only one of the two has like that. */
+  private String sections(Conflict conflict, ParsedRecord record) {
+    ParsedRecord other =
+        record == conflict.standing().record()
+            ? conflict.refused().record()
+            : conflict.standing().record();
+    return record.sections().stream()
+        .filter(s -> other == null || !other.sections().contains(s))
+        .map(s -> text.section(s.type()) + " " + text.place(conflict.document(), s.body()))
+        .collect(Collectors.joining("; "));
   }
 
   boolean hasChoice() {
@@ -184,11 +208,21 @@ final class ConflictsView implements View, ReviewListener {
     if (session.settle(conflict, refused)) {
       // the next one takes its place at once; the full list follows
       show(rows.stream().filter(c -> !c.equals(conflict)).toList());
+      if (hasChoice()) {
+        follow();
+      }
     }
   }
 
-  /** Goes to what the chosen conflict is about. */
+  /** Goes to what the chosen conflict is about and takes the keyboard along. */
   void go() {
+    follow();
+    Sources.find(session.workbench(), rows.get(listing.selected()).document())
+        .ifPresent(SourceView::focus);
+  }
+
+  /** Shows what the chosen conflict is about. */
+  private void follow() {
     Conflict conflict = rows.get(listing.selected());
     FieldValue value = conflict.standing().value();
     session.reveal(

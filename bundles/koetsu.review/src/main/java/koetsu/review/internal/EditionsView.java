@@ -63,14 +63,15 @@ final class EditionsView implements View, ReviewListener {
   @Override
   public void create(Composite parent) {
     listing = new Listing(parent, theme, SURFACE, this::fill);
-    listing.column("editions.document", 110, false);
-    listing.column("editions.record", 210, false);
-    listing.column("editions.part", 110, false);
-    listing.column("editions.outcome", 110, false);
-    listing.column("editions.score", 60, false);
-    listing.column("editions.before", 300, false);
-    listing.column("editions.after", 300, true);
-    listing.column("editions.line", 60, false);
+    listing.column("editions.document", 110);
+    listing.column("editions.record", 210);
+    listing.column("editions.part", 110);
+    listing.column("editions.outcome", 110);
+    listing.column("editions.score", 60);
+    listing.column("editions.before");
+    listing.column("editions.after");
+    listing.column("editions.line", 60);
+    listing.table().addListener(SWT.Selection, e -> follow());
     listing.table().addListener(SWT.DefaultSelection, e -> go());
     parent.addListener(SWT.Show, e -> later());
     session.addListener(this);
@@ -268,21 +269,20 @@ final class EditionsView implements View, ReviewListener {
   }
 
   private void confirm(List<Span> spans) {
-    Row row = chosen();
+    Row shown = chosen();
     rebases.computeIfPresent(
-        row.document(), (document, rebase) -> rebase.confirmed(row.placement(), spans));
-    int next = listing.selected();
-    show(0);
-    // what was to be looked at has left its row to the next one; other rows stay where they are
-    select(row.placement().asks() ? 0 : next);
+        shown.document(), (document, rebase) -> rebase.confirmed(shown.placement(), spans));
+    int row = listing.selected();
+    show(row);
+    // what was to be looked at has left its row to the next one
+    boolean last = shown.placement().asks() && !rows.get(row).placement().asks();
+    select(last ? 0 : row);
   }
 
   private void select(int row) {
-    if (row < rows.size()) {
-      listing.table().setSelection(row);
-      if (rows.get(row).placement().asks()) {
-        go();
-      }
+    listing.table().setSelection(row);
+    if (rows.get(row).placement().asks()) {
+      follow();
     }
   }
 
@@ -297,8 +297,14 @@ final class EditionsView implements View, ReviewListener {
     refresh();
   }
 
-  /** Goes to where the chosen place is now. */
+  /** Goes to where the chosen place is now and takes the keyboard along. */
   void go() {
+    follow();
+    Sources.find(session.workbench(), document()).ifPresent(SourceView::focus);
+  }
+
+  /** Shows where the chosen place is now. */
+  private void follow() {
     Row row = chosen();
     Placement placement = row.placement();
     session.reveal(

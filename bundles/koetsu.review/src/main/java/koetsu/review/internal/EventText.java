@@ -3,6 +3,8 @@ package koetsu.review.internal;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import koetsu.api.document.Line;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
@@ -130,13 +132,20 @@ final class EventText {
         .flatMap(OpenDocument::ready)
         .map(DocumentState::document)
         .filter(source -> all.end() <= source.length())
-        .map(
-            source ->
-                Texts.of(
-                    "place.lines",
-                    source.lineAt(all.begin()).number() + 1,
-                    source.lineAt(Math.max(all.begin(), all.end() - 1)).number() + 1))
+        .map(source -> place(source, all))
         .orElseGet(() -> Texts.of("place.characters", all.begin(), all.end()));
+  }
+
+  private static String place(SourceDocument source, Span span) {
+    Line first = source.lineAt(span.begin());
+    Line last = source.lineAt(Math.max(span.begin(), span.end() - 1));
+    return first.equals(last)
+        ? Texts.of(
+            "place.line",
+            first.number() + 1,
+            span.begin() - first.span().begin() + 1,
+            span.end() - first.span().begin())
+        : Texts.of("place.lines", first.number() + 1, last.number() + 1);
   }
 
   /** State of a record; empty for none. */
@@ -151,6 +160,15 @@ final class EventText {
     return profile.kinds().stream()
         .filter(k -> k.id().equals(id))
         .map(k -> Messages.label(k.labels(), k.id()))
+        .findFirst()
+        .orElse(id);
+  }
+
+  /** The name of a type of sections. */
+  String section(String id) {
+    return profile.sections().stream()
+        .filter(s -> s.id().equals(id))
+        .map(s -> Messages.label(s.labels(), s.id()))
         .findFirst()
         .orElse(id);
   }

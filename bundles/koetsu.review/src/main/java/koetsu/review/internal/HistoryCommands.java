@@ -80,10 +80,8 @@ public final class HistoryCommands implements CommandProvider {
   }
 
   private static void take(Workbench workbench, EditionsView view) {
-    workbench
-        .document(view.document())
-        .filter(SourceView.class::isInstance)
-        .flatMap(source -> ((SourceView) source).selectedSpan())
+    Sources.find(workbench, view.document())
+        .flatMap(SourceView::selectedSpan)
         .ifPresentOrElse(view::take, () -> workbench.message(Texts.of("message.noselection")));
   }
 

@@ -56,16 +56,16 @@ final class HistoryView implements View, ReviewListener {
   public void create(Composite parent) {
     SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
     listing = new Listing(halves, theme, SURFACE, this::fill);
-    listing.column("history.time", 150, false);
-    listing.column("history.who", 90, false);
-    listing.column("history.act", 130, false);
-    listing.column("history.where", 190, false);
-    listing.column("history.effect", 320, true);
-    listing.column("history.machine", 240, false);
+    listing.column("history.time", 140);
+    listing.column("history.who", 70);
+    listing.column("history.act", 120);
+    listing.column("history.where", 130);
+    listing.column("history.effect");
+    listing.column("history.machine");
     listing.table().addListener(SWT.Selection, e -> follow());
     listing.table().addListener(SWT.DefaultSelection, e -> go());
     comparison = new RecordComparison(halves, session, text);
-    halves.setWeights(64, 36);
+    halves.setWeights(60, 40);
     parent.addListener(SWT.Show, e -> later());
     session.addListener(this);
     later();
@@ -171,17 +171,18 @@ final class HistoryView implements View, ReviewListener {
   private void fill(TableItem item, int row) {
     Event event = event(row);
     Optional<Change> change = change(row);
-    int others = wholeProject ? event.changes().size() - 1 : 0;
-    String where =
-        change.map(c -> wholeProject ? where(c) : text.part(c)).orElse("")
-            + (others > 0 ? " " + Texts.of("history.more", others) : "");
+    int changes = wholeProject ? event.changes().size() : 1;
+    String act =
+        changes > 1
+            ? Texts.of("history.several", EventText.act(event), changes)
+            : EventText.act(event);
     boolean counted = wholeProject || steps.get(size() - 1 - row).counted();
     item.setText(
         new String[] {
           EventText.time(event),
           event.id().reviewer(),
-          counted ? EventText.act(event) : Texts.of("history.refused", EventText.act(event)),
-          where,
+          counted ? act : Texts.of("history.refused", act),
+          change.map(c -> wholeProject ? where(c) : text.part(c)).orElse(""),
           change.map(text::effect).orElse(""),
           change.map(text::machine).orElse("")
         });
@@ -190,10 +191,10 @@ final class HistoryView implements View, ReviewListener {
   }
 
   private String where(Change change) {
-    return change.document().name()
-        + (change.record() == null ? "" : " " + change.record())
+    return text.part(change)
         + " · "
-        + text.part(change);
+        + change.document().name()
+        + (change.record() == null ? "" : " " + change.record());
   }
 
   private void follow() {

@@ -24,7 +24,7 @@ final class Listing {
   private final Composite root;
   private final Label heading;
   private final Table table;
-  private int widest;
+  private int stretching;
 
   /**
    * @param surface the command surface of the table, which is its id too
@@ -70,24 +70,31 @@ final class Listing {
     return table;
   }
 
-  /** Adds a column; the last one so marked gets what the others leave. */
-  void column(String key, int width, boolean stretches) {
+  /** Adds a column of a width. */
+  void column(String key, int width) {
     TableColumn column = new TableColumn(table, SWT.LEFT);
     column.setText(Texts.of(key));
     column.setWidth(width);
     column.setData(width);
-    if (stretches) {
-      widest = table.getColumnCount() - 1;
-    }
+  }
+
+  /** Adds a column that shares with others of its kind what is left. */
+  void column(String key) {
+    column(key, 0);
+    stretching++;
   }
 
   private void fit() {
     int rest = table.getClientArea().width;
-    for (int i = 0; i < table.getColumnCount(); i++) {
-      // the last column says the width it was stretched to, not the one it was given
-      rest -= i == widest ? 0 : (Integer) table.getColumn(i).getData();
+    for (TableColumn column : table.getColumns()) {
+      // what a column says of its width may be what the last one was stretched to
+      rest -= (Integer) column.getData();
     }
-    table.getColumn(widest).setWidth(Math.max(LEAST, rest));
+    for (TableColumn column : table.getColumns()) {
+      if ((Integer) column.getData() == 0) {
+        column.setWidth(Math.max(LEAST, rest / stretching));
+      }
+    }
   }
 
   /**

@@ -30,10 +30,10 @@ final class RecordComparison {
     this.text = text;
     this.theme = session.workbench().theme();
     listing = new Listing(parent, theme, "comparison", this::fill);
-    listing.column("comparison.field", 90, false);
-    listing.column("comparison.then", 150, false);
-    listing.column("comparison.now", 150, true);
-    listing.column("comparison.machine", 150, false);
+    listing.column("comparison.field", 80);
+    listing.column("comparison.then");
+    listing.column("comparison.now");
+    listing.column("comparison.machine");
   }
 
   void clear() {

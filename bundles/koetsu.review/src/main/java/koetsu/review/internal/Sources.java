@@ -1,5 +1,6 @@
 package koetsu.review.internal;
 
+import java.util.Optional;
 import koetsu.api.document.Span;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.View;
@@ -16,9 +17,14 @@ public final class Sources {
 
   /** Scrolls the open tab of a document to a place and puts the caret there. */
   public static void show(Workbench workbench, String document, Span span) {
-    workbench
+    find(workbench, document).ifPresent(view -> view.show(span));
+  }
+
+  /** The open tab of a document. */
+  static Optional<SourceView> find(Workbench workbench, String document) {
+    return workbench
         .document(document)
         .filter(SourceView.class::isInstance)
-        .ifPresent(view -> ((SourceView) view).show(span));
+        .map(SourceView.class::cast);
   }
 }
