@@ -197,6 +197,9 @@ final class Amounts {
 
   /** A fraction that begins with the number just read (1/2, ２／３, 2分の1); 0 where there is none. */
   private int fraction(int begin, int end) {
+    if (isDecimal(end)) {
+      return tenths(begin, end);
+    }
     long first = number.whole();
     if (first < 1 || first > 1000 || number.plainDigits() == 0 && Chars.isDigit(text.at(begin))) {
       return 0;
@@ -253,6 +256,30 @@ final class Amounts {
     }
     tokens.add(TokenKind.RATE, begin, p, TokenColumns.NONE);
     return p;
+  }
+
+  /** Whether the number just read has one decimal place and a slash behind it. */
+  private boolean isDecimal(int end) {
+    return Chars.isSlash(text.at(end))
+        && ".．".indexOf(text.at(end - 2)) >= 0
+        && !number.isScaled()
+        && number.known();
+  }
+
+  /** 5.5/10: a rate of tenths; 0 where it is none. */
+  private int tenths(int begin, int end) {
+    int p = end + 1;
+    boolean ten = text.at(p) == '1' || text.at(p) == '１';
+    ten &= text.at(p + 1) == '0' || text.at(p + 1) == '０';
+    if (!ten
+        || number.value().intValue() > 9
+        || Chars.isDigit(text.at(p + 2))
+        || Chars.isLetter(text.at(p + 2))
+        || Chars.isLetter(text.at(begin - 1))) {
+      return 0;
+    }
+    tokens.add(TokenKind.RATE, begin, p + 2, TokenColumns.NONE);
+    return p + 2;
   }
 
   private static int smallDigit(char c) {
