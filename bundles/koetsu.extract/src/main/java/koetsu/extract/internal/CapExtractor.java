@@ -39,6 +39,9 @@ public final class CapExtractor implements FieldExtractor {
   /** Lexicon: words before an amount that is a floor or something else (最低, 売上高 …). */
   static final String FOREIGN = "cap.foreign";
 
+  /** Lexicon: what makes an amount a rough one, behind it (程度). */
+  static final String ROUGHLY = "cap.rough";
+
   /** Lexicon: words behind an amount that make it a floor or threshold (以上, を超える). */
   static final String FOREIGN_BEHIND = "cap.foreign.behind";
 
@@ -92,6 +95,7 @@ public final class CapExtractor implements FieldExtractor {
     final Words ceiling;
     final Words notMoney;
     final Words ceilingBehind;
+    final Words rough;
     final Words foreign;
     final Words foreignBehind;
     final Words tax;
@@ -100,6 +104,7 @@ public final class CapExtractor implements FieldExtractor {
     Lexicons(Profile profile) {
       ceiling = Words.of(profile, CEILING);
       notMoney = Words.of(profile, NOT_MONEY);
+      rough = Words.of(profile, ROUGHLY);
       ceilingBehind = Words.of(profile, CEILING_BEHIND);
       foreign = Words.of(profile, FOREIGN);
       foreignBehind = Words.of(profile, FOREIGN_BEHIND);
@@ -166,7 +171,9 @@ public final class CapExtractor implements FieldExtractor {
         failed(LABELLED, token, "a floor or threshold word follows: " + word(threshold));
         return;
       }
-      Place upTo = words.ceilingBehind.at(text, paragraph.passage().skipSpace(place.end()));
+      Place rough = words.rough.at(text, place.end());
+      int behind = rough == null ? place.end() : rough.end();
+      Place upTo = words.ceilingBehind.at(text, paragraph.passage().skipSpace(behind));
       int clause =
           Math.max(paragraph.passage().sentenceBegin(place.begin()), place.begin() - REACH);
       Place label = words.ceiling.last(text, clause, place.begin());

@@ -17,6 +17,12 @@ final class Deadlines {
 
   private static final String OBJECT = "を、";
 
+  /** A number before a bracket is no longer. */
+  private static final int NUMBER = 24;
+
+  /** A list of goals before the year that they are due in is no longer. */
+  private static final int LIST = 60;
+
   /** Words that say that a programme runs stand so close behind its years. */
   private static final int RUN = 60;
 
@@ -198,6 +204,10 @@ final class Deadlines {
     if (bracketed) {
       return behind;
     }
+    if (text.startsWith("(", number.end()) && words.same.at(text, number.end() + 1) != null) {
+      int last = firstFrom(number.begin()) - 1;
+      return last < 0 ? null : dues.get(last);
+    }
     if (behind != null
         && behind.governs(number)
         && text.substring(number.end(), behind.place().begin()).equals(ITS_DUE)) {
@@ -205,7 +215,7 @@ final class Deadlines {
     }
     int before = firstFrom(number.begin()) - 1;
     while (before >= 0 && dues.get(before).place().begin() >= from) {
-      if (dues.get(before).governs(number)) {
+      if (dues.get(before).governs(number) && !isBehindNumber(dues.get(before))) {
         return dues.get(before);
       }
       before--;
@@ -213,7 +223,42 @@ final class Deadlines {
     if (behind != null && behind.governs(number) && isNear(number.end(), behind.place().begin())) {
       return behind;
     }
-    return trailing(number);
+    Due trailing = trailing(number);
+    if (trailing == null && behind != null && isListUpTo(number.end(), behind)) {
+      return behind;
+    }
+    return trailing;
+  }
+
+  /** 効率35%（令和7年度末）: the year is that number's, not one behind the bracket. */
+  private boolean isBehindNumber(Due due) {
+    int open = due.place().begin() - 1;
+    if (open < 0 || text.charAt(open) != '(') {
+      return false;
+    }
+    List<Passage.Found> numbers =
+        passage.tokens(TokenKind.QUANTITY, Math.max(0, open - NUMBER), open);
+    return !numbers.isEmpty() && numbers.get(numbers.size() - 1).place().end() == open;
+  }
+
+  /** 9割以上、2円以下の装置を令和8年度までに開発: one list, and the year behind it. */
+  private boolean isListUpTo(int from, Due due) {
+    if (due.bracket() != null || due.place().begin() > from + LIST) {
+      return false;
+    }
+    for (int i = from; i < due.place().begin(); i++) {
+      char c = text.charAt(i);
+      boolean ends = "。\n※(".indexOf(c) >= 0 || c == '、' && isKana(text.charAt(i - 1));
+      if (ends || words.horizons.at(text, i) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What particles and verbs end with before a comma: を、 整備し、 */
+  private static boolean isKana(char c) {
+    return Character.UnicodeBlock.of(c) == Character.UnicodeBlock.HIRAGANA;
   }
 
   /** The year in brackets that ends the sentence, or null: 120社、45%（令和10年度）. */

@@ -3,6 +3,7 @@ package koetsu.extract.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.Region;
@@ -31,6 +32,11 @@ final class Enquiries {
 
   /** No office's name is longer. */
   private static final int LONGEST = 50;
+
+  private static final String SECTION = "contact";
+
+  private static final String DIVISION = "部";
+  private static final String GROUP = "グループ";
 
   private static final String SEPARATORS = "、,/;。【】";
 
@@ -77,7 +83,7 @@ final class Enquiries {
 
   void read(Offices offices) {
     Open open = null;
-    for (Span region : context.record().regions(Region.Role.CONTACT)) {
+    for (Span region : lines()) {
       Passage passage = Passage.of(context, region);
       String text = passage.text();
       Place label = words.labels.first(text, 0, text.length());
@@ -124,9 +130,29 @@ final class Enquiries {
     close(offices, open);
   }
 
+  /**
+   * The enquiry lines; where the sheet has none, the lines of its sections that say whom to ask.
+   */
+  private List<Span> lines() {
+    List<Span> regions = context.record().regions(Region.Role.CONTACT);
+    if (!regions.isEmpty() || !context.record().regions(Region.Role.OFFICE).isEmpty()) {
+      return regions;
+    }
+    return context
+        .record()
+        .sections(SECTION)
+        .flatMap(section -> Stream.concat(section.heading().stream(), section.body().stream()))
+        .flatMap(span -> Passage.lines(context, span).stream())
+        .toList();
+  }
+
   private static int begin(Passage passage, Place label) {
     String text = passage.text();
     int from = label == null ? 0 : label.end();
+    if (label != null && passage.enclosing(label.begin()) == 0) {
+      // ［お問合せ先］: the label stands in brackets of its own
+      from = Math.min(passage.closing(0) + 1, text.length());
+    }
     while (from < text.length()
         && (text.charAt(from) == ':' || Passage.isSpace(text.charAt(from)))) {
       from++;
@@ -142,6 +168,10 @@ final class Enquiries {
     }
     // 奨学事業総務課⏎総務係（03-…）: a smaller unit, and only one address for both
     String rest = text.substring(named.begin(), named.end());
+    if (half.endsWith(DIVISION) && rest.endsWith(GROUP)) {
+      // …推進部⏎…グループ（03-…）: a group of the division, not one beside it
+      return open.label() != null && rest.indexOf(' ') < 0;
+    }
     return open.label() != null && units.endsLikeOffice(rest) && !units.mentionsBureau(rest);
   }
 

@@ -164,6 +164,9 @@ final class GoalBlock {
   /** The columns of a table by its head row, or null where the row is none. */
   private List<Column> columns(int line) {
     List<Column> columns = new ArrayList<>();
+    if (!sheet.passage(line).tokens(TokenKind.QUANTITY).isEmpty()) {
+      return null;
+    }
     for (Span span : sheet.line(line).cells()) {
       columns.add(span.isEmpty() ? NOTHING : column(Passage.of(context, span), span));
     }
@@ -189,9 +192,15 @@ final class GoalBlock {
   private void row(int line, List<Column> columns, List<Extraction> found) {
     List<Span> cells = sheet.line(line).cells();
     Deadlines.Due rowDue = null;
+    Goals.Mark rowMark = null;
     for (int i = 0; i < cells.size(); i++) {
-      if (column(columns, i).deadlines() && !cells.get(i).isEmpty()) {
-        Passage cell = Passage.of(context, cells.get(i));
+      if (cells.get(i).isEmpty()) {
+        continue;
+      }
+      Passage cell = Passage.of(context, cells.get(i));
+      // 短期 | 25件: the first cell may say what the columns say elsewhere
+      rowMark = rowMark == null ? column(cell, cells.get(i)).mark() : rowMark;
+      if (column(columns, i).deadlines()) {
         List<Passage.Found> years = cell.tokens(TokenKind.YEAR);
         rowDue = years.size() == 1 ? Deadlines.due(cell, years.get(0)) : null;
       }
@@ -210,7 +219,7 @@ final class GoalBlock {
             "its column gives the state of today");
         continue;
       }
-      horizon = column.mark();
+      horizon = column.mark() == null ? rowMark : column.mark();
       due = column.due() == null ? rowDue : column.due();
       paragraph(Passage.of(context, cells.get(i)), true, found);
     }

@@ -106,7 +106,9 @@ final class GoalNumbers {
     while (word != null) {
       int end = word.end();
       boolean counted = word.begin() > 0 && Marks.isDigit(text.charAt(word.begin() - 1));
-      if (!counted && (end == text.length() || !isNoun(text.charAt(end)))) {
+      boolean whole =
+          end == text.length() || !isNoun(text.charAt(end)) || words.bound.at(text, end) != null;
+      if (!counted && whole) {
         add(word, Kind.COUNTED);
       }
       word = words.numbers.first(text, end, text.length());

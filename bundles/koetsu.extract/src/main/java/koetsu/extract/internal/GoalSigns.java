@@ -151,6 +151,11 @@ final class GoalSigns {
     if (said != null) {
       return shown(GoalSign.STATED, said, " follows");
     }
+    int sentence = passage.skipSpace(passage.sentenceBegin(place.begin()));
+    Place aside = words.aside.at(text, sentence);
+    if (aside != null && aim(aside.end()) == null) {
+      return shown(GoalSign.STATED, aside, " opens the sentence");
+    }
     if (hasNoteOfToday(place)) {
       return new Shown(GoalSign.STATED, "a bracket behind it says so");
     }
@@ -241,7 +246,7 @@ final class GoalSigns {
   /** A から B に, A→B: the first is where one starts; both count the same. */
   private boolean becomes(Place place, Place next) {
     int at = place.end();
-    while (at < text.length() && text.charAt(at) == '(') {
+    while (at < text.length() && Passage.isOpening(text.charAt(at))) {
       at = Math.min(passage.closing(at) + 1, text.length());
     }
     Place rough = words.rough.at(text, at);
@@ -273,7 +278,8 @@ final class GoalSigns {
       return false;
     }
     boolean one = text.startsWith("1", place.begin()) && place.length() == 2;
-    if (one && text.startsWith("が", place.end()) && end == next.begin()) {
+    int doer = text.startsWith(OF, place.end()) ? nouns(place.end() + 1) : place.end();
+    if (one && text.startsWith("が", doer) && end == next.begin()) {
       return true;
     }
     if (isWhole(place.end(), next.begin())) {
@@ -383,7 +389,8 @@ final class GoalSigns {
     for (Passage.Found year : passage.tokens(TokenKind.YEAR, open, close)) {
       long latest = behindSame ? budgetYear : budgetYear - 1;
       int end = FiscalYears.endOfDate(passage, year);
-      if (FiscalYears.of(passage, year) <= latest
+      if (passage.enclosing(year.place().begin()) == open
+          && FiscalYears.of(passage, year) <= latest
           && end <= place.begin()
           && (behindSame || words.compares.at(text, end) == null)) {
         return new Shown(GoalSign.NOTE, "");

@@ -16,6 +16,9 @@ final class GoalWords {
   /** Inside a note on the state of today: 時点の. */
   final Words todayNote;
 
+  /** Opens a sentence that states something by the way: なお. */
+  final Words aside;
+
   /** Behind a year that is over: 時点. */
   final Words asOf;
 
@@ -100,6 +103,9 @@ final class GoalWords {
   /** Behind a year in brackets that a time is counted from: から. */
   final Words since;
 
+  /** Stands for the year before it: 同年度. */
+  final Words same;
+
   /** A span of time that goals are set for, before its years in brackets: 期間中. */
   final Words span;
 
@@ -146,6 +152,7 @@ final class GoalWords {
     todayBehind = Words.of(profile, "target.today.behind");
     todayBefore = Words.of(profile, "target.today.before");
     todayNote = Words.of(profile, "target.today.note");
+    aside = Words.of(profile, "target.today.aside");
     asOf = Words.of(profile, "target.today.of");
     compares = Words.of(profile, "target.today.compares");
     becomes = Words.of(profile, "target.today.becomes");
@@ -173,6 +180,7 @@ final class GoalWords {
     numbers = Words.of(profile, "target.number");
     unitTail = Words.of(profile, "target.unit.tail");
     due = Words.of(profile, "target.due");
+    same = Words.of(profile, "target.due.same");
     since = Words.of(profile, "target.since");
     span = Words.of(profile, "target.span");
     spanFiller = Words.of(profile, "target.span.filler");

@@ -94,6 +94,10 @@ final class Goals {
         mark++;
       }
       from = Math.max(from, passage.sentenceBegin(place.begin()));
+      if (mark > 0) {
+        // what is said of one horizon says nothing of the next
+        from = Math.max(from, marks.get(mark).place().begin());
+      }
       Place before = i > 0 ? candidates.get(i - 1).place() : null;
       Place next = i + 1 < candidates.size() ? candidates.get(i + 1).place() : null;
       GoalSigns.Shown against = signs.against(place, before, next);

@@ -2,6 +2,7 @@ package koetsu.extract.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ExtractionContext;
@@ -23,9 +24,18 @@ final class HeadOffices {
     this.units = units;
   }
 
-  /** A stretch of an office line between separators. */
+  /**
+   * A stretch of an office line between separators.
+   *
+   * @param reachable whether a telephone number or address followed: it is a whole office
+   */
   private record Piece(
-      Span span, String text, boolean numbered, boolean opensLine, boolean closesLine) {}
+      Span span,
+      String text,
+      boolean numbered,
+      boolean opensLine,
+      boolean closesLine,
+      boolean reachable) {}
 
   void read(Offices offices) {
     List<Piece> bureaus = new ArrayList<>();
@@ -39,7 +49,7 @@ final class HeadOffices {
         last = null;
         continue;
       }
-      if (units.isBureau(piece.text())) {
+      if (units.isBureau(piece.text()) && !piece.reachable()) {
         if (!bureaus.isEmpty() && !isInside(piece, bureaus.get(bureaus.size() - 1))) {
           add(offices, bureaus, " ", DepartmentExtractor.OFFICE_LINE, 0.6);
           bureaus.clear();
@@ -81,7 +91,29 @@ final class HeadOffices {
             .failed(DepartmentExtractor.OFFICE_LINE, region, "the line prints an amount");
       }
     }
+    if (pieces.isEmpty()) {
+      bracketed().ifPresent(pieces::add);
+    }
     return pieces;
+  }
+
+  /** The office that the line below the budget names in brackets and alone. */
+  private Optional<Piece> bracketed() {
+    Sheet sheet = Sheet.of(context);
+    for (Span budget : context.record().regions(Region.Role.BUDGET)) {
+      int below = sheet.indexOf(budget.begin()) + 1;
+      if (below > 0 && below < sheet.size()) {
+        Passage passage = sheet.passage(below);
+        String text = passage.text();
+        int last = text.length() - 1;
+        boolean whole = last > 1 && Passage.isOpening(text.charAt(0)) && passage.closing(0) == last;
+        if (whole && units.endsLikeOffice(text.substring(1, last))) {
+          return Optional.of(
+              new Piece(passage.span(1, last), text.substring(1, last), false, true, true, false));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a bureau-level unit is one inside another (a 部 of a 庁), not another beside it. */
@@ -145,7 +177,7 @@ final class HeadOffices {
   }
 
   /** Splits a line at separators and item numbers; a bare 等 is dropped. */
-  private static List<Piece> pieces(Passage passage) {
+  private List<Piece> pieces(Passage passage) {
     List<Piece> found = new ArrayList<>();
     String text = passage.text();
     int begin = Marks.skip(text, 0);
@@ -164,7 +196,9 @@ final class HeadOffices {
       if (!separates) {
         continue;
       }
-      Place place = withoutEtc(passage, passage.trim(behindNote(passage, begin, i), i));
+      Place whole = passage.trim(behindNote(passage, begin, i), i);
+      Place bare = withoutContact(passage, whole);
+      Place place = withoutEtc(passage, bare, units);
       if (place.length() > 0) {
         found.add(
             new Piece(
@@ -172,7 +206,8 @@ final class HeadOffices {
                 text.substring(place.begin(), place.end()),
                 numbered,
                 opens,
-                ends));
+                ends,
+                bare.end() < whole.end()));
         opens = false;
         numbered = false;
       }
@@ -198,12 +233,28 @@ final class HeadOffices {
     return colon >= begin ? colon + 1 : begin;
   }
 
-  /** A place without a 等 that stands for itself. */
-  private static Place withoutEtc(Passage passage, Place place) {
+  /** A place without the telephone number or address in brackets at its end. */
+  private static Place withoutContact(Passage passage, Place place) {
+    if (place.length() == 0 || !Passage.isClosing(passage.text().charAt(place.end() - 1))) {
+      return place;
+    }
+    int open = passage.enclosing(place.end() - 1);
+    boolean contact =
+        open > place.begin()
+            && (!passage.tokens(TokenKind.PHONE, open, place.end()).isEmpty()
+                || !passage.tokens(TokenKind.EMAIL, open, place.end()).isEmpty());
+    return contact ? passage.trim(place.begin(), open) : place;
+  }
+
+  /** A place without a 等 that stands for itself or behind an office's name. */
+  private static Place withoutEtc(Passage passage, Place place, UnitWords units) {
     String text = passage.text();
     int end = place.end();
     if (end > place.begin() && text.charAt(end - 1) == '等') {
-      boolean bare = end - 1 == place.begin() || Passage.isSpace(text.charAt(end - 2));
+      boolean bare =
+          end - 1 == place.begin()
+              || Passage.isSpace(text.charAt(end - 2))
+              || units.isUnit(text.substring(place.begin(), end - 1));
       return bare ? passage.trim(place.begin(), end - 1) : place;
     }
     return place;

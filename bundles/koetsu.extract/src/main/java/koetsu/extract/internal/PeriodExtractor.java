@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
@@ -30,6 +32,7 @@ public final class PeriodExtractor implements FieldExtractor {
   static final String LENGTH = "length-in-years";
   static final String LAST_YEAR = "last-year";
   static final String CONTINUING = "continuing";
+  static final String VALIDITY = "last-day-of-a-rule-of-law";
 
   /** Lexicon: labels of a programme's period. */
   static final String LABEL = "period.label";
@@ -66,8 +69,20 @@ public final class PeriodExtractor implements FieldExtractor {
   /** Lexicon: what makes a number of years a rough one, behind it. */
   static final String ROUGHLY = "period.roughly";
 
+  /** Lexicon: what follows the year that a programme ends in (に終了). */
+  static final String ENDS = "period.ends";
+
+  /** Lexicon: what makes a number of years a limit for each grant (以内, 最長). */
+  static final String LIMIT = "period.limit";
+
   /** Lexicon: what runs from a year on (事業, 実施 …). */
   static final String RUNS = "period.runs";
+
+  private static final String UNTIL = "まで";
+
+  private static final String NOTE = "※";
+
+  private static final String SYSTEM = "system";
 
   /** So far before a range a word may stand that makes it somebody else's. */
   private static final int BEFORE = 14;
@@ -107,8 +122,21 @@ public final class PeriodExtractor implements FieldExtractor {
         .findFirst()
         .or(() -> readings.stream().map(reader::length).filter(Objects::nonNull).findFirst())
         .or(() -> readings.stream().map(reader::continuing).filter(Objects::nonNull).findFirst())
+        .or(() -> validity(context, sheet, reader))
         .map(List::of)
         .orElse(List.of());
+  }
+
+  /** How long a rule of law holds: the first date that its sheet says until. */
+  private static Optional<Extraction> validity(
+      ExtractionContext context, Sheet sheet, Reader reader) {
+    if (!context.record().kind().equals(SYSTEM)) {
+      return Optional.empty();
+    }
+    return IntStream.range(0, sheet.size())
+        .mapToObj(line -> reader.validity(sheet.passage(line)))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** A place to look for a period: a paragraph of the outcome block, or a line with a label. */
@@ -175,6 +203,8 @@ public final class PeriodExtractor implements FieldExtractor {
     final Words counted;
     final Words about;
     final Words roughly;
+    final Words ends;
+    final Words limit;
 
     Lexicons(Profile profile) {
       labels = Words.of(profile, LABEL);
@@ -190,6 +220,8 @@ public final class PeriodExtractor implements FieldExtractor {
       counted = Words.of(profile, COUNTED);
       about = Words.of(profile, ABOUT);
       roughly = Words.of(profile, ROUGHLY);
+      ends = Words.of(profile, ENDS);
+      limit = Words.of(profile, LIMIT);
     }
   }
 
@@ -237,6 +269,27 @@ public final class PeriodExtractor implements FieldExtractor {
           : value(CONTINUING, endless, null, null, null, true, 0.7, null);
     }
 
+    /** 令和10年3月31日までに取得したもの: the last day of a rule of law. */
+    Extraction validity(Passage line) {
+      passage = line;
+      text = line.text();
+      for (Passage.Found year : passage.tokens(TokenKind.YEAR)) {
+        int end = FiscalYears.endOfDate(passage, year);
+        if (text.charAt(end - 1) == '日' && text.startsWith(UNTIL, end)) {
+          return value(
+              VALIDITY,
+              new Place(year.place().begin(), end + UNTIL.length()),
+              null,
+              FiscalYears.of(passage, year),
+              null,
+              false,
+              0.7,
+              null);
+        }
+      }
+      return null;
+    }
+
     private void use(Reading reading) {
       passage = reading.passage();
       text = passage.text();
@@ -258,6 +311,17 @@ public final class PeriodExtractor implements FieldExtractor {
       }
       if (next != null && isRange(year, next)) {
         return range(year, next, label);
+      }
+      if (next != null && outcome && beginsAndEnds(year, next)) {
+        return value(
+            RANGE,
+            new Place(begin, next.place().end()),
+            FiscalYears.of(passage, year),
+            FiscalYears.of(passage, next),
+            null,
+            false,
+            0.85,
+            null);
       }
       boolean labelled = label != null && behindLabel(label) == begin;
       if (!outcome || labelled) {
@@ -297,6 +361,16 @@ public final class PeriodExtractor implements FieldExtractor {
       int at = skip(FiscalYears.endOfDate(passage, first));
       Place joint = words.to.at(text, at);
       return joint != null && skip(joint.end()) == until.place().begin();
+    }
+
+    /** 令和3年度に開始し、令和8年度に終了する. */
+    private boolean beginsAndEnds(Passage.Found first, Passage.Found last) {
+      Place begun = words.from.at(text, skip(FiscalYears.endOfDate(passage, first)));
+      Place ended = words.ends.at(text, skip(FiscalYears.endOfDate(passage, last)));
+      return begun != null
+          && ended != null
+          && last.place().begin() <= begun.end() + NEAR
+          && passage.sentenceEnd(begun.end()) > ended.begin();
     }
 
     private Extraction range(Passage.Found first, Passage.Found until, Place label) {
@@ -514,17 +588,32 @@ public final class PeriodExtractor implements FieldExtractor {
     Extraction length(Reading reading) {
       use(reading);
       Place label = words.labels.first(text, 0, text.length());
-      if (label == null) {
-        return null;
+      while (label != null) {
+        Extraction found = length(label);
+        if (found != null) {
+          return found;
+        }
+        label = words.labels.first(text, label.end(), text.length());
       }
+      return null;
+    }
+
+    private Extraction length(Place label) {
       Place other = words.foreign.last(text, Math.max(0, label.begin() - BEFORE), label.begin());
       if (other != null) {
         failed(LENGTH, label, "it is the period of another thing: " + word(other));
         return null;
       }
-      Place length = lengthAt(behindLabel(label));
+      int behind = behindLabel(label);
+      Place length = lengthAt(behind);
       if (length == null) {
         failed(LENGTH, label, "no number of years follows");
+        return null;
+      }
+      Place limit = words.limit.first(text, label.end(), behind);
+      limit = limit == null ? words.limit.at(text, length.end()) : limit;
+      if (limit != null && isOfGrants(label)) {
+        failed(LENGTH, length, "it is how long each grant may run: " + word(limit));
         return null;
       }
       return value(
@@ -536,6 +625,12 @@ public final class PeriodExtractor implements FieldExtractor {
           false,
           0.9,
           label);
+    }
+
+    /** 補助事業期間, or in a footnote: what each grant runs for. */
+    private boolean isOfGrants(Place label) {
+      int line = passage.skipSpace(passage.lineBegin(label.begin()));
+      return words.foreign.at(text, label.begin()) != null || text.startsWith(NOTE, line);
     }
 
     /** The index behind a label, its colon and words such as 原則 and 約. */

@@ -104,6 +104,11 @@ final class Sheet {
     return passages[index];
   }
 
+  /** A stretch of the source, folded. */
+  String folded(Span stretch) {
+    return Passage.of(context, stretch).text();
+  }
+
   String text(int index) {
     return passage(index).text();
   }

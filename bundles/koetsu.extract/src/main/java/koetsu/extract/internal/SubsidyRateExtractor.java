@@ -32,6 +32,14 @@ public final class SubsidyRateExtractor implements FieldExtractor {
   static final String UNDER_LABEL = "rate-under-label";
   static final String STANDALONE = "rate-alone-beside-support";
 
+  static final String BESIDE = "fraction-beside-rate";
+
+  /** A fraction that a bracket behind it divides among those who pay it. */
+  static final String DIVIDED = "fraction-divided-in-brackets";
+
+  /** A fraction that says how far the support goes. */
+  static final String UP_TO = "fraction-up-to";
+
   /** A fraction in the scheme block: what else would be printed there as one? */
   static final String IN_SCHEME = "fraction-in-scheme";
 
@@ -60,6 +68,11 @@ public final class SubsidyRateExtractor implements FieldExtractor {
   static final String TAX_RULE = "title.tax";
 
   private static final String FIXED = "定額";
+
+  private static final String WITHIN = "以内";
+
+  /** A whole in percent. */
+  private static final int WHOLE = 100;
 
   /** So far behind a rate its word of support may stand. */
   private static final int BEHIND = 12;
@@ -169,6 +182,11 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     private Sheet.Paragraph paragraph;
     private String text;
 
+    /** The last rate that was found and the paragraph it stands in. */
+    private Place lastPlace;
+
+    private Sheet.Paragraph lastOf;
+
     Reader(ExtractionContext context, Lexicons words) {
       this.context = context;
       this.words = words;
@@ -214,7 +232,11 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       Place label = words.labels.last(text, clause, place.begin());
       int from = label == null ? clause : label.end();
       Place other = words.foreign.last(text, Math.max(from, phrase(place.begin())), place.begin());
-      if (!token.normal().equals(FIXED) && isShare(place)) {
+      if (isBesideRate(token, place)) {
+        add(token, BESIDE, 0.8, lastPlace);
+        return;
+      }
+      if (!token.normal().equals(FIXED) && (isShare(place) || isPartOfWhole(place))) {
         failed(LABELLED, token, "it is the share of one of several bearers");
         return;
       }
@@ -258,8 +280,18 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         return;
       }
       word = words.cost.last(text, Math.max(clause, place.begin() - BEFORE), place.begin());
-      if (word != null && words.support.in(text, place.end(), sentenceEnd(place.end()))) {
+      if (word != null
+          && (words.support.in(text, place.end(), sentenceEnd(place.end()))
+              || !isPercent(token) && isSupportAbove(line))) {
         add(token, OF_COST, 0.85, word);
+        return;
+      }
+      if (!isPercent(token) && isDivided(place.end())) {
+        add(token, DIVIDED, 0.8, null);
+        return;
+      }
+      if (!isPercent(token) && !fixed && text.startsWith(WITHIN, place.end())) {
+        add(token, UP_TO, 0.75, null);
         return;
       }
       if (word != null && context.record().kind().equals("program") && isPercent(token)) {
@@ -279,6 +311,42 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         return;
       }
       failed(LABELLED, token, "no label and no word of support governs it");
+    }
+
+    /**
+     * １/２ １/３: a fraction right behind one that is a rate, with nothing but space and separators
+     * between them, is the rate of the next column.
+     */
+    private boolean isBesideRate(Token token, Place place) {
+      if (lastPlace == null || lastOf != paragraph || isPercent(token)) {
+        return false;
+      }
+      int at = lastPlace.end();
+      while (at < place.begin() && " 、,・又は".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      return at == place.begin() && at > lastPlace.end() && isEntryEnd(place.end());
+    }
+
+    /** Whether nothing or another separator follows: no word says of what the number is. */
+    private boolean isEntryEnd(int end) {
+      return end == paragraph.passage().lineEnd(end - 1)
+          || " \n、,)/(以".indexOf(text.charAt(end)) >= 0;
+    }
+
+    /** （日本15%、その他85%）: percentages in one bracket that make up the whole are shares in it. */
+    private boolean isPartOfWhole(Place place) {
+      Passage passage = paragraph.passage();
+      int open = passage.enclosing(place.begin());
+      if (open < 0) {
+        return false;
+      }
+      List<Passage.Found> inside = passage.tokens(TokenKind.RATE, open, passage.closing(open));
+      boolean whole =
+          inside.size() > 1
+              && inside.stream()
+                  .allMatch(r -> r.token().normal().endsWith("%") && r.token().number() != null);
+      return whole && inside.stream().mapToLong(r -> r.token().number()).sum() == WHOLE;
     }
 
     /** Whether a payer stands right before the rate inside brackets ({@code （国1/3、県1/3）}). */
@@ -330,13 +398,26 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       return words.support.endingAt(text, at);
     }
 
+    /** 1/2（国1/4、市町村1/4）: a bracket behind the rate says who pays which part of it. */
+    private boolean isDivided(int end) {
+      if (end >= text.length() || text.charAt(end) != '(') {
+        return false;
+      }
+      List<Passage.Found> parts =
+          paragraph.passage().tokens(TokenKind.RATE, end, paragraph.passage().closing(end));
+      return parts.size() > 1 && parts.stream().anyMatch(part -> isShare(part.place()));
+    }
+
+    /** Whether the short line above names support: 利用料金の補助. */
+    private boolean isSupportAbove(int line) {
+      return line > 0
+          && sheet.text(line - 1).length() <= LABEL_LENGTH
+          && words.support.in(sheet.text(line - 1));
+    }
+
     /** Whether a label without a rate of its own stands shortly above a line. */
     private boolean isUnderLabel(int line) {
       for (int i = line - 1; i >= Math.max(0, line - LABEL_LINES); i--) {
-        Span content = sheet.line(i).content();
-        if (headings.stream().anyMatch(content::overlaps)) {
-          return false;
-        }
         Passage above = sheet.passage(i);
         if (above.length() > LABEL_LENGTH) {
           continue;
@@ -344,6 +425,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         Place label = words.labels.last(above.text(), 0, above.length());
         if (label != null && above.tokens(TokenKind.RATE).isEmpty()) {
           return true;
+        }
+        Span content = sheet.line(i).content();
+        if (headings.stream().anyMatch(content::overlaps)) {
+          return false;
         }
       }
       return false;
@@ -383,6 +468,8 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         failed(rule, token, "the same rate stands further up");
         return;
       }
+      lastPlace = paragraph.passage().place(token.span());
+      lastOf = paragraph;
       found.add(
           new Finding(context, "subsidyRate", rule, List.of(token.span()))
               .because("governed by", because == null ? null : paragraph.passage().span(because))

@@ -22,6 +22,9 @@ public final class TargetExtractor implements FieldExtractor {
   static final String GOAL = "number-of-the-outcome-block";
   static final String GOAL_HEADING = "number-under-goal-heading";
 
+  /** The cell that says what a row is about is no longer. */
+  private static final int ROW_HEAD = 10;
+
   private final PerProfile<GoalWords> goalWords = new PerProfile<>(GoalWords::new);
 
   @Override
@@ -69,6 +72,16 @@ public final class TargetExtractor implements FieldExtractor {
     return lines;
   }
 
+  /** Whether a table row has a cell that says that the others are goals: 4 成果目標 | 10%以上削減. */
+  private static boolean isGoalRow(GoalWords words, Sheet sheet, int line) {
+    if (sheet.line(line).kind() != LineKind.TABLE_ROW) {
+      return false;
+    }
+    return sheet.line(line).cells().stream()
+        .filter(cell -> !cell.isEmpty() && cell.length() <= ROW_HEAD)
+        .anyMatch(cell -> words.heading.in(sheet.folded(cell)));
+  }
+
   /** The lines under a heading that names goals, up to the next heading. */
   private static List<Integer> underGoalHeading(GoalWords words, Sheet sheet, List<Integer> lines) {
     List<Integer> under = new ArrayList<>();
@@ -80,7 +93,9 @@ public final class TargetExtractor implements FieldExtractor {
               || text.startsWith("【")
               || text.startsWith("<")
               || text.startsWith("|");
-      if (heading) {
+      if (isGoalRow(words, sheet, line)) {
+        under.add(line);
+      } else if (heading) {
         open = words.heading.in(text);
       } else if (open) {
         under.add(line);

@@ -174,4 +174,15 @@ class CapExtractorTest {
             .get(0)
             .condition());
   }
+
+  @Test
+  void aRoughCeiling() {
+    Sheets.check(
+        extractor,
+        """
+         | 研究費：500万円程度を上限
+        ---
+        amountYen=5000000
+        """);
+  }
 }

@@ -186,4 +186,69 @@ class DepartmentExtractorTest {
         DepartmentExtractor.ENQUIRY,
         Sheets.refuse(extractor, "contact | URL:https://bamboo.example.jp/").get(0).rule());
   }
+
+  @Test
+  void anEtcBehindAnOfficeIsDropped() {
+    Sheets.check(
+        extractor,
+        """
+        office | 里山局竹林課等
+        ---
+        里山局竹林課
+        """);
+  }
+
+  @Test
+  void anOfficeWithItsNumberIsWhole() {
+    Sheets.check(
+        extractor,
+        """
+        office | （１の事業）里山局竹・茶グループ（03-1234-5678）
+        office | （２の事業）漁村局就業課（03-1234-5679）
+        ---
+        里山局竹・茶グループ
+        漁村局就業課
+        """);
+  }
+
+  @Test
+  void anOfficeInBracketsBelowTheBudget() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和7年度補正予算額 21億円
+               | （架空省里山局竹林課）
+        ---
+        架空省里山局竹林課
+        """);
+    Sheets.refuse(
+        extractor,
+        """
+        budget | 令和7年度補正予算額 21億円
+               | （うち竹林の手入れ分）
+        """);
+  }
+
+  @Test
+  void aSectionThatSaysWhomToAsk() {
+    Sheets.check(
+        extractor,
+        """
+        contact: | ［お問い合わせ先］架空省 里山局 竹林課（03-1234-5678）
+        ---
+        架空省 里山局 竹林課
+        """);
+  }
+
+  @Test
+  void aGroupOfTheDivisionOnTheLineAbove() {
+    Sheets.check(
+        extractor,
+        """
+        contact | お問合せ先：独立行政法人竹林機構 普及推進部
+        contact | 竹炭グループ（03-1234-5678）
+        ---
+        独立行政法人竹林機構 普及推進部竹炭グループ
+        """);
+  }
 }

@@ -220,4 +220,49 @@ class PeriodExtractorTest {
   void rangesOutsideTheOutcomeBlockAreNone() {
     assertEquals(2, Sheets.refuse(extractor, "purpose | 基本方針（令和5年度～令和14年度）の下、灯台を守る。").size());
   }
+
+  @Test
+  void aBeginAndAnEndInOneSentence() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 本事業は令和3年度に開始し、令和8年度に終了予定である。
+        ---
+        startFiscalYear=2021 endFiscalYear=2026
+        """);
+  }
+
+  @Test
+  void theLengthBehindASecondLabel() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 成果目標・事業期間
+        outcome | 事業期間は3年程度を予定。2035年度に25万トンの竹炭を焼く。
+        ---
+        years=3
+        """);
+  }
+
+  @Test
+  void theLimitOfEachGrantIsNone() {
+    Sheets.refuse(
+        extractor,
+        """
+         | - 補助事業期間：1年以内
+         | ※事業実施期間は原則３年以内
+        """);
+  }
+
+  @Test
+  void theLastDayOfARuleOfLaw() {
+    Sheets.check(
+        extractor,
+        """
+        kind    | system
+        content | 課税標準 1/2 ※令和10年3月31日までに取得した竹林に限る
+        ---
+        endFiscalYear=2027
+        """);
+  }
 }

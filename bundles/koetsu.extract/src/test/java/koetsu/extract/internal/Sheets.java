@@ -46,8 +46,9 @@ import koetsu.text.JapaneseText;
  * </pre>
  *
  * <p>A {@code number} line does not stand in the sheet: it marks its text in the title above it. A
- * part with a colon is the heading of a section; the {@code contents} and {@code tag} lines stand
- * before the record and are the number and the ministries of its entry in the table of contents.
+ * part with a colon is the heading of a section; a {@code kind} line is the record's kind; the
+ * {@code contents} and {@code tag} lines stand before the record and are the number and the
+ * ministries of its entry in the table of contents.
  */
 final class Sheets {
   private static final TextServices TEXT = new JapaneseText();
@@ -131,6 +132,7 @@ final class Sheets {
     Quote number = null;
     List<String> expected = new ArrayList<>();
     String open = "";
+    String kind = "program";
     boolean values = false;
     int begin = -1;
     int title = 0;
@@ -152,6 +154,10 @@ final class Sheets {
         int found = source.indexOf(text, title);
         Span place = new Span(found, found + text.length());
         regions.add(new Region(Region.Role.NUMBER, place));
+        continue;
+      }
+      if (part.equals("kind")) {
+        kind = text;
         continue;
       }
       source.append(text).append('\n');
@@ -192,7 +198,7 @@ final class Sheets {
             : new ContentsEntry(number, new Quote("", List.of()), tags, null);
     SourceDocument document = Documents.of("sheet.txt", source.toString());
     return new Sheets(
-        document, new RecordDraft(null, "program", spans, sections, regions, entry), expected);
+        document, new RecordDraft(null, kind, spans, sections, regions, entry), expected);
   }
 
   private static boolean isRole(String part) {

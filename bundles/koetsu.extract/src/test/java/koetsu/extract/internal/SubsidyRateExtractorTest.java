@@ -123,4 +123,48 @@ class SubsidyRateExtractorTest {
   void aFlatFeeIsNoRate() {
     Sheets.refuse(extractor, " | 定額制訓練と定額減税の案内を行う。");
   }
+
+  @Test
+  void tenthsAndTheRateOfTheNextColumn() {
+    Sheets.check(
+        extractor,
+        """
+        scheme | （国費率：5.5/10、1/2）
+               | 出展料補助　２/３　１/３
+        ---
+        5.5/10
+        1/2
+        2/3
+        1/3
+        """);
+    Sheets.refuse(extractor, " | 令和7年5.5/10日と書かれた札を1.5/12の縮尺で写す。");
+  }
+
+  @Test
+  void aRateThatABracketDividesAndOneThatSaysHowFar() {
+    Sheets.check(
+        extractor,
+        """
+         | 手当：1/2（国1/4、県1/4）
+         | 竹割機の導入：1/3以内（100万円まで）
+         | 窯の利用料の補助
+         | 月々の利用料の2/3を出す
+        ---
+        1/2
+        1/3
+        2/3
+        """);
+  }
+
+  @Test
+  void sharesThatMakeUpTheWholeAndFeesAreNone() {
+    Sheets.refuse(
+        extractor,
+        """
+        scheme | 拠出金（日本 15%、その他の国 85%）
+               | 保証料率：年0.4%～0.8%
+               | 直接経費の1割（採択率69.8%）
+               | ※間接経費（直接経費の30%）を含む
+        """);
+  }
 }
