@@ -31,7 +31,10 @@ import org.eclipse.swt.widgets.Widget;
 public final class Robot {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** How long a key may be under way; some widgets never tell of its release. */
+  /**
+   * How long a key may be under way; some widgets never tell of its release, and a window that it
+   * closes cannot.
+   */
   private static final Duration ARRIVAL = Duration.ofSeconds(3);
 
   private static final Duration KEYBOARD = Duration.ofSeconds(2);
@@ -41,6 +44,8 @@ public final class Robot {
       Map.ofEntries(
           Map.entry("F1", SWT.F1),
           Map.entry("F2", SWT.F2),
+          Map.entry("F3", SWT.F3),
+          Map.entry("F6", SWT.F6),
           Map.entry("Up", SWT.ARROW_UP),
           Map.entry("Down", SWT.ARROW_DOWN),
           Map.entry("Left", SWT.ARROW_LEFT),
@@ -95,6 +100,7 @@ public final class Robot {
       plus = rest.indexOf('+');
     }
     int expected = released + 1;
+    Shell window = display.getActiveShell();
     for (int modifier : held) {
       post(SWT.KeyDown, modifier, (char) 0);
     }
@@ -107,7 +113,7 @@ public final class Robot {
     }
     presses++;
     // on a busy machine the window system takes its time to hand a key over
-    await(ARRIVAL, () -> released >= expected);
+    await(ARRIVAL, () -> released >= expected || window != display.getActiveShell());
     settle();
   }
 
