@@ -231,10 +231,12 @@ public final class EditCommands implements CommandProvider {
                         .field(session.selection().field())
                         .map(f -> ValueNames.spoken(f, v)))
             .orElseGet(() -> ValueNames.of(session.record().orElseThrow(), session.profile()));
-    NotePopup.open(
+    Prompt.open(
         session.workbench().shell(),
         session.workbench().theme(),
+        "note",
         Texts.of("note.title", what),
+        Texts.of("note.hint"),
         before == null ? "" : before.text(),
         text -> RecordEdits.note(session, text, true));
   }

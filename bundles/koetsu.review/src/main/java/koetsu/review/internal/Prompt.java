@@ -54,10 +54,10 @@ final class Prompt {
     text.selectAll();
     text.setData("id", id + ".text");
     text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-    Label hint = new Label(popup, SWT.NONE);
-    hint.setText(Texts.of("editor.hint"));
-    hint.setFont(theme.small());
-    hint.setForeground(theme.dim());
+    Label note = new Label(popup, SWT.NONE);
+    note.setText(Texts.of("editor.hint"));
+    note.setFont(theme.small());
+    note.setForeground(theme.dim());
     Runnable back =
         () -> {
           popup.close();

@@ -27,7 +27,7 @@ public final class ReviewPerspective implements Perspective {
   public List<String> views(Area area) {
     return switch (area) {
       case LEFT -> List.of(Views.NAVIGATOR);
-      case RIGHT -> List.of(Views.RECORD);
+      case RIGHT -> List.of(Views.RECORD, Views.GUIDE);
       case BOTTOM ->
           List.of(
               Views.QUEUE,

@@ -29,6 +29,8 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -56,6 +58,9 @@ final class SourceView implements View, ReviewListener {
   /** So many ranges are not drawn anew one by one. */
   private static final int MANY = 50;
 
+  /** Preference: size of the text in percent. */
+  static final String ZOOM = "source.zoom";
+
   /** Lines that show above a place that is jumped to. */
   private static final int LINES_ABOVE = 6;
 
@@ -73,6 +78,8 @@ final class SourceView implements View, ReviewListener {
   private StyledText text;
   private SourceMargin margin;
   private Overview overview;
+  private FindBar find;
+  private Font zoomed;
   private SourceDocument source;
   private DocumentState state;
   private Marks marks = Marks.NONE;
@@ -119,12 +126,13 @@ final class SourceView implements View, ReviewListener {
     // without hints every layout would measure every line of the document
     fill.widthHint = fill.heightHint = 100;
     text.setLayoutData(fill);
-    text.setFont(theme.source());
     text.setBackground(theme.background());
     text.setForeground(theme.foreground());
     text.setMargins(6, 4, 8, 4);
     text.setTabs(8);
     overview = new Overview(editor, theme, session, this::show);
+    find = new FindBar(editor, theme, text, "find." + name, this::show);
+    zoom();
     text.addCaretListener(e -> caretMoved(e.caretOffset));
     text.addListener(SWT.Selection, e -> showPosition());
     text.addListener(SWT.Paint, this::paintLines);
@@ -168,10 +176,10 @@ final class SourceView implements View, ReviewListener {
   /** Space between lines, so that Japanese can be read. */
   private int spacing() {
     GC gc = new GC(text);
-    gc.setFont(theme.source());
+    gc.setFont(zoomed);
     int height = gc.textExtent("漢字Ag").y;
     gc.dispose();
-    int size = theme.source().getFontData()[0].getHeight() * text.getDisplay().getDPI().y / 72;
+    int size = zoomed.getFontData()[0].getHeight() * text.getDisplay().getDPI().y / 72;
     return Math.max(0, (int) Math.round(size * LINE_HEIGHT) - height + 2);
   }
 
@@ -191,6 +199,7 @@ final class SourceView implements View, ReviewListener {
   @Override
   public void dispose() {
     session.removeListener(this);
+    text.addListener(SWT.Dispose, e -> zoomed.dispose());
   }
 
   /** What the person has selected in the text; empty for a mere caret. */
@@ -199,6 +208,44 @@ final class SourceView implements View, ReviewListener {
     return source == null || range.y == 0
         ? Optional.empty()
         : Optional.of(source.span(range.x, range.x + range.y));
+  }
+
+  FindBar find() {
+    return find;
+  }
+
+  /** Goes to a line as people count it, the last one where there are fewer. */
+  void goToLine(int number) {
+    List<Line> lines = source.lines();
+    Span line = lines.get(Math.max(0, Math.min(lines.size(), number) - 1)).span();
+    show(line);
+    caretMoved(source.utf16(line.begin()));
+    text.setFocus();
+  }
+
+  /** Wraps lines that do, and takes the wrapping from lines that do not. */
+  void switchWrap() {
+    boolean wrapped = !text.getWordWrap();
+    text.setWordWrap(wrapped);
+    text.setLineSpacing(wrapped ? spacing() : 0);
+    show(text.getCaretOffset());
+  }
+
+  /** Shows the text in the size that the person has chosen. */
+  void zoom() {
+    int percent = workbench.preferences().number(ZOOM, 100);
+    FontData data = theme.source().getFontData()[0];
+    data.setHeight(Math.max(5, Math.round(data.getHeight() * percent / 100f)));
+    Font old = zoomed;
+    zoomed = new Font(text.getDisplay(), data);
+    text.setFont(zoomed);
+    if (old != null) {
+      old.dispose();
+      if (text.getLineSpacing() > 0) {
+        text.setLineSpacing(spacing());
+      }
+      show(text.getCaretOffset());
+    }
   }
 
   /** Code point of the caret. */

@@ -6,6 +6,7 @@ final class Views {
   static final String RECORD = "koetsu.review.record";
   static final String PROBLEMS = "koetsu.review.problems";
   static final String QUEUE = "koetsu.review.queue";
+  static final String GUIDE = "koetsu.review.guide";
   static final String WHY = "koetsu.review.why";
   static final String HISTORY = "koetsu.review.history";
   static final String CONFLICTS = "koetsu.review.conflicts";

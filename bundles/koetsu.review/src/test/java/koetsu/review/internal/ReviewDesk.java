@@ -58,12 +58,16 @@ final class ReviewDesk implements AutoCloseable {
                     new ProblemsFactory(),
                     new QueueFactory(),
                     new WhyFactory(),
+                    new GuideFactory(),
                     new HistoryFactory(),
                     new ConflictsFactory(),
                     new EditionsFactory()),
                 List.of(new ReviewPerspective()),
                 List.of(
-                    new ReviewCommands(pipeline, text), new EditCommands(), new HistoryCommands())),
+                    new ReviewCommands(pipeline, text),
+                    new EditCommands(),
+                    new SourceCommands(),
+                    new HistoryCommands())),
             null,
             data);
     robot = new Robot(display);
