@@ -89,6 +89,11 @@ final class SectionBlock {
         && opening.style() == HeadingReader.BARE;
   }
 
+  /** Whether the body begins on the line of the heading or directly below. */
+  boolean attached() {
+    return heading != null && !empty() && sheet.line(body.get(0).at()).blanks() == 0;
+  }
+
   boolean empty() {
     return body.isEmpty();
   }

@@ -27,6 +27,9 @@ final class SectionReading {
   /** For each block the lines without a heading that stand right above it. */
   private final Map<SectionBlock, Loose> above = new IdentityHashMap<>();
 
+  /** All lines without a heading. */
+  private final List<Loose> stretches = new ArrayList<>();
+
   private SectionBlock open;
 
   /** The block that was open before labels, title, summary or enquiries. */
@@ -76,16 +79,27 @@ final class SectionReading {
       if (lines == null) {
         continue;
       }
-      boolean scrambled = scrambled(block, lines);
+      boolean scrambled = !block.attached() && scrambled(block, lines);
       if (scrambled && block.drawn() && !block.text()) {
         // What follows are captions of the next box.
         block.clear();
       }
       if (scrambled || block.empty()) {
         lines.lines.forEach(block::add);
+        stretches.remove(lines);
       }
     }
+    reunite();
     return blocks;
+  }
+
+  /** Gives the one stretch of lines that no heading owns to the one heading without a body. */
+  private void reunite() {
+    stretches.removeIf(l -> l.lines.size() < FEWEST_LINES_ABOVE_HEADING);
+    List<SectionBlock> empty = blocks.stream().filter(SectionBlock::empty).toList();
+    if (empty.size() == 1 && stretches.size() == 1) {
+      stretches.get(0).lines.forEach(empty.get(0)::add);
+    }
   }
 
   private void suspend() {
@@ -157,6 +171,7 @@ final class SectionReading {
     }
     if (loose.lines.isEmpty()) {
       loose = new Loose(before);
+      stretches.add(loose);
     }
     loose.lines.add(at);
   }
