@@ -34,6 +34,9 @@ final class HeadingReader {
   private static final int LONGEST_BY_WORD = 28;
   private static final int LONGEST_LABEL = 10;
 
+  /** A longer line behind a bullet that items have too is rather the first line of an item. */
+  private static final int LONGEST_BEHIND_BULLET = 16;
+
   /** What follows the name of a table's row is another name or a cell, not a text. */
   private static final int SHORTEST_BODY = 10;
 
@@ -124,7 +127,7 @@ final class HeadingReader {
       return false;
     }
     if (heading.known()) {
-      return whole ? !row(sheet, at, heading, style) : besideBody(line, heading, style, open);
+      return whole ? !row(sheet, at, heading, style) : besideBody(sheet, at, heading, style, open);
     }
     return whole && (style == NUMBER ? numbers.among(at) : byWord(sheet, at, heading, style));
   }
@@ -208,10 +211,12 @@ final class HeadingReader {
   }
 
   private static boolean besideBody(
-      SheetLine line, Heading heading, char style, SectionBlock open) {
+      Sheet sheet, int at, Heading heading, char style, SectionBlock open) {
+    SheetLine line = sheet.line(at);
     boolean colon = colonBefore(line, heading.end());
     boolean marked = style != BARE && style != NUMBER;
-    if (!colon && (marked ? !setsOffHead(style) : heading.type().equals(OTHER))) {
+    boolean set = setsOffHead(style) || setsOffLabel(sheet, at, heading, style);
+    if (!colon && (marked ? !set : heading.type().equals(OTHER))) {
       return false;
     }
     boolean sibling = marked && open != null && open.style() == style;
@@ -219,6 +224,14 @@ final class HeadingReader {
         || open == null
         || !HOLDING.contains(open.type())
         || !HELD.contains(heading.type()) && !open.type().equals(heading.type());
+  }
+
+  /** Whether a bullet that items have too sets off a heading at the head of a paragraph. */
+  private static boolean setsOffLabel(Sheet sheet, int at, Heading heading, char style) {
+    return HEADING_BULLETS.indexOf(style) >= 0
+        && sheet.opens(at)
+        && sheet.line(at).folded().indexOf(style, 1) < 0
+        && !heading.type().equals(EXAMPLE);
   }
 
   /** Whether a sign sets off the words behind it from a body on the same line. */
@@ -278,9 +291,16 @@ final class HeadingReader {
     // Brackets of this kind hold remarks as often as headings.
     boolean heading = style != '(' && Marks.bracket(style) || HEADING_BULLETS.indexOf(style) >= 0;
     return heading
-        && folded.length() <= LONGEST
+        && folded.length() <= (setsOffHead(style) ? LONGEST : LONGEST_BEHIND_BULLET)
         && !Sentences.prose(folded)
         && !Sentences.open(folded)
-        && (sheet.opens(at) || Marks.bracket(style));
+        && (sheet.opens(at) || Marks.bracket(style))
+        && (setsOffHead(style) || !itemFollows(sheet, at, style));
+  }
+
+  /** Whether the next line has the same bullet: then both are items rather than headings. */
+  private static boolean itemFollows(Sheet sheet, int at, char style) {
+    int below = sheet.below(at);
+    return sheet.partOrBlank(below) != Part.TEXT || style(sheet.line(below).folded()) == style;
   }
 }
