@@ -56,6 +56,9 @@ final class CatalogueWords {
   /** Bullets that may open a summary. */
   final WordList leadMarks;
 
+  /** Bullets that open a summary in few catalogues and items in all. */
+  final String otherLeadMarks;
+
   /** Headings over a sheet's budget. */
   final WordList budgetHeadings;
 
@@ -101,6 +104,7 @@ final class CatalogueWords {
     this.extensions = list(profile, "extensions");
     this.addresses = list(profile, "address-heads");
     this.leadMarks = list(profile, "lead-marks");
+    this.otherLeadMarks = String.join("", profile.lexicon(PREFIX + "other-lead-marks"));
     this.budgetHeadings = list(profile, "budget-headings");
     this.budgetWords = list(profile, "budget-words");
     this.budgetNotes = list(profile, "budget-notes");

@@ -58,6 +58,7 @@ final class LineReader {
         lines.set(i, settled(line, chapters, mark));
       }
     }
+    new OtherLeads(words).mark(lines);
     return List.copyOf(lines);
   }
 
