@@ -31,7 +31,7 @@ final class SummaryFinder {
       }
     }
     if (blocks.isEmpty()) {
-      sentencesUnderTitle(sheet);
+      sentences(sheet);
       return;
     }
     boolean anyPlaced = blocks.stream().anyMatch(Block::placed);
@@ -82,24 +82,42 @@ final class SummaryFinder {
     }
   }
 
-  private void sentencesUnderTitle(Sheet sheet) {
-    int title = sheet.size() - 1;
-    while (title >= 0 && sheet.part(title) != Part.TITLE) {
-      title--;
+  /** Sentences right under the title or, where none stand there, under a label. */
+  private void sentences(Sheet sheet) {
+    Block best = null;
+    for (int i = 0; i < sheet.size(); i++) {
+      boolean title = sheet.part(i) == Part.TITLE;
+      if ((title || sheet.part(i) == Part.FURNITURE) && (best == null || title)) {
+        Block block = sentences(sheet, sheet.below(i));
+        best = block == null ? best : block;
+      }
     }
-    int first = title < 0 ? sheet.size() : sheet.below(title);
-    int last = first;
-    while (last < sheet.size() && sheet.part(last) == Part.TEXT) {
-      last++;
+    if (best != null) {
+      mark(sheet, best);
     }
-    boolean prose = false;
-    for (int i = first; i < last; i++) {
-      prose |= Sentences.prose(sheet.line(i).folded());
+  }
+
+  /** The paragraphs of sentences that begin at a line, or null where none does. */
+  private Block sentences(Sheet sheet, int first) {
+    int last = -1;
+    int at = first;
+    while (at < sheet.size() && sheet.part(at) == Part.TEXT && !headed(sheet.line(at))) {
+      int end = at;
+      boolean prose = false;
+      while (sheet.partOrBlank(end) == Part.TEXT) {
+        prose |= Sentences.prose(sheet.line(end).folded());
+        end++;
+      }
+      if (!prose || last >= 0 && HeadingReader.style(sheet.line(at).folded()) != HeadingReader.BARE) {
+        break;
+      }
+      last = end - 1;
+      at = sheet.below(last);
     }
-    boolean headed =
-        first < sheet.size() && words.heading(sheet.line(first)).filter(Heading::known).isPresent();
-    if (prose && !headed) {
-      mark(sheet, new Block(first, last - 1, true));
-    }
+    return last < 0 ? null : new Block(first, last, true);
+  }
+
+  private boolean headed(SheetLine line) {
+    return words.heading(line).filter(Heading::known).isPresent();
   }
 }
