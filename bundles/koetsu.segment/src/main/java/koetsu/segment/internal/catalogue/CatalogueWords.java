@@ -167,6 +167,11 @@ final class CatalogueWords {
     return headings.known(MarkedLine.of(words)).filter(h -> h.end() == end).isPresent();
   }
 
+  /** Whether a line is the heading of a box or of a budget, though no white space be before it. */
+  boolean opensBox(SheetLine line) {
+    return knownHeading(line.fold()) || budgetHeadings.startAt(line.folded(), 0) == line.folded().length();
+  }
+
   /** The words of a line without labels that share it, folded. */
   FoldedText core(SheetLine line) {
     return line.labels().isEmpty() ? line.fold() : folder.fold(line.coreText());

@@ -65,7 +65,7 @@ final class ContactFinder {
     return sheet.part(at) == Part.TEXT
         && (role == LineRole.TEXT || role == LineRole.LINK)
         && sheet.line(at).labels().isEmpty()
-        && !words.knownHeading(sheet.line(at).fold());
+        && !words.opensBox(sheet.line(at));
   }
 
   private boolean address(SheetLine line) {

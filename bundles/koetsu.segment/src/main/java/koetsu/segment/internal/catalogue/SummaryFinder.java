@@ -63,6 +63,7 @@ final class SummaryFinder {
       boolean goesOn =
           sheet.part(i) == Part.TEXT
               && line.labels().isEmpty()
+              && !words.opensBox(line)
               && (line.blanks() == 0 ? line.role() != LineRole.LINK : note || summary(sheet, i))
               && (line.role() != LineRole.LEAD || summary(sheet, i));
       if (!goesOn) {
