@@ -133,15 +133,12 @@ final class HeadingReader {
   }
 
   /**
-   * Whether a line is a heading that sheets are made of, and the line directly above says all that
-   * it has to say: white space between boxes may have been lost.
+   * Whether a line is a heading that sheets are made of, and the line directly above does not go
+   * on: white space between boxes may have been lost.
    */
   private boolean apart(Sheet sheet, int at) {
     SheetLine line = sheet.line(at);
-    String above = sheet.line(at - 1).folded();
-    boolean finished = Sentences.closed(above) || above.length() <= LONGEST_LABEL;
-    return finished
-        && !Sentences.open(above)
+    return !Sentences.open(sheet.line(at - 1).folded())
         && line.folded().length() >= SHORTEST_APART
         && words.knownHeading(line.fold())
         && words.heading(line).filter(h -> APART.contains(h.type())).isPresent();
