@@ -21,7 +21,9 @@ final class ContentsTable {
       Pattern.compile(
           "(?<![^\\s　])([0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})?)[.．](?![0-9]{1,2}[^0-9])[\\s　]*");
   private static final Pattern PAGES =
-      Pattern.compile("(?:(?:[PＰp][.．]?[\\s　]*|[.．…‥・]{3,}[\\s　]*)[0-9０-９]{1,4}[\\s　]*)+$");
+      Pattern.compile(
+          "(?:(?:[PＰp][.．]?[\\s　]*|[.．…‥・]{3,}[\\s　]*|(?<![\\s　])[\\s　]{2,}+|^)"
+              + "[0-9０-９]{1,4}[\\s　]*)+$");
   private static final Pattern DIGITS = Pattern.compile("[0-9０-９]+");
   private static final int CELLS_PER_COLUMN = 2;
 

@@ -52,6 +52,39 @@ class ContentsReaderTest {
   }
 
   @Test
+  void readsPageNumbersThatOnlyWhiteSpaceKeepsApart() {
+    assertEquals(
+        List.of("1 橋の点検 p7", "2 港の掃除 p12"),
+        entries(
+            """
+            目次
+
+            1. 橋の点検　　　7
+            2. 港の掃除　　 12
+
+            橋の点検
+            """));
+  }
+
+  @Test
+  void endsAListWithoutPageNumbersAtTheFirstParagraphThatIsNoEntry() {
+    assertEquals(
+        List.of("1 橋の点検 pnull", "2 港の掃除と灯台の見回り pnull"),
+        entries(
+            """
+            目次
+
+            1. 橋の点検
+            2. 港の掃除
+            と灯台の見回り
+
+            橋の点検
+
+            令和9年度予算案額 1.5億円
+            """));
+  }
+
+  @Test
   void readsAPlainListWithDotLeaders() {
     assertEquals(
         List.of("1 橋の点検 p7", "2 港の掃除 p12"),

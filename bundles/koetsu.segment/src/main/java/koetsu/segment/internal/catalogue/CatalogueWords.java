@@ -89,6 +89,9 @@ final class CatalogueWords {
   /** Words that names of legal schemes hold. */
   final WordList systemWords;
 
+  /** Words by which a summary calls what it is about a scheme. */
+  final WordList systemSummaries;
+
   /** Words of the text about legal schemes. */
   final List<String> systemText;
 
@@ -115,6 +118,7 @@ final class CatalogueWords {
     this.programEndings = list(profile, "program-endings");
     this.systemEndings = list(profile, "system-endings");
     this.systemWords = list(profile, "system-words");
+    this.systemSummaries = list(profile, "system-summaries");
     this.systemText =
         profile.lexicon(PREFIX + "system-text").stream().map(w -> folder.fold(w).text()).toList();
     this.drawnHeadings = list(profile, "drawn-headings");
@@ -169,7 +173,8 @@ final class CatalogueWords {
 
   /** Whether a line is the heading of a box or of a budget, though no white space be before it. */
   boolean opensBox(SheetLine line) {
-    return knownHeading(line.fold()) || budgetHeadings.startAt(line.folded(), 0) == line.folded().length();
+    return knownHeading(line.fold())
+        || budgetHeadings.startAt(line.folded(), 0) == line.folded().length();
   }
 
   /** The words of a line without labels that share it, folded. */

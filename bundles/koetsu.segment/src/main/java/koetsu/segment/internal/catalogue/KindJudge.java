@@ -28,9 +28,20 @@ final class KindJudge {
       text.append(line.folded());
     }
     String all = text.toString();
+    system += summaryPoints(sheet);
     long legal = words.systemText.stream().filter(all::contains).count();
     system += Math.min(legal, 4) * 0.5;
     return system >= ENOUGH ? SYSTEM : PROGRAM;
+  }
+
+  /** Points for a summary that says outright what the sheet is about. */
+  private double summaryPoints(Sheet sheet) {
+    for (int i = 0; i < sheet.size(); i++) {
+      if (sheet.part(i) == Part.SUMMARY && words.systemSummaries.within(sheet.line(i).folded())) {
+        return 1;
+      }
+    }
+    return 0;
   }
 
   private double titlePoints(String title) {

@@ -109,7 +109,8 @@ final class SummaryFinder {
         prose |= Sentences.prose(sheet.line(end).folded());
         end++;
       }
-      if (!prose || last >= 0 && HeadingReader.style(sheet.line(at).folded()) != HeadingReader.BARE) {
+      if (!prose
+          || last >= 0 && HeadingReader.style(sheet.line(at).folded()) != HeadingReader.BARE) {
         break;
       }
       last = end - 1;

@@ -362,4 +362,125 @@ class CatalogueSectionsTest {
             """
             + TAIL);
   }
+
+  @Test
+  void givesTheOneStretchWithoutAHeadingToTheOneHeadingWithoutABody() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            outline            | 町の人
+            outline            | 炭の朝市
+            outline            | 山の持ち主
+                               |
+            content:           | 施策の内容
+            content            | 窯を築く職人を呼ぶ。
+                               |
+            outline:           | 制度の概要
+            """
+            + TAIL);
+  }
+
+  @Test
+  void leavesTwoStretchesWithoutAHeadingAlone() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            -                  | 町の人
+            -                  | 炭の朝市
+            -                  | 山の持ち主
+                               |
+            """
+            + CONTACT
+            + """
+            -                  | 窯の煙
+            -                  | 窯の火
+            -                  | 窯の灰
+                               |
+            content:           | 施策の内容
+            content            | 窯を築く職人を呼ぶ。
+                               |
+            outcome:           | 成果目標
+            """
+            + TAIL);
+  }
+
+  @Test
+  void tellsHeadingsBehindACircleFromItemsBehindOne() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            content:           | ○事業内容
+            content            | ○窯を築く職人を呼び、弟子を取る町に
+            content            | 住まいを用意する。
+                               |
+            content            | ○炭を運ぶ道を直す
+                               |
+            content            | ○炭を量る小屋を建てる
+                               |
+            eligibility:+      | ○対象者　炭焼きの組合
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void endsSummaryAndEnquiriesAtTheHeadingOfABoxDirectlyBelow() {
+    check(
+        segmenter,
+        """
+        program> title     |  里山の炭を焼き続ける事業
+                           |
+        outline            | ⚫ 炭焼きの窯を築き直し、里山の木を使い続けます。
+        scheme:            | 事業スキーム
+        scheme             | 国が窯の町に補助し、町が職人に渡す。
+        outcome:           | 成果目標
+        outcome            | 窯の数を二倍にする。
+                           |
+        contact+contact:+  | お問合せ先：林野庁 炭焼き課（03-0000-6001）
+        content:           | 施策の内容
+        content            | 窯を築く。
+        """
+            + TAIL);
+  }
+
+  @Test
+  void findsSummariesBehindAnotherBulletByTheirPlace() {
+    check(
+        segmenter,
+        """
+        program> title     |  里山の炭を焼き続ける事業
+                           |
+        outline            | ○ 炭焼きの窯を築き直し、里山の木を使い続けます。
+        outline            | ○ 焼いた炭は町の朝市で売り、次の窯の元手にします。
+                           |
+        content:           | 施策の内容
+        content            | ○ 窯を築く職人を町に呼び、弟子を取る人を助けます。
+                           |
+        """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
+  void readsTheSentencesUnderALabelAsSummaryWhereNoneStandUnderTheTitle() {
+    check(
+        segmenter,
+        """
+        program> title     |  炭窯の跡を調べる調査
+                           |
+        contact+contact:+  | お問合せ先：林野庁 炭焼き課（03-0000-6001）
+                           |
+        tag                | 中堅・中小企業
+                           |
+        chapter            | ４．山を守る
+                           |
+        outline            | 山に残る炭窯の跡を地図に記します。
+        outline            | 道から見えるように草を刈ります。
+        """);
+  }
 }

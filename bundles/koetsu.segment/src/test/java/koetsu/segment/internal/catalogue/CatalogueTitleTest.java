@@ -233,4 +233,28 @@ class CatalogueTitleTest {
             """,
             Region.Role.TITLE));
   }
+
+  @Test
+  void knowsASchemeByWhatItsSummaryCallsIt() {
+    assertEquals("system", kind("桑の里を名乗る町を認める制度です。"));
+    assertEquals("program", kind("桑の里を名乗る町に苗を配ります。"));
+  }
+
+  private static String kind(String summary) {
+    String sheet =
+        """
+         桑の里宣言
+
+        ⚫ %s
+
+        お問合せ先：農林水産省 糸局 桑課（03-0000-5011）
+
+        ３．糸を紡ぐ
+        """;
+    return new CatalogueSegmenter()
+        .segment(Layouts.context(" " + ANOTHER_SHEET + sheet.formatted(summary)))
+        .records()
+        .get(1)
+        .kind();
+  }
 }

@@ -523,4 +523,35 @@ class SheetBoundariesTest {
         front-matter | 橋の見守りについて、次のとおりお知らせします。
         """);
   }
+
+  @Test
+  void leavesAChapterNamedAfterItsBureauOutOfTheSheets() {
+    check(
+        segmenter,
+        """
+        front-matter   | # 1．橋梁庁
+                       |
+        program> title | # 橋の見守り支援事業
+                       |
+        budget         | 令和9年度予算案額 1.5億円（1.8億円）
+                       |
+        container      | ## 事業の内容
+                       |
+        purpose:       | ### 事業目的
+                       |
+        purpose        | 古い橋を見守る。
+                       |
+        divider        | # 2．港湾局・灯台局
+                       |
+        program> title | # 港の灯台修理
+                       |
+        budget         | 令和9年度予算案額 2.0億円（新規）
+                       |
+        container      | ## 事業の内容
+                       |
+        purpose:       | ### 事業目的
+                       |
+        purpose        | 灯台を直す。
+        """);
+  }
 }
