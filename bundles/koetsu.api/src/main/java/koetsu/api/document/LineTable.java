@@ -1,9 +1,10 @@
 package koetsu.api.document;
 
 import java.util.AbstractList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
-import java.util.TreeMap;
 
 /**
  * The lines of a document as columns: a tenth of the memory that so many objects would take. Each
@@ -11,6 +12,8 @@ import java.util.TreeMap;
  */
 final class LineTable extends AbstractList<Line> implements RandomAccess {
   private static final LineKind[] KINDS = LineKind.values();
+  private static final byte BREAK = 1;
+  private static final byte CELLS = 2;
 
   private final int[] begins;
   private final int[] ends;
@@ -18,10 +21,10 @@ final class LineTable extends AbstractList<Line> implements RandomAccess {
   private final int[] contentEnds;
   private final int[] levels;
   private final byte[] kinds;
-  private final boolean[] breaks;
+  private final byte[] flags;
 
   /** The cells of those lines that have any. */
-  private final TreeMap<Integer, List<Span>> cells = new TreeMap<>();
+  private final Map<Integer, List<Span>> cells = new HashMap<>();
 
   LineTable(List<Line> lines) {
     int size = lines.size();
@@ -31,7 +34,7 @@ final class LineTable extends AbstractList<Line> implements RandomAccess {
     contentEnds = new int[size];
     levels = new int[size];
     kinds = new byte[size];
-    breaks = new boolean[size];
+    flags = new byte[size];
     int at = 0;
     for (Line line : lines) {
       if (line.number() != at) {
@@ -43,8 +46,9 @@ final class LineTable extends AbstractList<Line> implements RandomAccess {
       contentEnds[at] = line.content().end();
       levels[at] = line.level();
       kinds[at] = (byte) line.kind().ordinal();
-      breaks[at] = line.pageBreakBefore();
+      flags[at] = line.pageBreakBefore() ? BREAK : 0;
       if (!line.cells().isEmpty()) {
+        flags[at] |= CELLS;
         cells.put(at, line.cells());
       }
       at++;
@@ -60,15 +64,14 @@ final class LineTable extends AbstractList<Line> implements RandomAccess {
   public Line get(int index) {
     Span span = new Span(begins[index], ends[index]);
     boolean whole = contentBegins[index] == begins[index] && contentEnds[index] == ends[index];
-    LineKind kind = KINDS[kinds[index]];
     return new Line(
         index,
         span,
         whole ? span : new Span(contentBegins[index], contentEnds[index]),
-        kind,
+        KINDS[kinds[index]],
         levels[index],
-        cells.isEmpty() ? List.of() : cells.getOrDefault(index, List.of()),
-        breaks[index]);
+        (flags[index] & CELLS) == 0 ? List.of() : cells.get(index),
+        (flags[index] & BREAK) != 0);
   }
 
   /** The index of the last line that begins at or before an offset, or of the first line. */
