@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import koetsu.api.document.Line;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
@@ -40,12 +41,23 @@ public final class EraValidator implements Validator {
   public List<Problem> validate(ValidationContext context) {
     Findings findings = new Findings(id());
     for (Line line : context.in().document().lines()) {
-      String text = context.slice(line.span());
-      if (text.indexOf('(') >= 0 || text.indexOf('（') >= 0) {
-        check(context, line, text, findings);
+      if (mayHoldBoth(context.in().document(), line.span())) {
+        check(context, line, context.slice(line.span()), findings);
       }
     }
     return findings.problems();
+  }
+
+  /** A quick look for a bracket in the unfolded line. */
+  private static boolean mayHoldBoth(SourceDocument document, Span line) {
+    String text = document.text();
+    int end = document.utf16(line.end());
+    for (int i = document.utf16(line.begin()); i < end; i++) {
+      if (text.charAt(i) == '(' || text.charAt(i) == '（') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void check(ValidationContext context, Line line, String text, Findings findings) {
