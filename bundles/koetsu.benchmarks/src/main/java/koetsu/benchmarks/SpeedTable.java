@@ -22,11 +22,14 @@ import koetsu.pipeline.Pipeline;
  * Prints one table: what each step costs at each size of document, and how it compares with a pass
  * of regular expressions in the same run.
  *
- * <p>Arguments: {@code [--sizes 0.1,1,10,100] [--rounds 5] [--layouts catalogue,…]}. The steps take
- * turns, round by round; of each the best round counts, which is what a quiet machine would show
- * most of the time. Figures are pooled over the layouts. A second table has the processor's time in
- * place of the clock's: it stays true on a machine that has other work, but counts what other
- * threads (the compiler, the collector) do at the same time.
+ * <p>Arguments: {@code [--sizes 0.1,1,10,100] [--rounds 5] [--warm-up 20] [--layouts catalogue,…]}.
+ * Every step is done on short documents until the compiler has settled; then the steps take turns,
+ * round by round; of each the best round counts, which is what a quiet machine would show most of
+ * the time. Figures are pooled over the layouts. A second table has the processor's time in place
+ * of the clock's: it stays true on a machine that has other work, but counts what other threads
+ * (the compiler, the collector) do at the same time. Its row of two jobs tells what share of the
+ * processor's time is left when a second core is at work; twice that is what a machine without
+ * other work gains at most.
  */
 final class SpeedTable {
   private static final com.sun.management.OperatingSystemMXBean PROCESS =
@@ -34,6 +37,9 @@ final class SpeedTable {
 
   /** Documents up to this size are gone through several times a round, for the clock's sake. */
   private static final int SHORT = 2_000_000;
+
+  /** Length of the documents that go before all measurements. */
+  private static final int WARM_UP = 500_000;
 
   /** Files of the runs on one and on two cores. */
   private static final int FILES = 8;
@@ -85,6 +91,7 @@ final class SpeedTable {
   public static void main(String[] arguments) throws IOException {
     double[] sizes = {0.1, 1, 10, 100};
     int rounds = 5;
+    int warmUp = 20;
     List<Layout> layouts = List.of(Layout.values());
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
@@ -92,6 +99,7 @@ final class SpeedTable {
         case "--sizes" ->
             sizes = Arrays.stream(value.split(",")).mapToDouble(Double::parseDouble).toArray();
         case "--rounds" -> rounds = Integer.parseInt(value);
+        case "--warm-up" -> warmUp = Integer.parseInt(value);
         case "--layouts" -> layouts = Arrays.stream(value.split(",")).map(Layout::named).toList();
         default -> throw new IllegalArgumentException("no such option: " + arguments[i]);
       }
@@ -99,7 +107,9 @@ final class SpeedTable {
     Path folder = Files.createTempDirectory("koetsu-benchmarks");
     try {
       PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-      new SpeedTable(out, sizes, layouts).run(folder, rounds);
+      SpeedTable table = new SpeedTable(out, sizes, layouts);
+      table.warmUp(folder, warmUp);
+      table.run(folder, rounds);
     } finally {
       try (var files = Files.list(folder)) {
         for (Path file : files.toList()) {
@@ -107,6 +117,18 @@ final class SpeedTable {
         }
       }
       Files.delete(folder);
+    }
+  }
+
+  private void warmUp(Path folder, int rounds) throws IOException {
+    for (Path file : generate(folder, WARM_UP / 1e6)) {
+      Workload workload = new Workload(pipeline, file);
+      for (int round = 0; round < rounds; round++) {
+        for (Step step : Step.values()) {
+          results += step.work == null ? 0 : step.work.applyAsInt(workload);
+        }
+      }
+      Files.delete(file);
     }
   }
 
