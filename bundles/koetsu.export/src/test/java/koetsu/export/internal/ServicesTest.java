@@ -20,6 +20,7 @@ class ServicesTest {
             "doccano",
             "jsonl",
             "label-studio",
+            "parquet",
             "uima-xmi",
             "web-annotation"),
         formats.exporters().stream().map(Exporter::id).toList());
