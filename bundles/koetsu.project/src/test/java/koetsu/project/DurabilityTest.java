@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedDocument;
@@ -296,6 +297,10 @@ class DurabilityTest {
   private void losePower(int times, int seed, boolean lying) throws Exception {
     Random random = new Random(seed);
     List<Event> acknowledged = new ArrayList<>();
+    AtomicInteger made = new AtomicInteger();
+    int refused = 0;
+    int faults = 0;
+    int torn = 0;
     for (int round = 0; round < times; round++) {
       FaultyDisk disk = new FaultyDisk(random);
       if (lying) {
@@ -304,6 +309,7 @@ class DurabilityTest {
       Project project = open(disk);
       disk.fail(0.1, Fault.values());
       project.addListener(acknowledged::add);
+      project.addListener(event -> made.incrementAndGet());
       for (int edits = random.nextInt(8); edits > 0; edits--) {
         try {
           edit(project, random);
@@ -311,11 +317,13 @@ class DurabilityTest {
             project.flush();
           }
         } catch (ProjectException notMade) {
+          refused++;
           assertTrue(notMade.getMessage().contains("could not be saved"), notMade.getMessage());
         }
       }
       disk.powerLoss();
       assertThrowsOrCloses(project);
+      faults += disk.injected();
       Path gold = folder.resolve("gold/a.records.jsonl");
       if (!lying && Files.exists(gold)) {
         assertFalse(RecordFile.read(gold).records().isEmpty(), "half a gold file");
@@ -323,6 +331,7 @@ class DurabilityTest {
       List<Event> there;
       try (Project after = open(new FaultyDisk(random))) {
         there = after.events();
+        torn += after.warnings().stream().anyMatch(w -> w.contains("torn")) ? 1 : 0;
         List<Event> lost = new ArrayList<>(acknowledged);
         lost.removeAll(there);
         assertEquals(List.of(), lost, "round " + round);
@@ -331,13 +340,17 @@ class DurabilityTest {
       if (random.nextInt(4) == 0) {
         // A fresh start: much hangs on the names of the first files.
         acknowledged.clear();
-        for (String made : List.of("log", "gold", ".cache")) {
-          if (Files.exists(folder.resolve(made))) {
-            FaultyDisk.deleteAll(folder.resolve(made));
+        for (String name : List.of("log", "gold", ".cache")) {
+          if (Files.exists(folder.resolve(name))) {
+            FaultyDisk.deleteAll(folder.resolve(name));
           }
         }
       }
     }
+    System.out.printf(
+        "%,d power losses, %,d faults of the disk before them: %,d events acknowledged and none"
+            + " lost, %,d edits refused, %,d torn lines cut and reported%n",
+        times, faults, made.get(), refused, torn);
   }
 
   /** Without power the gold cannot be written, and the project says so if it had any to write. */

@@ -36,6 +36,7 @@ final class FaultyDisk implements Disk {
   private final Random random;
   private final Set<Fault> faults = new HashSet<>();
   private double probability;
+  private int injected;
   private boolean dead;
   private boolean lying;
 
@@ -69,7 +70,14 @@ final class FaultyDisk implements Disk {
   }
 
   private boolean fails(Fault fault) {
-    return faults.contains(fault) && random.nextDouble() < probability;
+    boolean fails = faults.contains(fault) && random.nextDouble() < probability;
+    injected += fails ? 1 : 0;
+    return fails;
+  }
+
+  /** How many faults there were. */
+  int injected() {
+    return injected;
   }
 
   private void requirePower() throws IOException {

@@ -3,10 +3,10 @@ package koetsu.project.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -288,16 +288,17 @@ class ScaleTest {
 
   /** Tells elapsed and processor time: on a busy machine only the second one says anything. */
   private static final class Clock {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long last = System.nanoTime();
-    private long worked = THREADS.getCurrentThreadCpuTime();
+    private long worked = PROCESS.getProcessCpuTime();
 
     long lap(String what) {
       long now = System.nanoTime();
-      long work = THREADS.getCurrentThreadCpuTime();
+      long work = PROCESS.getProcessCpuTime();
       long millis = (now - last) / 1_000_000;
       System.out.printf(
-          "%,8d ms, processor %,8d ms: %s%n", millis, (work - worked) / 1_000_000, what);
+          "%,8d ms, processors %,8d ms: %s%n", millis, (work - worked) / 1_000_000, what);
       last = now;
       worked = work;
       return millis;
