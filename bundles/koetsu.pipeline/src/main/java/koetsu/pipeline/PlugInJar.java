@@ -15,6 +15,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import koetsu.records.FormatException;
 
 /**
  * A bundle as a file.
@@ -49,7 +50,8 @@ public record PlugInJar(String bundle, String version, Path file, String digest)
     return jars;
   }
 
-  private static PlugInJar of(Path file) throws IOException {
+  /** The bundle in a file; null where the jar is none. */
+  public static PlugInJar of(Path file) throws IOException {
     try (JarFile jar = new JarFile(file.toFile())) {
       Manifest manifest = jar.getManifest();
       Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -60,7 +62,7 @@ public record PlugInJar(String bundle, String version, Path file, String digest)
           : new PlugInJar(
               name.split(";", 2)[0].trim(), version == null ? "0.0.0" : version, file, digest(jar));
     } catch (ZipException e) {
-      throw new IOException(file + ": not a jar: " + e.getMessage(), e);
+      throw new FormatException(file + ": not a jar: " + e.getMessage(), e);
     }
   }
 

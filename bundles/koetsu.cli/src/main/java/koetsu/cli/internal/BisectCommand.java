@@ -17,9 +17,7 @@ import koetsu.api.plugin.LoadException;
 import koetsu.gate.GoldRun;
 import koetsu.measure.Baseline;
 import koetsu.measure.Bisection;
-import koetsu.measure.Gate;
 import koetsu.measure.LedgerItem;
-import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
 import koetsu.measure.ReportText;
 import koetsu.pipeline.Explanation;
@@ -149,23 +147,7 @@ final class BisectCommand implements Callable<Integer> {
   private RegressionReport run(
       Project opened, List<Input> inputs, List<PlugInJar> jars, Optional<Baseline> baseline)
       throws Exception {
-    try (Pipeline.Variant variant = session.pipelines().get().with(jars)) {
-      Pipeline pipeline = variant.pipeline();
-      GoldRun run = new GoldRun(opened, pipeline);
-      Regression regression = new Regression(pipeline.profile(), baseline, Gate.USUAL);
-      Outcome outcome = new Outcome(session);
-      new Extraction(session.with(pipeline), outcome)
-          .run(
-              inputs,
-              machine.jobs(),
-              machine.runOptions(),
-              (input, parsed) -> regression.add(run.measure(parsed)));
-      if (outcome.exitCode() == Session.FAILED) {
-        throw new UserException(
-            "not all documents of the gold could be read; nothing was compared");
-      }
-      return regression.report();
-    }
+    return new VariantRun(session, machine, opened).report(inputs, jars, baseline);
   }
 
   /** Runs what may fail in any way where only unchecked failures pass. */

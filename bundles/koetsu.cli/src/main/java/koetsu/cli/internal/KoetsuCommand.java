@@ -65,6 +65,7 @@ final class KoetsuCommand implements Callable<Integer> {
             .addSubcommand(new CalibrateCommand(session))
             .addSubcommand(new BundlesCommand(session))
             .addSubcommand(new RunCommand(session))
+            .addSubcommand(new TryCommand(session))
             .setOut(new PrintWriter(terminal.out(), true))
             .setErr(new PrintWriter(terminal.err(), true))
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -51,7 +51,8 @@ class KoetsuCommandTest {
         "why",
         "calibrate",
         "bundles",
-        "run"
+        "run",
+        "try"
       })
   void everyCommandExplainsItself(String command) {
     Shell shell = new Shell(data);

@@ -113,6 +113,37 @@ class PlantedRegressionTest {
   }
 
   @Test
+  void aBundleIsJudgedBeforeItIsAdopted() throws Exception {
+    try (Pipeline.Variant running = Pipeline.onClassPath().with(jars(good))) {
+      Shell shell = shell(running);
+      Path worse = PlugInJar.in(bad).get("sample.motto").file();
+      assertEquals(1, shell.run("try", worse, project), shell::err);
+      List<String> lines = shell.out().lines().toList();
+      assertEquals("sample.motto 1.1.0", lines.get(0));
+      assertTrue(lines.get(1).matches("  sha256   [0-9a-f]{64}"), lines.get(1));
+      assertEquals("  signed   by nobody", lines.get(2));
+      assertTrue(lines.get(3).startsWith("  offers   extractor "), lines.get(3));
+      assertTrue(shell.out().contains("found     nothing"), shell::out);
+      assertTrue(shell.out().contains("approved  暗さを灯す   [sample.motto/1.0.0#"), shell::out);
+      assertTrue(shell.out().contains("nothing was changed; to adopt it, copy it to"), shell::out);
+
+      Path same = PlugInJar.in(good).get("sample.motto").file();
+      assertEquals(0, shell.run("try", same, project), shell::err);
+      assertTrue(shell.out().contains("broken: 0\n"), shell::out);
+    }
+  }
+
+  @Test
+  void whatIsNoBundleCannotBeTried() throws Exception {
+    Shell shell = new Shell(folder.resolve("data"));
+    Path text = Files.writeString(folder.resolve("a.jar"), "no jar");
+    assertEquals(2, shell.run("try", text, project));
+    assertTrue(shell.err().startsWith("koetsu: " + text + ": not a jar"), shell::err);
+    assertEquals(2, shell.run("try", folder.resolve("b.jar"), project));
+    assertEquals("koetsu: " + folder.resolve("b.jar") + ": there is no such file\n", shell.err());
+  }
+
+  @Test
   void bisectNamesBundleAndRule() throws Exception {
     Shell shell = new Shell(folder.resolve("data"));
     try (Pipeline.Variant running = Pipeline.onClassPath().with(jars(good))) {
