@@ -37,6 +37,7 @@ public final class HelpPages {
           "fields/url",
           "projects",
           "regression",
+          "formats",
           "errors",
           "command-line",
           "record-format");
