@@ -39,6 +39,7 @@ public final class HelpPages {
           "regression",
           "formats",
           "errors",
+          "extending",
           "command-line",
           "record-format");
 
