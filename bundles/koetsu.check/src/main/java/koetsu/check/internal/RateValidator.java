@@ -5,18 +5,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import koetsu.api.document.Line;
+import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
 import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
+import koetsu.api.text.FoldedText;
 import org.osgi.service.component.annotations.Component;
 
-/** A subsidy covers more than nothing and at most the whole cost. */
+/**
+ * A subsidy covers more than nothing and at most the whole cost: what the records hold as a rate,
+ * and what the text prints behind the words for one, for extraction takes no such number as a rate.
+ */
 @Component(service = Validator.class)
 public final class RateValidator implements Validator {
   private static final Pattern FRACTION =
       Pattern.compile("(\\d{1,6})/(\\d{1,6})|(\\d{1,4})分の(\\d{1,4})");
+  /** Lexicon: labels of a rate (補助率, 助成率, 国費率 …). */
+  private static final String LABELS = "rate.label";
+
+  /** Lexicon: words of support, before a rate in brackets (補助（2/3））. */
+  private static final String SUPPORT = "rate.support";
+
+  /** Words for a rate stand no further before it. */
+  private static final int NEAR = 8;
+
+  private static final Pattern RATE =
+      Pattern.compile("\\d{1,4}/\\d{1,4}(?![\\d/年月])|\\d{1,6}(?:\\.\\d{1,6})?(?:%|割)");
+
+  /** What may stand between the words for a rate and the rate, and between two rates. */
+  private static final String BETWEEN = ":は(最大原則約、,・/又及びは以内 ";
+
   private static final Pattern SHARE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(%|割)");
 
   @Override
@@ -38,7 +60,76 @@ public final class RateValidator implements Validator {
         }
       }
     }
+    List<String> labels = context.in().profile().lexicon(LABELS);
+    List<String> support = context.in().profile().lexicon(SUPPORT);
+    for (ParsedRecord record : context.parsed().records()) {
+      for (Span span : record.spans()) {
+        for (Line line : lines(context, span)) {
+          printed(context, record, line, labels, support, findings);
+        }
+      }
+    }
     return findings.problems();
+  }
+
+  private static List<Line> lines(ValidationContext context, Span span) {
+    if (span.isEmpty()) {
+      return List.of();
+    }
+    SourceDocument document = context.in().document();
+    int first = document.lineAt(span.begin()).number();
+    return document.lines().subList(first, document.lineAt(span.end() - 1).number() + 1);
+  }
+
+  /** Finds rates behind their words that are none: 補助率：3/2, 補助（450%）. */
+  private static void printed(
+      ValidationContext context,
+      ParsedRecord record,
+      Line line,
+      List<String> labels,
+      List<String> support,
+      Findings findings) {
+    FoldedText folded = context.in().text().fold(context.slice(line.span()));
+    String text = folded.text();
+    Matcher rate = RATE.matcher(text);
+    int chained = -1;
+    while (rate.find()) {
+      int from = before(text, rate.start());
+      boolean governed =
+          from == chained
+              || labels.stream().anyMatch(w -> endsWith(text, from, w))
+              || text.startsWith("(", from) && support.stream().anyMatch(w -> endsWith(text, from, w));
+      if (!governed) {
+        continue;
+      }
+      chained = rate.end();
+      if (!rate(rate.group()).map(RateValidator::fits).orElse(true)) {
+        int base = context.in().document().utf16(line.span().begin());
+        findings.add(
+            Problem.Severity.WARNING,
+            record,
+            context
+                .in()
+                .document()
+                .span(base + folded.origin(rate.start()), base + folded.origin(rate.end())),
+            "the printed rate "
+                + rate.group()
+                + " is not above 0 and at most 1; find out which is meant");
+      }
+    }
+  }
+
+  private static boolean endsWith(String text, int end, String word) {
+    return text.startsWith(word, end - word.length());
+  }
+
+  /** The index behind the last word before a rate, over what may stand between them. */
+  private static int before(String text, int index) {
+    int at = index;
+    while (at > 0 && at > index - NEAR && BETWEEN.indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
   }
 
   private static boolean fits(double rate) {

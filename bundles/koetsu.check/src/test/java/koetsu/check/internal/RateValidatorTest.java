@@ -25,4 +25,23 @@ class RateValidatorTest {
   void moreThanTheCostOrNothingIsFound(String rate) {
     assertEquals(List.of(rate), found(rate));
   }
+
+  private static List<String> printed(String line) {
+    Sheets sheets = new Sheets("a.txt", line + "\n");
+    sheets.record("r1", line, Map.of());
+    return sheets.found(new RateValidator());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"補助率：3/2", "補助率：1/2、３／２", "補助（3/2以内）", "国費率：450%"})
+  void whatIsPrintedAsARateAndIsNoneIsFound(String line) {
+    assertEquals(1, printed(line).size(), line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"補助率：1/2、2/3以内", "補助（10/10）", "前年度比：150%", "3/2に始まる補助", "補助率は2024/7/1に定める"})
+  void otherNumbersAreFine(String line) {
+    assertEquals(List.of(), printed(line));
+  }
 }

@@ -18,6 +18,18 @@ enum GoalSign {
   /** The unit is in no lexicon: 3手法. */
   UNKNOWN_UNIT(-0.75, "its unit is in no lexicon"),
   NO_UNIT(-0.5, "it has no unit"),
+  /** The unit may be longer than what was read: 5地方公共団体. */
+  LONGER_UNIT(-1.25, "a noun follows its unit"),
+
+  /** The sentence prints years that do not govern it, or several that might. */
+  OTHER_YEARS(-0.75, "its sentence prints other years"),
+
+  /** The year was said for other numbers first, or stands behind, or elsewhere. */
+  DISTANT_DEADLINE(-0.75, "its deadline is some way off"),
+  DISTANT_HORIZON(-0.5, "its horizon stands in another sentence"),
+
+  /** Of two numbers of one clause the first may say which ones the second counts. */
+  ANOTHER_NUMBER(-0.75, "another number follows in its clause"),
   ATTRIBUTE(-1, "it is a property of something"),
   BRACKET(-0.5, "it stands in brackets"),
 

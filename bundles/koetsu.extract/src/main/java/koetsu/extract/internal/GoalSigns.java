@@ -98,6 +98,20 @@ final class GoalSigns {
     return words.bound.at(text, passage.skipSpace(end)) != null;
   }
 
+  /** Whether neither a comma nor a full stop parts two places. */
+  boolean isOneClause(int from, int to) {
+    return clauseEnd(from) >= to;
+  }
+
+  /** Whether a noun follows that may belong to the unit: 5地方公共団体. */
+  boolean goesOn(int end) {
+    return end < text.length()
+        && GoalNumbers.isNoun(text.charAt(end))
+        && words.bound.at(text, end) == null
+        && words.rough.at(text, end) == null
+        && words.aim.at(text, end) == null;
+  }
+
   /** The word that says that a sentence sets a goal, behind an index, or null. */
   Place aim(int index) {
     return words.aim.first(text, index, Math.min(passage.sentenceEnd(index), index + REACH));

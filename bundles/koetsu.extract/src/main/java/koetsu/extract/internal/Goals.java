@@ -1,9 +1,11 @@
 package koetsu.extract.internal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
@@ -19,9 +21,9 @@ final class Goals {
   private static final int NOTE = 20;
 
   /** How fast the signs of a goal make it sure. */
-  private static final double SLOPE = 1.1;
+  private static final double SLOPE = 0.8;
 
-  private static final double MOST_SURE = 0.98;
+  private static final double MOST_SURE = 0.99;
 
   private final ExtractionContext context;
   private final GoalWords words;
@@ -117,7 +119,7 @@ final class Goals {
       if (mark >= 0 && ownsItsTime(place.begin(), own.place().begin())) {
         own = null;
       }
-      found.add(goal(candidate, own, due(place, from, governing), mark >= 0));
+      found.add(goal(candidate, next, own, due(place, from, governing)));
     }
     return found;
   }
@@ -170,53 +172,95 @@ final class Goals {
   }
 
   private Extraction goal(
-      GoalNumbers.Candidate candidate, Mark mark, Deadlines.Due due, boolean marked) {
+      GoalNumbers.Candidate candidate, Place next, Mark mark, Deadlines.Due due) {
     String slice = context.slice(candidate.span());
     String printed = slice.indexOf('\n') < 0 ? slice : slice.replaceAll("\\R\\s*", "");
     Map<String, Object> slots = new LinkedHashMap<>();
     slots.put("horizon", mark == null ? "none" : mark.horizon());
     slots.put("value", printed);
     slots.put("deadlineFiscalYear", due == null ? null : due.fiscalYear());
-    Finding finding =
-        new Finding(context, "target", rule(), List.of(candidate.span()))
-            .because("horizon", mark == null ? null : mark.span())
-            .because("deadline", due == null ? null : due.span());
+    Place aim = signs.aim(candidate.place().end());
+    return new Finding(context, "target", rule(), List.of(candidate.span()))
+        .because("horizon", mark == null ? null : mark.span())
+        .because("deadline", due == null ? null : due.span())
+        .because("aim", aim == null ? null : passage.span(aim))
+        .step(printed)
+        .value(Value.of(slots), sure(signsOf(candidate, next, mark, due, aim)));
+  }
+
+  /** The signs that a goal shows, those that make its slots less sure among them. */
+  private Set<GoalSign> signsOf(
+      GoalNumbers.Candidate candidate, Place next, Mark mark, Deadlines.Due due, Place aim) {
     Place place = candidate.place();
-    double sum = base.weight();
+    Set<GoalSign> shown = EnumSet.of(base);
     if (signs.isBound(place.end())) {
-      sum += GoalSign.BOUND.weight();
+      shown.add(GoalSign.BOUND);
     }
-    Place aim = signs.aim(place.end());
     if (aim != null) {
-      sum += GoalSign.AIM.weight();
-      finding.because("aim", passage.span(aim));
+      shown.add(GoalSign.AIM);
     }
     if (due != null) {
-      sum += GoalSign.DEADLINE.weight();
+      shown.add(GoalSign.DEADLINE);
+    }
+    if (due != null && isDistant(due, place)) {
+      shown.add(GoalSign.DISTANT_DEADLINE);
     }
     if (mark != null) {
-      sum += GoalSign.HORIZON.weight();
+      shown.add(GoalSign.HORIZON);
+    }
+    if (mark != null
+        && mark.place() != null
+        && mark.place().begin() < passage.sentenceBegin(place.begin())) {
+      shown.add(GoalSign.DISTANT_HORIZON);
     }
     if (signs.isMeasured(place.begin())) {
-      sum += GoalSign.MEASURED.weight();
+      shown.add(GoalSign.MEASURED);
     }
-    sum +=
-        switch (candidate.kind()) {
-          case COUNTED -> 0;
-          case NOUN -> GoalSign.UNKNOWN_UNIT.weight();
-          case BARE -> GoalSign.NO_UNIT.weight();
-        };
+    if (candidate.kind() == GoalNumbers.Kind.NOUN) {
+      shown.add(GoalSign.UNKNOWN_UNIT);
+    }
+    if (candidate.kind() == GoalNumbers.Kind.BARE) {
+      shown.add(GoalSign.NO_UNIT);
+    }
+    if (signs.goesOn(place.end())) {
+      shown.add(GoalSign.LONGER_UNIT);
+    }
+    if (hasOtherYears(place, due)) {
+      shown.add(GoalSign.OTHER_YEARS);
+    }
+    if (next != null && signs.isOneClause(place.end(), next.begin())) {
+      shown.add(GoalSign.ANOTHER_NUMBER);
+    }
     if (signs.attribute(place) != null) {
-      sum += GoalSign.ATTRIBUTE.weight();
+      shown.add(GoalSign.ATTRIBUTE);
     }
     if (passage.enclosing(place.begin()) >= 0) {
-      sum += GoalSign.BRACKET.weight();
+      shown.add(GoalSign.BRACKET);
     }
-    return finding.step(printed).value(Value.of(slots), sure(sum));
+    return shown;
+  }
+
+  /** Whether a year stands behind the number, elsewhere, or with another number between them. */
+  private boolean isDistant(Deadlines.Due due, Place place) {
+    Place year = passage.place(due.span());
+    if (year == null) {
+      return true;
+    }
+    if (year.begin() >= place.end()) {
+      return year.begin() > place.end() + 2;
+    }
+    return !passage.tokens(TokenKind.QUANTITY, year.end(), place.begin()).isEmpty();
+  }
+
+  private boolean hasOtherYears(Place place, Deadlines.Due due) {
+    int begin = passage.sentenceBegin(place.begin());
+    int end = passage.sentenceEnd(place.end());
+    return passage.tokens(TokenKind.YEAR, begin, end).size() > (due == null ? 0 : 1);
   }
 
   /** Rises with the signs, from a half where they cancel out. */
-  private static double sure(double sum) {
+  private static double sure(Set<GoalSign> shown) {
+    double sum = shown.stream().mapToDouble(GoalSign::weight).sum();
     double share = 1 / (1 + Math.exp(-SLOPE * sum));
     return Math.round(Math.min(share, MOST_SURE) * 100) / 100.0;
   }

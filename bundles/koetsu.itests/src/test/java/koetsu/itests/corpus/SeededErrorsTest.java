@@ -45,6 +45,22 @@ class SeededErrorsTest {
   private static final String SUMS = "koetsu.check.parts";
   private static final String PREVIOUS = "koetsu.check.previousYear";
   private static final String PERIODS = "koetsu.check.period";
+  private static final String ERAS = "koetsu.check.era";
+  private static final String RATES = "koetsu.check.rate";
+
+  /** A year in one calendar with the other's in brackets behind it. */
+  private static final Pattern BOTH_CALENDARS =
+      Pattern.compile(
+          "(?:令和|平成)(?:元|\\d{1,2})年?度?[(（](\\d{4})年?度?[)）]"
+              + "|(\\d{4})年?度?[(（](?:令和|平成)(?:元|\\d{1,2})年?度?[)）]",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The words that make a fraction right behind them a rate. */
+  private static final Pattern RATE_WORD =
+      Pattern.compile("(?:補助率|助成率|国費率|補助|助成)[:：は（(]?$");
+
+  private static final Pattern FRACTION =
+      Pattern.compile("(\\d{1,2})([/／])(\\d{1,2})", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final Map<String, int[]> seeded = new TreeMap<>();
   private final Map<String, int[]> alarms = new TreeMap<>();
@@ -66,6 +82,8 @@ class SeededErrorsTest {
       seeds.addAll(periods(document));
       seeds.addAll(contents(document));
       seeds.addAll(previous(document, corpus.all()));
+      seeds.addAll(eras(document));
+      seeds.addAll(rates(document));
       ParsedDocument clean = corpus.pipeline().check(document.predicted(), others);
       falseAlarms(corpus, document, clean, others, seeds);
       Set<Problem> known = new HashSet<>(clean.problems());
@@ -107,7 +125,7 @@ class SeededErrorsTest {
     ParsedDocument byHand =
         new ParsedDocument(clean.document(), document.gold(), List.of(), List.of());
     List<Problem> printed = corpus.pipeline().check(byHand, others).problems();
-    for (String kind : List.of(SUMS, PREVIOUS, PERIODS, CONTENTS)) {
+    for (String kind : List.of(SUMS, PREVIOUS, PERIODS, CONTENTS, ERAS, RATES)) {
       int[] counts = alarms.computeIfAbsent(kind, k -> new int[2]);
       counts[0] +=
           (int)
@@ -207,6 +225,48 @@ class SeededErrorsTest {
           int begin = number.spans().get(0).end();
           int end = source.lineAt(begin).span().end();
           seeds.add(new Seed(CONTENTS, new Span(begin, end), " " + "架空".repeat(8)));
+        }
+      }
+    }
+    return seeds;
+  }
+
+  /** Years of our era beside the same year by era name, in the records of the document. */
+  private static List<Seed> eras(MeasuredDocument document) {
+    SourceDocument source = document.predicted().document();
+    List<Seed> seeds = new ArrayList<>();
+    Matcher both = BOTH_CALENDARS.matcher(source.text());
+    while (both.find()) {
+      int group = both.group(1) == null ? 2 : 1;
+      Span place = source.span(both.start(group), both.end(group));
+      int year = Integer.parseInt(both.group(group));
+      seeds.add(new Seed(ERAS, place, String.valueOf(year + 1)));
+      seeds.add(new Seed(ERAS, place, String.valueOf(year - 10)));
+    }
+    return seeds;
+  }
+
+  /**
+   * Rates right behind the words for one, turned upside down: the words constrain them, for no
+   * support is above the whole cost.
+   */
+  private static List<Seed> rates(MeasuredDocument document) {
+    SourceDocument source = document.predicted().document();
+    List<Seed> seeds = new ArrayList<>();
+    for (ParsedRecord record : document.gold()) {
+      for (FieldValue rate : record.live("subsidyRate")) {
+        if (rate.spans().size() != 1) {
+          continue;
+        }
+        Span place = rate.spans().get(0);
+        Matcher fraction = FRACTION.matcher(source.slice(place));
+        int at = source.utf16(place.begin());
+        String before = source.text().substring(Math.max(0, at - 8), at);
+        if (fraction.matches()
+            && !fraction.group(1).equals(fraction.group(3))
+            && RATE_WORD.matcher(before).find()) {
+          seeds.add(
+              new Seed(RATES, place, fraction.group(3) + fraction.group(2) + fraction.group(1)));
         }
       }
     }
