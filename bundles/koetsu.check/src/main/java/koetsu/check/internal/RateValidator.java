@@ -24,6 +24,7 @@ import org.osgi.service.component.annotations.Component;
 public final class RateValidator implements Validator {
   private static final Pattern FRACTION =
       Pattern.compile("(\\d{1,6})/(\\d{1,6})|(\\d{1,4})分の(\\d{1,4})");
+
   /** Lexicon: labels of a rate (補助率, 助成率, 国費率 …). */
   private static final String LABELS = "rate.label";
 
@@ -98,7 +99,8 @@ public final class RateValidator implements Validator {
       boolean governed =
           from == chained
               || labels.stream().anyMatch(w -> endsWith(text, from, w))
-              || text.startsWith("(", from) && support.stream().anyMatch(w -> endsWith(text, from, w));
+              || text.startsWith("(", from)
+                  && support.stream().anyMatch(w -> endsWith(text, from, w));
       if (!governed) {
         continue;
       }

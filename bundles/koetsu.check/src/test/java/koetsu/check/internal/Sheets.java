@@ -41,8 +41,7 @@ final class Sheets {
           List.of(
               new SectionType("purpose", Map.of(), List.of(), "#000000"),
               new SectionType("outcome", Map.of(), List.of(), "#000000")),
-          Map.of(
-              "rate.label", List.of("補助率", "国費率"), "rate.support", List.of("補助", "助成")));
+          Map.of("rate.label", List.of("補助率", "国費率"), "rate.support", List.of("補助", "助成")));
 
   private final SourceDocument document;
   private final List<ParsedRecord> records = new ArrayList<>();

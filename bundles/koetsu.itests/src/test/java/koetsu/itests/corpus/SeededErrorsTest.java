@@ -56,8 +56,7 @@ class SeededErrorsTest {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /** The words that make a fraction right behind them a rate. */
-  private static final Pattern RATE_WORD =
-      Pattern.compile("(?:補助率|助成率|国費率|補助|助成)[:：は（(]?$");
+  private static final Pattern RATE_WORD = Pattern.compile("(?:補助率|助成率|国費率|補助|助成)[:：は（(]?$");
 
   private static final Pattern FRACTION =
       Pattern.compile("(\\d{1,2})([/／])(\\d{1,2})", Pattern.UNICODE_CHARACTER_CLASS);
