@@ -39,6 +39,7 @@ public final class Robot {
 
   private static final Duration KEYBOARD = Duration.ofSeconds(2);
   private static final Duration PROBE = Duration.ofMillis(100);
+  private static final int DRAG_STEPS = 6;
   private static final Duration QUIET = Duration.ofMillis(30);
   private static final Map<String, Integer> KEYS =
       Map.ofEntries(
@@ -193,6 +194,30 @@ public final class Robot {
       }
     }
     settle();
+  }
+
+  /**
+   * Drags from a place of a control to a place of the screen, with the first button. The control is
+   * told, not the window system: what the toolkit posts of buttons has no place under GTK.
+   */
+  public void drag(Control control, int x, int y, Point to) {
+    Point end = control.toControl(to);
+    mouse(control, SWT.MouseDown, x, y);
+    for (int step = 1; step <= DRAG_STEPS; step++) {
+      int nextX = x + (end.x - x) * step / DRAG_STEPS;
+      int nextY = y + (end.y - y) * step / DRAG_STEPS;
+      mouse(control, SWT.MouseMove, nextX, nextY);
+    }
+    mouse(control, SWT.MouseUp, end.x, end.y);
+    settle();
+  }
+
+  private static void mouse(Control control, int type, int x, int y) {
+    Event event = new Event();
+    event.button = type == SWT.MouseMove ? 0 : 1;
+    event.x = x;
+    event.y = y;
+    control.notifyListeners(type, event);
   }
 
   /** Lets everything that is under way in the event loop happen. */

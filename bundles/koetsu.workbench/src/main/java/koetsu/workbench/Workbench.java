@@ -1,6 +1,7 @@
 package koetsu.workbench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Shell;
@@ -61,6 +62,9 @@ public interface Workbench {
 
   /** The content of a document's tab, where it is open. */
   Optional<View> document(String key);
+
+  /** Keys of the documents that were open when the project was closed the last time, in order. */
+  List<String> lastDocuments();
 
   /** Key of the document in front. */
   Optional<String> activeDocument();

@@ -1,5 +1,6 @@
 package koetsu.workbench.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ import org.eclipse.swt.custom.CTabFolder2Adapter;
 import org.eclipse.swt.custom.CTabFolderEvent;
 import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -31,6 +34,17 @@ import org.eclipse.swt.widgets.Control;
  * perspective.
  */
 final class Page {
+  /** The areas that views can stand in. */
+  private static final List<Area> SIDES = List.of(Area.LEFT, Area.RIGHT, Area.BOTTOM);
+
+  /** What part of the documents' area a tab is dropped on to open an empty area beside it. */
+  private static final int EDGE = 4;
+
+  /** Percent of the body below which an area cannot be read. */
+  private static final int LEAST_SHARE = 8;
+
+  private static final int NEW_SHARE = 25;
+
   private final Composite root;
   private final Theme theme;
   private final Messages texts;
@@ -71,6 +85,16 @@ final class Page {
             stack.front().ifPresent(Slot::focus);
             changed.run();
           });
+      if (area != Area.CENTRE) {
+        new TabDrag(folder, (item, place) -> areaAt(place).ifPresent(to -> move(item, area, to)));
+      }
+      folder.addListener(
+          SWT.MouseDoubleClick,
+          e -> {
+            if (folder.getItem(new Point(e.x, e.y)) != null) {
+              switchMaximised();
+            }
+          });
       folder.addCTabFolder2Listener(
           new CTabFolder2Adapter() {
             @Override
@@ -97,24 +121,34 @@ final class Page {
       return;
     }
     remember();
+    arrange(next);
+  }
+
+  /** Arranges the views of the perspective as they were before anybody moved them. */
+  void reset() {
+    for (String what : List.of("closed", "upper", "whole")) {
+      preferences.put(key(what), null);
+    }
+    for (Area area : Area.values()) {
+      preferences.put(key("views." + area), null);
+      preferences.put(key("front." + area), null);
+    }
+    arrange(perspective);
+  }
+
+  private void arrange(Perspective next) {
     Control keyboard = root.getDisplay().getFocusControl();
     root.setRedraw(false);
+    restore();
     perspective = next;
-    for (Area area : Area.values()) {
-      if (area == Area.CENTRE) {
-        continue;
-      }
+    for (Area area : SIDES) {
+      stacks.get(area).clear();
+    }
+    for (Area area : SIDES) {
       Stack stack = stacks.get(area);
-      stack.clear();
-      String closed = "," + preferences.get(key("closed")).orElse("") + ",";
-      for (String id : next.views(area)) {
-        if (factories.containsKey(id) && !closed.contains("," + id + ",")) {
-          stack.add(slot(id));
-        }
-      }
+      views(area).forEach(id -> stack.add(slot(id)));
       String front = preferences.get(key("front." + area)).orElse("");
       stack.folder().setSelection(stack.item(front).map(i -> stack.folder().indexOf(i)).orElse(0));
-      stack.folder().setVisible(!stack.isEmpty());
     }
     upper.setWeights(
         weights(
@@ -124,15 +158,159 @@ final class Page {
             share(Area.RIGHT)));
     whole.setWeights(weights("whole", 100 - share(Area.BOTTOM), share(Area.BOTTOM)));
     root.setRedraw(true);
-    root.layout(true, true);
-    whole.layout(true);
-    upper.layout(true);
+    layout();
     // taking tabs away and putting them back loses the keyboard
     if (keyboard != null && !keyboard.isDisposed() && isInside(keyboard) && keyboard.isVisible()) {
       keyboard.setFocus();
     } else {
       focus();
     }
+  }
+
+  /** Ids of the views of an area: where the person put them, else where the perspective does. */
+  private List<String> views(Area area) {
+    List<String> closed = list("closed");
+    List<String> moved = new ArrayList<>();
+    SIDES.forEach(side -> moved.addAll(list("views." + side)));
+    List<String> ids = new ArrayList<>(list("views." + area));
+    perspective.views(area).stream().filter(id -> !moved.contains(id)).forEach(ids::add);
+    ids.removeIf(id -> !factories.containsKey(id) || closed.contains(id));
+    return ids;
+  }
+
+  private List<String> list(String what) {
+    return Arrays.stream(preferences.get(key(what)).orElse("").split(","))
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
+  /** Gives an area that was empty a size in which its first view can be read. */
+  private void widen(Area area) {
+    SashForm sash = area == Area.BOTTOM ? whole : upper;
+    int[] weights = sash.getWeights();
+    int at = area == Area.LEFT ? 0 : weights.length - 1;
+    long all = Arrays.stream(weights).sum();
+    if (weights[at] * 100L < LEAST_SHARE * all) {
+      int centre = area == Area.BOTTOM ? 0 : 1;
+      int given = (int) Math.min(weights[centre] / 2, NEW_SHARE * all / 100);
+      weights[at] += given;
+      weights[centre] -= given;
+      sash.setWeights(weights);
+    }
+  }
+
+  /** Shows the areas that have tabs. */
+  private void layout() {
+    for (Area area : SIDES) {
+      stacks.get(area).folder().setVisible(!stacks.get(area).isEmpty());
+    }
+    root.layout(true, true);
+    upper.layout(true);
+    whole.layout(true);
+  }
+
+  // ---- moving and maximising
+
+  /** Puts the view that has the keyboard into another area; a document stays where it is. */
+  void moveTo(Area to) {
+    stackOfKeyboard()
+        .filter(from -> from != Area.CENTRE)
+        .ifPresent(
+            from -> {
+              CTabItem item = stacks.get(from).folder().getSelection();
+              if (item != null) {
+                move(item, from, to);
+              }
+            });
+  }
+
+  private void move(CTabItem item, Area from, Area to) {
+    if (from == to || from == Area.CENTRE || to == Area.CENTRE) {
+      return;
+    }
+    Slot slot = (Slot) item.getData();
+    item.setControl(null);
+    item.dispose();
+    CTabItem moved = stacks.get(to).add(slot);
+    for (Area area : SIDES) {
+      preferences.put(key("views." + area), String.join(",", stacks.get(area).ids()));
+    }
+    widen(to);
+    layout();
+    front(stacks.get(to), moved);
+  }
+
+  /** The area whose tab has the keyboard. */
+  private Optional<Area> stackOfKeyboard() {
+    for (Control c = root.getDisplay().getFocusControl(); c != null; c = c.getParent()) {
+      for (Map.Entry<Area, Stack> entry : stacks.entrySet()) {
+        if (c == entry.getValue().folder()) {
+          return Optional.of(entry.getKey());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Gives the whole body to the area that has the keyboard, or takes it back. */
+  void switchMaximised() {
+    if (isMaximised()) {
+      restore();
+      layout();
+    } else {
+      stackOfKeyboard().ifPresent(this::maximise);
+    }
+  }
+
+  private boolean isMaximised() {
+    return whole.getMaximizedControl() != null;
+  }
+
+  private void maximise(Area area) {
+    Control keyboard = root.getDisplay().getFocusControl();
+    if (area == Area.BOTTOM) {
+      whole.setMaximizedControl(stacks.get(area).folder());
+    } else {
+      whole.setMaximizedControl(upper);
+      upper.setMaximizedControl(stacks.get(area).folder());
+    }
+    if (keyboard != null && !keyboard.isDisposed()) {
+      keyboard.setFocus();
+    }
+  }
+
+  private void restore() {
+    Control keyboard = root.getDisplay().getFocusControl();
+    upper.setMaximizedControl(null);
+    whole.setMaximizedControl(null);
+    if (keyboard != null && !keyboard.isDisposed() && isInside(keyboard)) {
+      keyboard.setFocus();
+    }
+  }
+
+  /** The area at a place of the screen; an empty one begins at the edge of the body. */
+  private Optional<Area> areaAt(Point place) {
+    for (Area area : Area.values()) {
+      CTabFolder folder = stacks.get(area).folder();
+      Point size = folder.getSize();
+      Point inside = folder.toControl(place);
+      if (folder.isVisible() && new Rectangle(0, 0, size.x, size.y).contains(inside)) {
+        if (area != Area.CENTRE) {
+          return Optional.of(area);
+        }
+        return edge(inside, size);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Area> edge(Point inside, Point size) {
+    if (inside.x < size.x / EDGE) {
+      return Optional.of(Area.LEFT);
+    } else if (inside.x > size.x - size.x / EDGE) {
+      return Optional.of(Area.RIGHT);
+    }
+    return inside.y > size.y - size.y / EDGE ? Optional.of(Area.BOTTOM) : Optional.empty();
   }
 
   private boolean isInside(Control control) {
@@ -211,21 +389,26 @@ final class Page {
       slot.dispose();
     } else {
       closed(slot.id(), true);
-      stack.folder().setVisible(!stack.isEmpty());
-      root.layout(true, true);
-      upper.layout(true);
-      whole.layout(true);
+      if (stack.isEmpty()) {
+        restore();
+      }
+      layout();
     }
   }
 
   private void closed(String id, boolean yes) {
-    List<String> ids =
-        new java.util.ArrayList<>(List.of(preferences.get(key("closed")).orElse("").split(",")));
-    ids.removeIf(other -> other.equals(id) || other.isEmpty());
+    List<String> ids = new ArrayList<>(list("closed"));
+    ids.remove(id);
     if (yes) {
       ids.add(id);
     }
     preferences.put(key("closed"), ids.isEmpty() ? null : String.join(",", ids));
+  }
+
+  /** Closes the view that has the keyboard. */
+  void closeView() {
+    stackOfKeyboard().map(area -> stacks.get(area).folder().getSelection()).ifPresent(this::closed);
+    focus();
   }
 
   /** Closes the document in front. */
@@ -240,23 +423,22 @@ final class Page {
     for (Map.Entry<Area, Stack> entry : stacks.entrySet()) {
       Optional<CTabItem> item = entry.getValue().item(id);
       if (item.isPresent() && entry.getKey() != Area.CENTRE) {
+        if (isMaximised() && !entry.getValue().folder().isVisible()) {
+          restore();
+          layout();
+        }
         front(entry.getValue(), item.get());
         return;
       }
     }
     if (factories.containsKey(id)) {
-      Area area =
-          Arrays.stream(Area.values())
-              .filter(a -> perspective.views(a).contains(id))
-              .findFirst()
-              .orElse(Area.BOTTOM);
       closed(id, false);
+      Area area = SIDES.stream().filter(a -> views(a).contains(id)).findFirst().orElse(Area.BOTTOM);
       Stack stack = stacks.get(area);
       CTabItem item = stack.add(slot(id));
-      stack.folder().setVisible(true);
-      root.layout(true, true);
-      upper.layout(true);
-      whole.layout(true);
+      restore();
+      widen(area);
+      layout();
       front(stack, item);
     }
   }
@@ -286,6 +468,17 @@ final class Page {
     }
   }
 
+  /** Keys of the documents that were open the last time. */
+  List<String> lastDocuments() {
+    return Arrays.stream(preferences.get(openDocuments()).orElse("").split("\n"))
+        .filter(key -> !key.isEmpty())
+        .toList();
+  }
+
+  private String openDocuments() {
+    return "documents." + workbench.project().map(Object::toString).orElse("");
+  }
+
   Optional<View> document(String key) {
     return Optional.ofNullable(documents.get(key)).map(Slot::view);
   }
@@ -312,19 +505,11 @@ final class Page {
   /** Gives the keyboard to the next area in reading order. */
   void focusNextArea() {
     List<Area> order = List.of(Area.LEFT, Area.CENTRE, Area.RIGHT, Area.BOTTOM);
-    int at = 0;
+    int at = stackOfKeyboard().map(order::indexOf).orElse(-1) + 1;
     for (int i = 0; i < order.size(); i++) {
-      for (org.eclipse.swt.widgets.Control c = root.getDisplay().getFocusControl();
-          c != null;
-          c = c.getParent()) {
-        if (c == stacks.get(order.get(i)).folder()) {
-          at = i + 1;
-        }
-      }
-    }
-    for (int i = 0; i < order.size(); i++) {
-      Optional<Slot> front = stacks.get(order.get((at + i) % order.size())).front();
-      if (front.isPresent()) {
+      Stack stack = stacks.get(order.get((at + i) % order.size()));
+      Optional<Slot> front = stack.front();
+      if (front.isPresent() && stack.folder().isVisible()) {
         front.get().focus();
         return;
       }
@@ -333,6 +518,8 @@ final class Page {
 
   void dispose() {
     remember();
+    List<String> open = stacks.get(Area.CENTRE).ids();
+    preferences.put(openDocuments(), open.isEmpty() ? null : String.join("\n", open));
     views.values().forEach(Slot::dispose);
     documents.values().forEach(Slot::dispose);
     root.dispose();

@@ -1,6 +1,7 @@
 package koetsu.workbench.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
@@ -43,6 +44,11 @@ final class Stack {
     return Arrays.stream(folder.getItems())
         .filter(i -> ((Slot) i.getData()).id().equals(id))
         .findFirst();
+  }
+
+  /** Ids of the tabs in their order. */
+  List<String> ids() {
+    return Arrays.stream(folder.getItems()).map(i -> ((Slot) i.getData()).id()).toList();
   }
 
   Optional<Slot> front() {

@@ -56,6 +56,7 @@ public final class Window implements Workbench {
   private final Icons icons;
   private final Shell shell;
   private final CommandTable table = new CommandTable();
+  private final Journal journal = new Journal();
   private final Map<String, CommandProvider.Menu> menus = new LinkedHashMap<>();
   private final StatusBar status;
   private final JobRunner jobs;
@@ -396,13 +397,7 @@ public final class Window implements Workbench {
     savePreferences();
     shell.setText(texts.text("window.titled", session.name()));
     status.set(StatusSlot.PROJECT, session.name());
-    page =
-        new Page(
-            body,
-            this,
-            contributions.views().stream().filter(v -> v.accepts(session)).toList(),
-            texts,
-            this::refresh);
+    page = new Page(body, this, views(), texts, this::refresh);
     bodyLayout.topControl = page.root();
     String last = preferences.get(PERSPECTIVE).orElse("");
     Perspective first =
@@ -419,6 +414,22 @@ public final class Window implements Workbench {
     session.started();
     page.focus();
     refresh();
+  }
+
+  private List<ViewFactory> views() {
+    List<ViewFactory> views =
+        new ArrayList<>(contributions.views().stream().filter(v -> v.accepts(session)).toList());
+    views.add(
+        new WindowView(
+            WindowView.LOG,
+            texts.text("view.log"),
+            () -> new LogView(journal, theme, icons, texts)));
+    views.add(
+        new WindowView(
+            WindowView.PROGRESS,
+            texts.text("view.progress"),
+            () -> new ProgressView(jobs, theme, icons, texts)));
+    return views;
   }
 
   /** Closes the open project, if there is one, and leaves the body empty. */
@@ -511,6 +522,11 @@ public final class Window implements Workbench {
   @Override
   public Optional<View> document(String key) {
     return page == null ? Optional.empty() : page.document(key);
+  }
+
+  @Override
+  public List<String> lastDocuments() {
+    return page == null ? List.of() : page.lastDocuments();
   }
 
   @Override
@@ -621,11 +637,13 @@ public final class Window implements Workbench {
 
   @Override
   public void message(String text) {
+    journal.message(text);
     status.message(text);
   }
 
   @Override
   public void fail(String what, Throwable cause) {
+    journal.failure(what, cause);
     if (shell.isDisposed()) {
       System.err.println("koetsu: " + what);
       return;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import koetsu.workbench.Area;
 import koetsu.workbench.Command;
 import koetsu.workbench.CommandProvider;
 import koetsu.workbench.Messages;
@@ -90,6 +91,30 @@ final class WindowCommands {
             .keys("M1+W")
             .menu(WINDOW, 2)
             .when(() -> window.activeDocument().isPresent()));
+    table.add(
+        command("window.maximise", () -> window.page().ifPresent(Page::switchMaximised))
+            .keys("M1+M")
+            .alsoInFields()
+            .menu(WINDOW, 2)
+            .when(() -> window.page().isPresent()));
+    move(table, "window.moveleft", Area.LEFT, "M1+M3+ARROW_LEFT");
+    move(table, "window.moveright", Area.RIGHT, "M1+M3+ARROW_RIGHT");
+    move(table, "window.movedown", Area.BOTTOM, "M1+M3+ARROW_DOWN");
+    table.add(
+        command("window.closeview", () -> window.page().ifPresent(Page::closeView))
+            .keys("M1+M2+F4")
+            .menu(WINDOW, 2)
+            .when(() -> window.page().isPresent()));
+    table.add(
+        command("window.reset", () -> window.page().ifPresent(Page::reset))
+            .menu(WINDOW, 1)
+            .when(() -> window.page().isPresent()));
+    table.add(
+        command("window.log", () -> window.showView(WindowView.LOG))
+            .keys("M1+M2+F1")
+            .alsoInFields()
+            .menu(WINDOW, 3)
+            .when(() -> window.page().isPresent()));
     table.add(command("window.palette", this::palette).keys("M1+3").alsoInFields().menu(WINDOW, 3));
     table.add(command("window.preferences", this::preferences).menu(WINDOW, 4));
     table.add(
@@ -100,6 +125,15 @@ final class WindowCommands {
             .keys("F1", "?")
             .menu(HELP, 0));
     table.add(command("help.about", this::about).menu(HELP, 1));
+  }
+
+  private void move(CommandTable table, String id, Area to, String key) {
+    table.add(
+        command(id, () -> window.page().ifPresent(page -> page.moveTo(to)))
+            .keys(key)
+            .alsoInFields()
+            .menu(WINDOW, 2)
+            .when(() -> window.page().isPresent()));
   }
 
   private Command command(String id, Runnable action) {

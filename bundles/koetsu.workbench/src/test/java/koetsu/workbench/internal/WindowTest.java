@@ -24,6 +24,8 @@ import koetsu.workbench.ViewFactory;
 import koetsu.workbench.Workbench;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -151,6 +153,110 @@ class WindowTest {
     window.openProject(folder);
     robot.settle();
     assertEquals("second", window.page().orElseThrow().perspective().id());
+  }
+
+  private CTabFolder tabsOf(Text pad) {
+    return (CTabFolder) pad.getParent().getParent().getParent();
+  }
+
+  @Test
+  void aViewMovesByKeyAndByDraggingAndStaysThere() {
+    window.openProject(folder);
+    robot.settle();
+    Text pad = robot.find(Text.class, "pad");
+    CTabFolder left = tabsOf(pad);
+    pad.setFocus();
+    robot.press("Ctrl+Alt+Right");
+    CTabFolder right = tabsOf(pad);
+    assertTrue(right != left && right.isVisible(), "it has another area");
+    assertTrue(pad.isFocusControl(), "and keeps the keyboard");
+    Rectangle tab = right.getItem(0).getBounds();
+    Point target = left.toDisplay(20, left.getSize().y - 20);
+    robot.drag(right, tab.x + 12, tab.y + 12, target);
+    assertEquals(left, tabsOf(pad));
+    pad.setFocus();
+    robot.press("Ctrl+Alt+Down");
+    CTabFolder bottom = tabsOf(pad);
+    assertTrue(bottom != left && bottom != right);
+    window.shell().close();
+    robot.settle();
+    open();
+    window.openProject(folder);
+    robot.settle();
+    pad = robot.find(Text.class, "pad");
+    assertEquals(1, tabsOf(pad).getItemCount(), "alone in its area after a restart");
+    window.execute("window.reset");
+    robot.settle();
+    assertEquals(2, tabsOf(pad).getItemCount());
+  }
+
+  @Test
+  void aViewFillsTheWindowAndGivesItBack() {
+    window.openProject(folder);
+    robot.settle();
+    Text pad = robot.find(Text.class, "pad");
+    pad.setFocus();
+    int width = pad.getSize().x;
+    robot.press("Ctrl+m");
+    assertTrue(pad.getSize().x > 2 * width, pad.getSize().x + " of " + width);
+    assertTrue(pad.isFocusControl());
+    robot.press("Ctrl+m");
+    assertEquals(width, pad.getSize().x);
+  }
+
+  @Test
+  void theLogKeepsWhatFailedWithItsDetails() {
+    window.openProject(folder);
+    robot.settle();
+    window.message("All is well.");
+    window.fail("The printer is gone.", new IOException("no ink"));
+    robot.settle();
+    robot.press("Esc");
+    robot.press("Ctrl+Shift+F1");
+    Table log = robot.find(Table.class, "log");
+    assertTrue(log.isFocusControl());
+    assertEquals("The printer is gone.", log.getItem(0).getText(1));
+    assertEquals("All is well.", log.getItem(1).getText(1));
+    robot.press("Down");
+    robot.press("Up");
+    log.setSelection(0);
+    log.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+    String details = robot.find(Text.class, "log.details").getText();
+    assertTrue(details.contains("java.io.IOException: no ink"), details);
+  }
+
+  @Test
+  void workIsWatchedAndCancelledAndClosingAsksWhileItGoesOn() throws Exception {
+    window.openProject(folder);
+    robot.settle();
+    window.showView(WindowView.PROGRESS);
+    List<Object> news = new ArrayList<>();
+    java.util.concurrent.CountDownLatch begun = new java.util.concurrent.CountDownLatch(1);
+    window
+        .jobs()
+        .run(
+            "digging",
+            progress -> {
+              progress.at(0.25, "clay");
+              begun.countDown();
+              while (!progress.isCancelled()) {
+                Thread.sleep(2);
+              }
+              throw new java.util.concurrent.CancellationException();
+            },
+            news::add,
+            news::add);
+    begun.await();
+    robot.settle();
+    Table jobs = robot.find(Table.class, "progress");
+    assertEquals("digging", jobs.getItem(0).getText(0));
+    assertEquals("25 %", jobs.getItem(0).getText(1));
+    jobs.setSelection(0);
+    jobs.setFocus();
+    robot.press("Delete");
+    robot.waitUntil("it has stopped", () -> !window.jobs().isBusy());
+    assertEquals("cancelled", jobs.getItem(0).getText(2));
+    assertEquals(List.of(), news, "nobody hears of work that was cancelled");
   }
 
   @Test
