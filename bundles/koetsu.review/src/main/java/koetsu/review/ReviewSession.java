@@ -70,6 +70,7 @@ public final class ReviewSession implements ProjectSession {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final String LAST_DOCUMENT = "review.document.";
   private static final String LAST_RECORD = "review.record.";
+  private static final String LAST_CARET = "review.caret.";
 
   private final Workbench workbench;
   private final Project project;
@@ -83,6 +84,9 @@ public final class ReviewSession implements ProjectSession {
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
   private boolean endActive = true;
+
+  /** Where the caret was when the project was closed the last time, or -1. */
+  private int lastCaret = -1;
 
   /** Whether the person was put to a text without records and has not moved there yet. */
   private boolean waiting;
@@ -169,6 +173,12 @@ public final class ReviewSession implements ProjectSession {
     if (order.remove(last)) {
       order.add(0, last);
     }
+    lastCaret = workbench.preferences().number(LAST_CARET + key(), -1);
+    for (String name : workbench.lastDocuments()) {
+      if (documents.containsKey(name)) {
+        workbench.openDocument(name, name, () -> Sources.view(this, name));
+      }
+    }
     order.forEach(this::read);
     swaps = pipeline.onChange(this::plugInsChanged);
   }
@@ -226,8 +236,15 @@ public final class ReviewSession implements ProjectSession {
               if (!progress.isCancelled() && !display.isDisposed()) {
                 display.asyncExec(() -> loaded(file, source));
               }
-              ParsedDocument found = run(source, progress);
-              return new Reading(found, project.present(found));
+              try {
+                ParsedDocument found = run(source, progress);
+                return new Reading(found, project.present(found));
+              } finally {
+                if (progress.isCancelled() && !display.isDisposed()) {
+                  display.asyncExec(
+                      () -> update(OpenDocument.failed(file, Texts.of("read.cancelled", name))));
+                }
+              }
             },
             reading -> {
               parsed.put(name, reading.parsed());
@@ -367,13 +384,15 @@ public final class ReviewSession implements ProjectSession {
     if (closed || selection.record() != null) {
       return;
     }
-    if (isNowhere()) {
-      lastPlace().or(() -> firstWork(documents.values())).ifPresent(at -> select(at, true));
-    } else if (selection.document().equals(read)) {
-      lastPlace()
-          .filter(at -> at.document().equals(read))
-          .or(() -> firstWork(List.of(documents.get(read))))
-          .ifPresent(at -> select(at, true));
+    Optional<Selection> last = lastPlace();
+    boolean there = read.equals(selection.document());
+    if (last.isPresent() && (isNowhere() || there && last.get().document().equals(read))) {
+      select(last.get(), true);
+      Sources.goTo(workbench, last.get().document(), lastCaret);
+    } else if (isNowhere()) {
+      firstWork(documents.values()).ifPresent(at -> select(at, true));
+    } else if (there) {
+      firstWork(List.of(documents.get(read))).ifPresent(at -> select(at, true));
     }
   }
 
@@ -517,6 +536,9 @@ public final class ReviewSession implements ProjectSession {
    */
   public void caretAt(String document, int offset) {
     waiting &= offset == 0;
+    if (document.equals(selection.document())) {
+      workbench.preferences().put(LAST_CARET + key(), String.valueOf(offset));
+    }
     listeners.forEach(l -> l.caretMoved(document, offset));
   }
 

@@ -35,7 +35,9 @@ public final class ReviewPerspective implements Perspective {
               Views.PROBLEMS,
               Views.HISTORY,
               Views.CONFLICTS,
-              Views.EDITIONS);
+              Views.EDITIONS,
+              Views.LOG,
+              Views.PROGRESS);
       case CENTRE -> List.of();
     };
   }

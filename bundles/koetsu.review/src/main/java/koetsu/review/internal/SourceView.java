@@ -218,9 +218,14 @@ final class SourceView implements View, ReviewListener {
   void goToLine(int number) {
     List<Line> lines = source.lines();
     Span line = lines.get(Math.max(0, Math.min(lines.size(), number) - 1)).span();
-    show(line);
-    caretMoved(source.utf16(line.begin()));
+    goTo(line);
     text.setFocus();
+  }
+
+  /** Puts the caret somewhere, as if the person had. */
+  void goTo(Span span) {
+    show(span);
+    caretMoved(source.utf16(span.begin()));
   }
 
   /** Wraps lines that do, and takes the wrapping from lines that do not. */

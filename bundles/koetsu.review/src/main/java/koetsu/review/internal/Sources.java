@@ -27,4 +27,24 @@ public final class Sources {
         .filter(SourceView.class::isInstance)
         .map(SourceView.class::cast);
   }
+
+  /**
+   * Puts the caret where it was once, as soon as the tab of the document has a size.
+   *
+   * @param offset code point; where there is none, nothing happens
+   */
+  public static void goTo(Workbench workbench, String document, int offset) {
+    workbench
+        .shell()
+        .getDisplay()
+        .asyncExec(
+            () ->
+                workbench
+                    .document(document)
+                    .filter(SourceView.class::isInstance)
+                    .map(SourceView.class::cast)
+                    .filter(view -> view.source() != null)
+                    .filter(view -> offset >= 0 && offset <= view.source().length())
+                    .ifPresent(view -> view.goTo(new Span(offset, offset))));
+  }
 }
