@@ -237,6 +237,7 @@ class CorrectionToRegressionTest {
                 List.of(new ReviewCommands(pipeline, text), new RegressionCommands())),
             SAMPLE,
             data);
+    window.preferences().put("reviewer", "rin");
     window.shell().setSize(1280, 800);
     return window;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import koetsu.api.text.TextServices;
 import koetsu.pipeline.Pipeline;
@@ -23,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Opens and makes the projects that {@code koetsu.project} keeps. */
 @Component
 public final class ReviewOpener implements ProjectOpener {
+  /** The preference that holds the name under which the person's decisions are kept. */
+  static final String REVIEWER = "reviewer";
+
   private final Pipeline pipeline;
   private final TextServices text;
 
@@ -41,12 +45,36 @@ public final class ReviewOpener implements ProjectOpener {
   public ProjectSession open(Path folder, Workbench workbench) throws IOException {
     try {
       Author author =
-          Author.here(workbench.data(), workbench.preferences().get("reviewer").orElse(null));
+          Author.here(workbench.data(), workbench.preferences().get(REVIEWER).orElse(null));
       Project project = Project.open(folder, author, pipeline.profile());
+      if (!project.readOnly() && workbench.preferences().get(REVIEWER).isEmpty()) {
+        askWhoReviews(workbench, project);
+      }
       return new ReviewSession(workbench, project, pipeline, text);
     } catch (ProjectException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** Asks once the window is there; a log with the account's name comes with an edit only. */
+  private static void askWhoReviews(Workbench workbench, Project project) {
+    String account = project.author().reviewer();
+    Consumer<String> named =
+        name -> {
+          workbench.preferences().put(REVIEWER, name);
+          if (!name.equals(account)) {
+            workbench.openProject(project.folder());
+          }
+        };
+    workbench
+        .shell()
+        .getDisplay()
+        .asyncExec(
+            () -> {
+              if (!workbench.shell().isDisposed()) {
+                new ReviewerDialog(workbench.shell(), account, named).open();
+              }
+            });
   }
 
   @Override

@@ -99,6 +99,9 @@ final class ReviewDesk implements AutoCloseable {
       Project.create(folder, List.of(document));
     }
     ReviewDesk desk = new ReviewDesk(folder, place.resolve(data), pipeline);
+    if (desk.window.preferences().get(ReviewOpener.REVIEWER).isEmpty()) {
+      desk.window.preferences().put(ReviewOpener.REVIEWER, "rin");
+    }
     desk.window.shell().setSize(1200, 760);
     desk.window.open(folder);
     desk.robot.waitUntil("the document is read", () -> desk.session().record().isPresent());
