@@ -7,6 +7,7 @@ import java.util.List;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.text.TextServices;
+import koetsu.export.Formats;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
@@ -67,7 +68,8 @@ final class ReviewDesk implements AutoCloseable {
                     new ReviewCommands(pipeline, text),
                     new EditCommands(),
                     new SourceCommands(),
-                    new HistoryCommands())),
+                    new HistoryCommands(),
+                    new ExchangeCommands(Formats.onClassPath(), (shell, title) -> exchange()))),
             null,
             data);
     robot = new Robot(display);
@@ -108,6 +110,11 @@ final class ReviewDesk implements AutoCloseable {
     desk.source().setFocus();
     desk.robot.settle();
     return desk;
+  }
+
+  /** Where gold is exported to and imported from. */
+  Path exchange() {
+    return folder.resolveSibling("exchange");
   }
 
   ReviewSession session() {
