@@ -191,7 +191,9 @@ public final class HeadingLexicon {
   /** The heading that a label at the head of a line is by the word it ends in or begins with. */
   public Optional<Heading> byWord(MarkedLine line) {
     MarkedLine.Label label = line.labels().get(0);
-    if (label.text().length() > LONGEST_LABEL || label.text().indexOf('。') >= 0) {
+    // Brackets hold statements (適用期限：…) as well as headings.
+    boolean statement = line.marks().bracket() && label.text().indexOf(':') > 0;
+    if (label.text().length() > LONGEST_LABEL || label.text().indexOf('。') >= 0 || statement) {
       return Optional.empty();
     }
     for (String name : variants(label.text(), line.marks().bracket())) {

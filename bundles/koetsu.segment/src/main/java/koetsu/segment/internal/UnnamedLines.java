@@ -2,6 +2,7 @@ package koetsu.segment.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import koetsu.api.document.Line;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
@@ -43,6 +44,7 @@ public final class UnnamedLines {
     if (context.trace().enabled()) {
       UnnamedLines lines = new UnnamedLines(context, lexicon);
       segmentation.records().forEach(lines::report);
+      segmentation.gaps().forEach(g -> lines.report(g.span(), List.of()));
     }
   }
 
@@ -50,13 +52,15 @@ public final class UnnamedLines {
     List<Span> named = new ArrayList<>();
     record.regions().forEach(r -> named.add(r.span()));
     record.sections().stream().map(Section::heading).forEach(named::addAll);
-    for (Span span : record.spans()) {
-      int last = context.document().lineAt(span.end() - 1).number();
-      for (int i = context.document().lineAt(span.begin()).number(); i <= last; i++) {
-        Line line = context.document().lines().get(i);
-        if (!line.isBlank() && named.stream().noneMatch(line.span()::overlaps)) {
-          report(line);
-        }
+    record.spans().forEach(s -> report(s, named));
+  }
+
+  private void report(Span stretch, List<Span> named) {
+    int last = context.document().lineAt(stretch.end() - 1).number();
+    for (int i = context.document().lineAt(stretch.begin()).number(); i <= last; i++) {
+      Line line = context.document().lines().get(i);
+      if (!line.isBlank() && named.stream().noneMatch(line.span()::overlaps)) {
+        report(line);
       }
     }
   }
@@ -74,15 +78,15 @@ public final class UnnamedLines {
           .trace()
           .failed(OFFICE, place, "it ends like an office but does not stand where offices do");
     }
-    if (folded.length() <= LONGEST_LABEL && folded.indexOf('。') < 0) {
-      context.trace().failed(HEADING, place, lacking(line));
+    Optional<Heading> heading = lexicon.match(context.document().slice(line.span()));
+    if (heading.isPresent() || folded.length() <= LONGEST_LABEL && folded.indexOf('。') < 0) {
+      context.trace().failed(HEADING, place, lacking(heading));
     }
   }
 
   /** What a label lacks to be a section's heading. */
-  private String lacking(Line line) {
-    return lexicon
-        .match(context.document().slice(line.span()))
+  private static String lacking(Optional<Heading> words) {
+    return words
         .map(
             heading ->
                 heading.known()

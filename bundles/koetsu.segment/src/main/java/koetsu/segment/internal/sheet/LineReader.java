@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.DocumentContext;
-import koetsu.api.plugin.Trace;
 import koetsu.api.text.FoldedText;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
@@ -22,10 +21,7 @@ final class LineReader {
   private static final int LONGEST_PAGE = 8;
   private static final Pattern PAGE = Pattern.compile("P\\.?[0-9]{1,4}|-?[0-9]{1,4}-?");
 
-  private static final String HEADING_RULE = "section-heading";
-
   private final SourceDocument document;
-  private final Trace trace;
   private final LineWords lineWords;
   private final SheetWords words;
   private final HeadingLexicon lexicon;
@@ -35,7 +31,6 @@ final class LineReader {
 
   LineReader(DocumentContext context, SheetLexicon lexicon) {
     this.document = context.document();
-    this.trace = context.trace();
     this.lineWords = new LineWords(document, lexicon.folder());
     this.words = lexicon.words();
     this.lexicon = lexicon.headings();
@@ -89,9 +84,6 @@ final class LineReader {
     Heading heading = found != null && headings.accepts(line, text, found) ? found : null;
     Heading label =
         found != null && heading == null && headings.isLabel(line, text, found) ? found : null;
-    if (found != null && heading == null) {
-      trace.failed(HEADING_RULE, line.content(), "nothing sets the words of a heading off as one");
-    }
     boolean core = heading != null && headings.isCore(heading);
     boolean whole = heading != null && text.substring(heading.end()).isBlank();
     boolean container = whole && heading.container() && heading.type() == null;

@@ -19,7 +19,9 @@ import koetsu.segment.internal.Contents;
 import koetsu.segment.internal.ContentsPages;
 import koetsu.segment.internal.ContentsReader;
 import koetsu.segment.internal.Gaps;
+import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
+import koetsu.segment.internal.UnnamedLines;
 
 /** One document while it is segmented into sheets. */
 final class SheetReading {
@@ -32,11 +34,13 @@ final class SheetReading {
   private final boolean counted;
   private final List<Integer> parents;
   private final KindJudge kinds;
+  private final HeadingLexicon headings;
   private final HeadReader heads;
   private final SectionReader sections;
 
   SheetReading(DocumentContext context, SheetLexicon lexicon) {
     this.context = context;
+    this.headings = lexicon.headings();
     LineFolder folder = lexicon.folder();
     SheetWords words = lexicon.words();
     this.contents = new ContentsReader(context, folder).read();
@@ -88,8 +92,14 @@ final class SheetReading {
       }
     }
     List<Span> spans = records.stream().map(r -> r.spans().get(0)).toList();
-    return new Segmentation(
-        records, Gaps.between(context.document(), spans, contents), contents.entries(), problems);
+    Segmentation segmentation =
+        new Segmentation(
+            records,
+            Gaps.between(context.document(), spans, contents),
+            contents.entries(),
+            problems);
+    UnnamedLines.report(segmentation, context, headings);
+    return segmentation;
   }
 
   private Line first(int sheet) {

@@ -508,8 +508,10 @@ class SheetBoundariesTest {
     segmenter.segment(Layouts.context("令和8年度予算額 2億円\n\n計器を付ける費用を町に補助する。\n\n補助率\n", trace));
     assertEquals(
         List.of(
-            "section-heading: nothing sets the words of a heading off as one",
-            "sheet-opening: evidence 2.0 is less than 4.0: no title above, text instead of a heading below"),
+            "sheet-opening: evidence 2.0 is less than 4.0: no title above, text instead of a heading below",
+            "budget-line: the line is more or less than a budget's label and its amount",
+            "section-heading: no heading of the profile has these words",
+            "section-heading: it has the words of the heading 補助率 but not its form"),
         said);
   }
 
