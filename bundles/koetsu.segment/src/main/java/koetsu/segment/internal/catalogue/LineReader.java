@@ -24,7 +24,12 @@ final class LineReader {
 
   private static final int LONGEST_CHAPTER = 28;
   private static final int LONGEST_NOTICE = 24;
-  private static final int LONGEST_PAGE_NUMBER = 3;
+
+  /** Shorter lines come back in drawings. */
+  private static final int SHORTEST_RUNNING_TITLE = 8;
+
+  private static final int LONGEST_RUNNING_TITLE = 40;
+  private static final int FEWEST_RUNNING_TITLES = 4;
 
   /** Shorter lines behind a bullet are headings or items rather than a summary. */
   private static final int SHORTEST_SUMMARY = 20;
@@ -52,10 +57,12 @@ final class LineReader {
     }
     Set<String> chapters = chapters(lines);
     String mark = leadMark(lines);
+    Set<String> running = runningTitles(lines);
     for (int i = 0; i < lines.size(); i++) {
       SheetLine line = lines.get(i);
       if (line.role() == LineRole.TEXT || line.role() == LineRole.LEAD) {
-        lines.set(i, settled(line, chapters, mark));
+        boolean title = running.contains(line.folded());
+        lines.set(i, title ? line.as(LineRole.NOTICE) : settled(line, chapters, mark));
       }
     }
     new OtherLeads(words).mark(lines);
@@ -104,7 +111,7 @@ final class LineReader {
     if (link(bare) || continuesLink(text, blanks, before)) {
       return LineRole.LINK;
     }
-    if (number(folded)) {
+    if (PageNumber.of(folded) >= 0) {
       return LineRole.NUMBER;
     }
     if (contact(bare)) {
@@ -139,10 +146,6 @@ final class LineReader {
     int begin = line.text().lastIndexOf("://");
     return line.role() == LineRole.LINK
         || begin >= 0 && line.text().substring(begin).chars().allMatch(c -> c > ' ' && c < 0x7F);
-  }
-
-  private static boolean number(String folded) {
-    return folded.length() <= LONGEST_PAGE_NUMBER && folded.chars().allMatch(Character::isDigit);
   }
 
   private boolean contact(String bare) {
@@ -223,6 +226,29 @@ final class LineReader {
     return at >= 0
         && at < lines.size()
         && (lines.get(at).role() == LineRole.TAG || lines.get(at).role() == LineRole.NOTICE);
+  }
+
+  /** The lines that come back on about every page and are no headings. */
+  private Set<String> runningTitles(List<SheetLine> lines) {
+    Map<String, Integer> counts = new HashMap<>();
+    int sheets = 0;
+    for (SheetLine line : lines) {
+      sheets += line.role() == LineRole.CONTACT ? 1 : 0;
+      int length = line.folded().length();
+      if (line.role() == LineRole.TEXT
+          && length >= SHORTEST_RUNNING_TITLE
+          && length <= LONGEST_RUNNING_TITLE) {
+        counts.merge(line.folded(), 1, Integer::sum);
+      }
+    }
+    int fewest = Math.max(FEWEST_RUNNING_TITLES, sheets / 2);
+    Set<String> running = new HashSet<>();
+    for (SheetLine line : lines) {
+      if (counts.getOrDefault(line.folded(), 0) >= fewest && words.heading(line).isEmpty()) {
+        running.add(line.folded());
+      }
+    }
+    return running;
   }
 
   private String leadMark(List<SheetLine> lines) {
@@ -316,7 +342,7 @@ final class LineReader {
     if (words.tagsOnly(folded)) {
       return new SheetLine.Label(LineRole.TAG, range, folded);
     }
-    if (number(folded)) {
+    if (folded.chars().allMatch(Character::isDigit) && PageNumber.of(folded) >= 0) {
       return new SheetLine.Label(LineRole.NUMBER, range, folded);
     }
     boolean notice = folded.length() <= LONGEST_NOTICE && words.notices.ends(folded);

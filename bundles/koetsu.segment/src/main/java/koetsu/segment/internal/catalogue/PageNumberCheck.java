@@ -42,7 +42,7 @@ final class PageNumberCheck {
       SheetLine line = sheet.line(i);
       if (line.role() == LineRole.NUMBER && sheet.part(i) == Part.FURNITURE) {
         Span span = document.span(line.begin(), line.begin() + line.text().length());
-        Printed printed = new Printed(page, Integer.parseInt(line.folded()), span);
+        Printed printed = new Printed(page, PageNumber.of(line.folded()), span);
         numbers.add(printed);
         agreeing.merge(printed.offset(), 1, Integer::sum);
         return;

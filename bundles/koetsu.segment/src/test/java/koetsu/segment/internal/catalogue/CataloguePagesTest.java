@@ -224,4 +224,29 @@ class CataloguePagesTest {
         """;
     check(segmenter, harbour + harbour.replace("港の倉", "浜の蔵") + harbour.replace("港の倉", "岬の小屋"));
   }
+
+  @Test
+  void takesLinesThatComeBackOnEveryPageForFurniture() {
+    String page =
+        """
+        program> furniture |  浜と港の事業のあらまし
+                         |
+        title            | %s
+                         |
+        outline          | ⚫ %sで、海辺の町に人を呼びます。
+                         |
+        contact+contact:+ | お問合せ先：国土交通省 港湾局 浜課（03-0000-4009）
+                         |
+        tag              | 中小企業
+                         |
+        chapter          | ２．人を呼ぶ
+                         |
+        furniture        | - 12 -
+        """;
+    StringBuilder sheets = new StringBuilder();
+    for (String name : new String[] {"灯台の見学事業", "渡し船の運航支援", "番屋の開放事業", "潮見櫓の修理補助金"}) {
+      sheets.append(page.formatted(name, name));
+    }
+    check(segmenter, sheets.toString());
+  }
 }
