@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.text.FoldedText;
@@ -56,7 +57,8 @@ final class LineReader {
       lines.add(read);
     }
     Set<String> chapters = chapters(lines);
-    String mark = leadMark(lines);
+    String mark = leadMark(lines, SheetLine::opens);
+    mark = mark.isEmpty() ? leadMark(lines, l -> true) : mark;
     Set<String> running = runningTitles(lines);
     for (int i = 0; i < lines.size(); i++) {
       SheetLine line = lines.get(i);
@@ -190,11 +192,9 @@ final class LineReader {
         && words.heading(line).filter(h -> h.known()).isEmpty();
   }
 
-  /** Whether a tag or notice is printed next above or below, with white space between. */
+  /** Whether a tag or notice is printed next above or below. */
   private static boolean besideLabel(List<SheetLine> lines, int at) {
-    int below = below(lines, at);
-    return lines.get(at).blanks() > 0 && label(lines, above(lines, at))
-        || label(lines, below) && lines.get(below).blanks() > 0;
+    return label(lines, above(lines, at)) || label(lines, below(lines, at));
   }
 
   /** Whether a label is printed next above or below, or a page seems to end here. */
@@ -251,11 +251,12 @@ final class LineReader {
     return running;
   }
 
-  private String leadMark(List<SheetLine> lines) {
+  /** The bullet that most often opens a summary on lines in places where summaries may stand. */
+  private String leadMark(List<SheetLine> lines, Predicate<SheetLine> placed) {
     Map<String, Integer> counts = new TreeMap<>();
     for (SheetLine line : lines) {
       if (line.role() == LineRole.LEAD
-          && (line.opens() || line.indented())
+          && (placed.test(line) || line.indented())
           && line.folded().length() >= SHORTEST_SUMMARY) {
         String folded = line.folded();
         counts.merge(folded.substring(0, words.leadMarks.startAt(folded, 0)), 1, Integer::sum);

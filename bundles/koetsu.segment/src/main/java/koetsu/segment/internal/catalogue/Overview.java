@@ -87,7 +87,8 @@ final class Overview {
       if (line.role() == LineRole.CHAPTER || Marks.number(folded)) {
         chapter = line.text();
         open = null;
-      } else if (Marks.bullet(folded.charAt(0)) && folded.charAt(0) != '※') {
+      } else if (Marks.bullet(folded.charAt(0)) && folded.charAt(0) != '※'
+          || tag > 0 && (open == null || line.blanks() > 0)) {
         open = new Draft(chapter);
         drafts.add(open);
       } else if (open == null || line.blanks() > 0) {

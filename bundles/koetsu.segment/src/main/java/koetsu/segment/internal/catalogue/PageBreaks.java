@@ -29,6 +29,7 @@ final class PageBreaks {
   List<Candidate> find(List<SheetLine> lines) {
     List<Candidate> found = new ArrayList<>();
     SheetLine above = null;
+    boolean head = false;
     for (SheetLine line : lines) {
       if (line.blank()) {
         continue;
@@ -36,7 +37,7 @@ final class PageBreaks {
       if (above == null) {
         found.add(new Candidate(line.index(), 0));
       } else {
-        double shape = shape(line, above);
+        double shape = shape(line, above, head);
         double score = shape + above(above);
         if (line.indented() || shape > 0 || score + MOST_FOR_LINE > 0) {
           score += line(lines, line, above);
@@ -45,13 +46,15 @@ final class PageBreaks {
           found.add(new Candidate(line.index(), score));
         }
       }
+      // Labels behind the trace of a break are the head of the page that goes on below them.
+      head = line.role().furniture() && (line.indented() || head && line.blanks() == 0);
       above = line;
     }
     return found;
   }
 
   /** Points for the white space before a line. */
-  private static double shape(SheetLine line, SheetLine above) {
+  private static double shape(SheetLine line, SheetLine above, boolean head) {
     if (line.blanks() >= 3) {
       return 2;
     }
@@ -59,7 +62,7 @@ final class PageBreaks {
       case 2 -> 1.5;
       case 1 -> line.indented() ? -1.5 : -4;
       // On one page boxes keep apart from labels.
-      default -> line.indented() ? 2 : above.role().furniture() ? 0.5 : -1.5;
+      default -> line.indented() ? 2 : above.role().furniture() && !head ? 0.5 : -1.5;
     };
   }
 

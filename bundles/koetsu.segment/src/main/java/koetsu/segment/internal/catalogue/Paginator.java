@@ -20,6 +20,9 @@ import java.util.function.Predicate;
 final class Paginator {
   private static final int LONGEST_PAGE = 300;
 
+  /** For a sheet that would begin with an entry of an overview list. */
+  private static final double ENTRY_FIRST = -3;
+
   private final Overview overview;
   private final CatalogueWords words;
 
@@ -56,7 +59,8 @@ final class Paginator {
           signs.add(lines.get(at), entries.get(at), extensions.get(at));
         }
         Page.Kind kind = signs.kind();
-        double sum = best[i] + candidates.get(i).score() + signs.score(kind);
+        double entry = kind == Page.Kind.SHEET && entries.get(begin) ? ENTRY_FIRST : 0;
+        double sum = best[i] + candidates.get(i).score() + signs.score(kind) + entry;
         if (sum > best[j]) {
           best[j] = sum;
           from[j] = i;

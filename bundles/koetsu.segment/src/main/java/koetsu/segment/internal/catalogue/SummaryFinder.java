@@ -105,7 +105,7 @@ final class SummaryFinder {
     while (at < sheet.size() && sheet.part(at) == Part.TEXT && !headed(sheet.line(at))) {
       int end = at;
       boolean prose = false;
-      while (sheet.partOrBlank(end) == Part.TEXT) {
+      while (sheet.partOrBlank(end) == Part.TEXT && (end == at || !headed(sheet.line(end)))) {
         prose |= Sentences.prose(sheet.line(end).folded());
         end++;
       }
@@ -120,6 +120,6 @@ final class SummaryFinder {
   }
 
   private boolean headed(SheetLine line) {
-    return words.heading(line).filter(Heading::known).isPresent();
+    return words.opensBox(line) || words.heading(line).filter(Heading::known).isPresent();
   }
 }

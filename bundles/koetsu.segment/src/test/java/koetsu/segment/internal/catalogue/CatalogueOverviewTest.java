@@ -113,4 +113,25 @@ class CatalogueOverviewTest {
   void countsTheOverviewAsContents() {
     assertEquals("contents", segment(OVERVIEW + BELLS).gaps().get(0).kind());
   }
+
+  @Test
+  void readsEntriesWithoutBulletsByTheirTags() {
+    String overview =
+        """
+         音の町づくり【一覧】
+
+        １．音を聞く
+
+        鐘の音を聞く丘の整備事業【文科省】
+
+        風鈴の市を開く支援【経産省】
+
+        虫の声を録る講座【環境省】
+        """;
+    assertEquals(
+        List.of("鐘の音を聞く丘の整備事業", "風鈴の市を開く支援", "虫の声を録る講座"),
+        segment(overview + BELLS + INSECTS).contents().stream()
+            .map(e -> e.title().text())
+            .toList());
+  }
 }

@@ -249,4 +249,27 @@ class CataloguePagesTest {
     }
     check(segmenter, sheets.toString());
   }
+
+  @Test
+  void readsPagesWithoutAnyBlankLines() {
+    String page =
+        """
+        program> tag     |  中小企業
+        chapter          | ２．人を呼ぶ
+        title            | %s事業
+        outline          | ⚫ %sを一年じゅう続けられるように支えます。
+        purpose:         | 事業目的
+        purpose          | 海辺の町に人を呼ぶ。
+        scheme:          | 事業スキーム
+        scheme           | 国 → 町 → 漁の組合
+        outcome:         | 成果目標
+        outcome          | 訪れる人 3万人（2028年度）
+        contact+contact:+ | お問合せ先：国土交通省 港湾局 浜課（03-0000-4010）
+        """;
+    check(
+        segmenter,
+        page.formatted("灯台の夜間の見学", "灯台の夜間の見学")
+            + page.formatted("渡し船の夜の運航", "渡し船の夜の運航")
+            + page.formatted("番屋の囲炉裏の開放", "番屋の囲炉裏の開放"));
+  }
 }
