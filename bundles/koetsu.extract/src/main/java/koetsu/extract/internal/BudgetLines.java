@@ -18,6 +18,9 @@ final class BudgetLines {
   /** A line longer than this is a sentence, not a label. */
   private static final int LABEL_LENGTH = 40;
 
+  /** No line that states budgets is longer; each of them quotes the whole line. */
+  private static final int LONGEST = 1_000;
+
   private final Words rates;
   private final Words ceilings;
   private final List<Words> labels;
@@ -38,6 +41,11 @@ final class BudgetLines {
     List<Span> found = new ArrayList<>();
     boolean foreign = false;
     for (Span region : context.record().regions(Region.Role.BUDGET)) {
+      if (region.length() > LONGEST) {
+        Untried.in(
+            context, TokenKind.MONEY, region, BudgetExtractor.LABELLED, "it stands in prose");
+        continue;
+      }
       Passage line = Passage.of(context, region);
       if (!line.tokens(TokenKind.YEAR).isEmpty() || isLabel(line)) {
         foreign = false;

@@ -314,7 +314,10 @@ final class Enquiries {
       end = after.begin();
     }
     Place place = passage.trim(begin, Math.max(begin, end));
-    int open = text.lastIndexOf('(', place.end() - 1);
+    int open = place.end() - 1;
+    while (open > place.begin() && text.charAt(open) != '(') {
+      open--;
+    }
     if (open > place.begin() && text.startsWith("内)", place.end() - 2)) {
       // 【what(office内)】: the office stands in the bracket
       place = passage.trim(open + 1, place.end() - 2);

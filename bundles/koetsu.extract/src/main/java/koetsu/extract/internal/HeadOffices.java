@@ -229,8 +229,11 @@ final class HeadOffices {
     if (at < end && Passage.isOpening(text.charAt(at)) && passage.closing(at) < end - 1) {
       return passage.closing(at) + 1;
     }
-    int colon = text.lastIndexOf(':', end - 1);
-    return colon >= begin ? colon + 1 : begin;
+    int after = end;
+    while (after > begin && text.charAt(after - 1) != ':') {
+      after--;
+    }
+    return after;
   }
 
   /** A place without the telephone number or address in brackets at its end. */

@@ -403,8 +403,8 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       if (end >= text.length() || text.charAt(end) != '(') {
         return false;
       }
-      List<Passage.Found> parts =
-          paragraph.passage().tokens(TokenKind.RATE, end, paragraph.passage().closing(end));
+      int close = Math.min(paragraph.passage().closing(end), end + Passage.LONGEST_BRACKET);
+      List<Passage.Found> parts = paragraph.passage().tokens(TokenKind.RATE, end, close);
       return parts.size() > 1 && parts.stream().anyMatch(part -> isShare(part.place()));
     }
 
