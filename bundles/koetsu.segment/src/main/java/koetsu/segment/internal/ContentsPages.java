@@ -31,11 +31,16 @@ public record ContentsPages(List<Listed> entries, List<Span> pages) {
 
   /** Whether a line lies in the table. */
   public boolean holds(Span line) {
-    for (Span page : pages) {
-      if (page.contains(line)) {
-        return true;
+    int low = 0;
+    int high = pages.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (pages.get(middle).begin() <= line.begin()) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    return false;
+    return pages.get(low).contains(line);
   }
 }

@@ -40,6 +40,9 @@ final class TitleFinder {
 
   private static final int MOST_LINES = 3;
 
+  /** A page of more candidates is a list or a table, and has no title to be found. */
+  private static final int MOST_ON_A_PAGE = 200;
+
   /** Comparing with the list costs more than the rest: only what may win is compared. */
   private static final int MOST_COMPARED = 4;
 
@@ -123,7 +126,9 @@ final class TitleFinder {
         }
       }
     }
-    candidates.replaceAll(c -> c.with(repeated(c, candidates) ? REPEATED : 0));
+    if (candidates.size() <= MOST_ON_A_PAGE) {
+      candidates.replaceAll(c -> c.with(repeated(c, candidates) ? REPEATED : 0));
+    }
     candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
     return candidates;
   }
