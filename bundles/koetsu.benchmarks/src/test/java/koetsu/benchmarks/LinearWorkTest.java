@@ -1,42 +1,28 @@
 package koetsu.benchmarks;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicLong;
-import koetsu.api.document.SourceDocument;
-import koetsu.api.document.Span;
-import koetsu.api.plugin.DocumentLoader;
-import koetsu.api.plugin.FieldExtractor;
-import koetsu.api.plugin.LoadRequest;
-import koetsu.api.plugin.ProfileContribution;
-import koetsu.api.plugin.Segmenter;
-import koetsu.api.record.Problem;
-import koetsu.api.text.FoldedText;
-import koetsu.api.text.TextServices;
-import koetsu.api.text.Token;
-import koetsu.api.text.TokenIndex;
-import koetsu.api.text.TokenKind;
-import koetsu.pipeline.Pipeline;
-import koetsu.text.JapaneseText;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Counts the characters and tokens that plug-ins ask the text services for: a hostile document that
- * is four times as long may cost about four times as much.
+ * Counts the steps of the whole way from bytes to checked values: a hostile document that is four
+ * times as long may cost about four times as much.
  */
+@ResourceLock("steps")
 class LinearWorkTest {
-  private static final int LENGTH = 4_000;
+  private static final int LENGTH = 3_000;
 
   /** What a line more or less at the ends may add to a factor of four. */
   private static final double MOST = 4.6;
+
+  private static final BiFunction<String, String, List<String>> RUN = counted();
 
   private static final String SHEET =
       """
@@ -71,75 +57,42 @@ class LinearWorkTest {
       中堅・中小企業
       """;
 
-  /** The house's text services with a counter of what they were asked for. */
-  private static final class Counter implements TextServices {
-    private final TextServices text = new JapaneseText();
-    private final AtomicLong steps = new AtomicLong();
-
-    private String counted(String asked) {
-      steps.addAndGet(asked.length());
-      return asked;
-    }
-
-    @Override
-    public TokenIndex scan(SourceDocument document) {
-      TokenIndex tokens = text.scan(document);
-      return new TokenIndex() {
-        @Override
-        public List<Token> in(Span span, TokenKind kind) {
-          List<Token> found = tokens.in(span, kind);
-          steps.addAndGet(found.size());
-          return found;
-        }
-
-        @Override
-        public int size() {
-          return tokens.size();
-        }
-      };
-    }
-
-    @Override
-    public FoldedText fold(String asked) {
-      return text.fold(counted(asked));
-    }
-
-    @Override
-    public Optional<BigDecimal> number(String asked) {
-      return text.number(counted(asked));
-    }
-
-    @Override
-    public OptionalLong yen(String asked) {
-      return text.yen(counted(asked));
-    }
-
-    @Override
-    public OptionalInt year(String asked) {
-      return text.year(counted(asked));
+  @SuppressWarnings("unchecked") // what the class says it is
+  private static BiFunction<String, String, List<String>> counted() {
+    try {
+      return (BiFunction<String, String, List<String>>)
+          new CountingLoader()
+              .loadClass(HostileRun.class.getName())
+              .getDeclaredConstructor()
+              .newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private static <T> List<T> services(Class<T> type) {
-    return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
+  private static long steps(String part, String document) {
+    long before = Steps.count();
+    assertEquals(List.of(), RUN.apply(part, document));
+    return Steps.count() - before;
   }
 
-  private static long steps(String document) throws Exception {
-    Counter counter = new Counter();
-    Pipeline pipeline =
-        Pipeline.of(
-            services(DocumentLoader.class),
-            services(Segmenter.class),
-            services(FieldExtractor.class),
-            services(ProfileContribution.class),
-            counter);
-    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-    List<Problem> problems =
-        pipeline.run(pipeline.load(new LoadRequest("hostile.txt", bytes, null))).problems();
-    assertTrue(
-        problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR),
-        problems::toString);
-    return counter.steps.get();
+  /** The steps that a document takes beyond those of an empty one. */
+  private static void assertLinear(String part, String layout, String unit) {
+    long none = steps(part, String.format(layout, "あ"));
+    long one = steps(part, String.format(layout, unit.repeat(LENGTH / unit.length()))) - none;
+    long four = steps(part, String.format(layout, unit.repeat(4 * LENGTH / unit.length()))) - none;
+    assertTrue(one > LENGTH, () -> "nobody read it: " + one + " steps");
+    assertTrue(four <= MOST * one, () -> one + " steps grew to " + four + " in " + layout.strip());
+  }
+
+  @Test
+  void stepsThatGrowWithTheSquareAreNoticed() {
+    String text = "1".repeat(LENGTH);
+    long before = Steps.count();
+    for (int i = 0; i < LENGTH; i++) {
+      Steps.indexOf(text, 'x', i);
+    }
+    assertTrue(Steps.count() - before > LENGTH * (LENGTH / 3L));
   }
 
   @ParameterizedTest
@@ -185,13 +138,43 @@ class LinearWorkTest {
         "1. あいう\tP. 4\n",
         "目次\n1. あいう\tP. 4\n\n"
       })
-  void theWorkGrowsWithTheLength(String unit) throws Exception {
-    for (String layout : List.of(SHEET, CATALOGUE)) {
-      long one = steps(String.format(layout, unit.repeat(LENGTH / unit.length())));
-      long four = steps(String.format(layout, unit.repeat(4 * LENGTH / unit.length())));
-      assertTrue(
-          four <= MOST * one,
-          () -> one + " steps grew to " + four + " in the layout of " + layout.substring(0, 12));
-    }
+  void theWorkOnADocumentGrowsWithItsLength(String unit) {
+    assertLinear("", SHEET, unit);
+    assertLinear("", CATALOGUE, unit);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "outcome  | 1件",
+        "outcome  | 1件（",
+        "outcome  | 令和8年度までに",
+        "outcome  | 令和8年度から",
+        "outcome  | 短期的には10件を、",
+        "outcome  | （現在1社から",
+        "outcome  | 半数",
+        "scheme   | 補助率1/2、",
+        "scheme   | 定額（",
+        "scheme   | 30%",
+        "scheme   | 45(30)%",
+        "scheme   | 最大1億円、",
+        "scheme   | 400万円まで",
+        "content  | 事業期間",
+        "BUDGET   | 令和8年度予算1億円（2億円）",
+        "BUDGET   | 1億円（",
+        "BUDGET   | 内数",
+        "OFFICE   | 総務課、",
+        "OFFICE   | 製造産業局",
+        "OFFICE   | (1)",
+        "CONTACT  | お問合せ先：",
+        "CONTACT  | 総務課（03-1234-5678）",
+        "CONTACT  | a@example.jp",
+        "MINISTRY | 内閣府・",
+        "TITLE    | （",
+        "TITLE    | のうち、"
+      })
+  void theWorkOnOneLineGrowsWithItsLength(String part, String unit) {
+    assertLinear(part, "%1$s\n%1$s", unit);
   }
 }
