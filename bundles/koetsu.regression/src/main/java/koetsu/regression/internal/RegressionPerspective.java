@@ -29,17 +29,15 @@ public final class RegressionPerspective implements Perspective {
   public List<String> views(Area area) {
     return switch (area) {
       case BOTTOM -> List.of(RegressionFactory.ID);
-      case RIGHT -> List.of("koetsu.review.record");
-      case LEFT, CENTRE -> List.of();
+      case LEFT, CENTRE, RIGHT -> List.of();
     };
   }
 
   @Override
   public int share(Area area) {
     return switch (area) {
-      case BOTTOM -> 54;
-      case RIGHT -> 30;
-      case LEFT, CENTRE -> 70;
+      case BOTTOM -> 58;
+      case LEFT, CENTRE, RIGHT -> 30;
     };
   }
 }

@@ -11,7 +11,9 @@ import koetsu.api.record.Value;
 import koetsu.measure.Baseline;
 import koetsu.measure.FieldFigures;
 import koetsu.measure.LedgerItem;
+import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
+import koetsu.measure.agreement.Estimate;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.ValueFormat;
@@ -52,6 +54,11 @@ final class RegressionView implements View, ReviewListener {
           LedgerItem.Outcome.STILL_WRONG,
           LedgerItem.Outcome.FIXED);
 
+  /** Index of the column with the changes. */
+  private static final int DELTA = 5;
+
+  private static final String NONE = "±0";
+
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
@@ -62,6 +69,7 @@ final class RegressionView implements View, ReviewListener {
   private Label verdictIcon;
   private Label verdict;
   private Label stale;
+  private TrendChart trend;
   private Label reasons;
   private Button runButton;
   private Button approveButton;
@@ -83,7 +91,7 @@ final class RegressionView implements View, ReviewListener {
   @Override
   public void create(Composite parent) {
     Composite root = composite(parent, 1);
-    Composite head = composite(root, 5);
+    Composite head = composite(root, 6);
     GridLayout layout = (GridLayout) head.getLayout();
     layout.marginWidth = 8;
     layout.marginHeight = 4;
@@ -94,6 +102,11 @@ final class RegressionView implements View, ReviewListener {
     verdict.setFont(theme.name());
     verdict.setData("id", "regression.verdict");
     verdict.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    trend = new TrendChart(head, theme);
+    GridData small = new GridData(SWT.END, SWT.CENTER, false, false);
+    small.widthHint = TrendChart.size().x;
+    small.heightHint = TrendChart.size().y;
+    trend.control().setLayoutData(small);
     stale = label(head);
     stale.setForeground(theme.warning());
     runButton = new Button(head, SWT.PUSH);
@@ -107,7 +120,7 @@ final class RegressionView implements View, ReviewListener {
     reasons = new Label(head, SWT.WRAP);
     reasons.setBackground(theme.background());
     reasons.setForeground(theme.dim());
-    reasons.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 5, 1));
+    reasons.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 6, 1));
     Label rule = new Label(root, SWT.SEPARATOR | SWT.HORIZONTAL);
     rule.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     body = new Composite(root, SWT.NONE);
@@ -152,10 +165,11 @@ final class RegressionView implements View, ReviewListener {
     figures.setData("id", "regression.figures");
     figures.setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
     column("figures.field", SWT.LEFT);
+    column("figures.support", SWT.RIGHT);
     column("figures.strict", SWT.RIGHT);
     column("figures.soft", SWT.RIGHT);
-    column("figures.delta", SWT.RIGHT);
-    column("figures.support", SWT.RIGHT);
+    column("figures.cut", SWT.RIGHT);
+    column("figures.delta", SWT.LEFT);
   }
 
   private void column(String key, int alignment) {
@@ -171,7 +185,7 @@ final class RegressionView implements View, ReviewListener {
     ledger.setData("id", "regression.ledger");
     ledger.setData(Command.SURFACE, RegressionCommands.LEDGER);
     ledger.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-    int[] widths = {230, 110, 250, 250};
+    int[] widths = {210, 100, 240, 240};
     String[] keys = {"ledger.place", "ledger.field", "ledger.expected", "ledger.actual"};
     for (int i = 0; i < keys.length; i++) {
       TreeColumn column = new TreeColumn(ledger, SWT.LEFT);
@@ -331,7 +345,13 @@ final class RegressionView implements View, ReviewListener {
               + (report.baselineKnown() ? "" : " · " + Texts.of("verdict.nobaseline")));
       verdict.setForeground(passed ? theme.good() : theme.error());
     }
-    List<String> why = report == null ? List.of() : report.verdict().reasons();
+    List<String> why =
+        report == null
+            ? List.of()
+            : report.verdict().failures().stream()
+                .map(failure -> failure.text(Locale.getDefault()))
+                .toList();
+    trend.show(report == null ? List.of() : report.trend());
     reasons.setText(String.join("\n", why));
     ((GridData) reasons.getLayoutData()).exclude = why.isEmpty();
     reasons.setVisible(!why.isEmpty());
@@ -351,23 +371,20 @@ final class RegressionView implements View, ReviewListener {
   private void fillFigures() {
     figures.setRedraw(false);
     figures.removeAll();
-    for (FieldFigures row : report.totals()) {
-      TableItem item = new TableItem(figures, SWT.NONE);
-      item.setText(
-          new String[] {
-            fieldLabel(row.field()),
-            ratio(row.strict().f1()),
-            ratio(row.soft().f1()),
-            delta(row.delta()),
-            String.valueOf(row.soft().support())
-          });
-      if (row.delta().isPresent() && Math.abs(row.delta().getAsDouble()) >= 0.0005) {
-        item.setForeground(3, row.delta().getAsDouble() < 0 ? theme.error() : theme.good());
-      }
-      if (row.soft().support() == 0) {
-        item.setForeground(theme.dim());
-      }
-    }
+    report.totals().forEach(row -> addFigures(fieldLabel(row.field()), row));
+    addFigures(Texts.of("figures.micro"), report.micro());
+    addMean(
+        "figures.macro",
+        report.macro(FieldFigures::strict),
+        report.macro(FieldFigures::soft),
+        report.macro(FieldFigures::cut),
+        RegressionReport.MACRO);
+    addMean(
+        "figures.exact",
+        OptionalDouble.empty(),
+        report.exact().share(),
+        OptionalDouble.empty(),
+        RegressionReport.EXACT);
     figures.setRedraw(true);
     for (TableColumn column : figures.getColumns()) {
       column.pack();
@@ -377,17 +394,70 @@ final class RegressionView implements View, ReviewListener {
     result.layout();
   }
 
+  private void addFigures(String label, FieldFigures row) {
+    TableItem item = new TableItem(figures, SWT.NONE);
+    long support = row.soft().support();
+    item.setText(
+        new String[] {
+          label,
+          String.valueOf(support),
+          ratio(row.strict().f1()),
+          ratio(row.soft().f1()),
+          row.isStructure() ? "" : ratio(row.cut().f1()),
+          delta(row.field())
+        });
+    if (support < report.leastSupport()) {
+      item.setForeground(theme.dim());
+    }
+    colourDelta(item, row.field(), row.compared().support());
+  }
+
+  private void addMean(
+      String key, OptionalDouble strict, OptionalDouble soft, OptionalDouble cut, String change) {
+    TableItem item = new TableItem(figures, SWT.NONE);
+    item.setText(
+        new String[] {
+          Texts.of(key),
+          "",
+          strict.isPresent() ? ratio(strict) : "",
+          ratio(soft),
+          cut.isPresent() ? ratio(cut) : "",
+          delta(change)
+        });
+    colourDelta(item, change, Long.MAX_VALUE);
+  }
+
+  /** A change that chance hardly explains stands out; any other is a side note. */
+  private void colourDelta(TableItem item, String figure, long support) {
+    OptionalDouble change = report.change(figure).value();
+    if (change.isPresent() && report.isFlagged(figure, support)) {
+      item.setForeground(DELTA, change.getAsDouble() < 0 ? theme.error() : theme.good());
+    } else {
+      item.setForeground(DELTA, theme.dim());
+    }
+  }
+
   private static String ratio(OptionalDouble figure) {
     return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "–";
   }
 
-  private static String delta(OptionalDouble figure) {
-    if (figure.isEmpty()) {
+  /** The change with its interval, where it has one. */
+  private String delta(String figure) {
+    Estimate change = report.change(figure);
+    if (change.value().isEmpty()) {
       return "";
     }
-    return Math.abs(figure.getAsDouble()) < 0.0005
-        ? "±0"
-        : String.format(Locale.ROOT, "%+.3f", figure.getAsDouble());
+    String value = signed(change.value());
+    return change.low().isEmpty() || value.equals(NONE)
+        ? value
+        : value + "  [" + signed(change.low()) + ", " + signed(change.high()) + "]";
+  }
+
+  private static String signed(OptionalDouble figure) {
+    double change = figure.orElse(0);
+    return Math.abs(change) < 0.0005
+        ? NONE
+        : String.format(Locale.ROOT, "%+.3f", change).replace('-', '−');
   }
 
   private void fillLedger() {
@@ -398,24 +468,14 @@ final class RegressionView implements View, ReviewListener {
       if (items.isEmpty()) {
         continue;
       }
-      String key = outcome.name().toLowerCase(Locale.ROOT);
-      TreeItem group = new TreeItem(ledger, SWT.NONE);
-      group.setText(Texts.of("outcome." + key, items.size()));
-      group.setImage(icons.image(icon(outcome), colour(outcome)));
-      group.setForeground(colour(outcome));
-      for (LedgerItem item : items) {
-        TreeItem row = new TreeItem(group, SWT.NONE);
-        row.setText(
-            new String[] {
-              item.document() + ":" + item.line(),
-              fieldLabel(item.field()),
-              value(item, item.expected()),
-              value(item, item.actual())
-            });
-        row.setData(item);
-        row.setForeground(0, theme.dim());
-      }
-      group.setExpanded(true);
+      addGroup(
+          "outcome." + outcome.name().toLowerCase(Locale.ROOT),
+          icon(outcome),
+          colour(outcome),
+          items);
+    }
+    if (!report.misplaced().isEmpty()) {
+      addGroup("outcome.misplaced", "changed", theme.dim(), report.misplaced());
     }
     int right = report.items(LedgerItem.Outcome.RIGHT).size();
     TreeItem all = new TreeItem(ledger, SWT.NONE);
@@ -427,6 +487,26 @@ final class RegressionView implements View, ReviewListener {
     ledger.setSelection(first.getItemCount() > 0 ? first.getItem(0) : first);
     ledger.setTopItem(first);
     showItem();
+  }
+
+  private void addGroup(String key, String icon, Color colour, List<LedgerItem> items) {
+    TreeItem group = new TreeItem(ledger, SWT.NONE);
+    group.setText(Texts.of(key, items.size()));
+    group.setImage(icons.image(icon, colour));
+    group.setForeground(colour);
+    for (LedgerItem item : items) {
+      TreeItem row = new TreeItem(group, SWT.NONE);
+      row.setText(
+          new String[] {
+            item.document() + ":" + item.line(),
+            fieldLabel(item.field()),
+            value(item, item.expected()),
+            value(item, item.actual())
+          });
+      row.setData(item);
+      row.setForeground(0, theme.dim());
+    }
+    group.setExpanded(true);
   }
 
   private static String icon(LedgerItem.Outcome outcome) {
@@ -454,12 +534,27 @@ final class RegressionView implements View, ReviewListener {
     if (field.isPresent()) {
       return ValueFormat.line(field.get(), value);
     }
-    if (value instanceof Value.Slots slots) {
-      List<String> parts = new ArrayList<>();
-      slots.slots().forEach((slot, content) -> parts.add(slot + " " + content));
-      return String.join(", ", parts);
+    return structure(item.field(), value.toString());
+  }
+
+  /** Kinds and section types by their labels. */
+  private String structure(String measure, String text) {
+    int space = text.indexOf(' ');
+    if (measure.equals(Regression.SECTIONS) && space > 0) {
+      String type = text.substring(0, space);
+      return session
+          .profile()
+          .section(type)
+          .map(section -> Messages.label(section.labels(), type) + text.substring(space))
+          .orElse(text);
     }
-    return value.toString();
+    return measure.equals(Regression.KIND)
+        ? session.profile().kinds().stream()
+            .filter(kind -> kind.id().equals(text))
+            .findFirst()
+            .map(kind -> Messages.label(kind.labels(), text))
+            .orElse(text)
+        : text;
   }
 
   private Optional<LedgerItem> selected() {
@@ -470,18 +565,31 @@ final class RegressionView implements View, ReviewListener {
   }
 
   private void showItem() {
-    Optional<LedgerItem> item = selected();
-    expected.setText(item.map(i -> Texts.of("detail.expected", value(i, i.expected()))).orElse(""));
-    actual.setText(
-        item.map(
-                i ->
-                    Texts.of("detail.actual", value(i, i.actual()))
-                        + (i.rule() == null ? "" : "\n" + i.rule())
-                        + (i.approved() == null || i.approved().equals(i.actual())
-                            ? ""
-                            : "\n" + Texts.of("detail.approved", value(i, i.approved()))))
-            .orElse(""));
+    expected.setText(selected().map(this::goldSide).orElse(""));
+    actual.setText(selected().map(this::machineSide).orElse(""));
     session.workbench().refresh();
+  }
+
+  private String goldSide(LedgerItem item) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Texts.of("detail.expected", value(item, item.expected())));
+    if (item.printed() != null) {
+      lines.add(Texts.of("detail.printed", item.printed().replaceAll("\\s*\\R\\s*", " ")));
+    }
+    return String.join("\n", lines);
+  }
+
+  private String machineSide(LedgerItem item) {
+    List<String> lines = new ArrayList<>();
+    lines.add(withRule("detail.actual", item, item.actual(), item.rule()));
+    if (report.baselineKnown() && item.tellsApproved()) {
+      lines.add(withRule("detail.approved", item, item.approved(), item.approvedRule()));
+    }
+    return String.join("\n", lines);
+  }
+
+  private String withRule(String key, LedgerItem item, Value value, String rule) {
+    return Texts.of(key, value(item, value)) + (rule == null ? "" : "   " + rule);
   }
 
   // ---- acting

@@ -1,5 +1,6 @@
 package koetsu.regression.internal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,23 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import koetsu.api.plugin.LoadRequest;
+import java.util.stream.Stream;
 import koetsu.api.record.FieldValue;
-import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.api.text.TextServices;
+import koetsu.cli.internal.CommandLineApplication;
+import koetsu.launcher.Installation;
 import koetsu.measure.Baseline;
-import koetsu.measure.Gate;
-import koetsu.measure.MeasuredDocument;
-import koetsu.measure.Regression;
 import koetsu.pipeline.Pipeline;
-import koetsu.pipeline.RunOptions;
 import koetsu.project.Project;
-import koetsu.records.RecordFile;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
@@ -58,6 +54,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CorrectionToRegressionTest {
   private static final Path SAMPLE = Path.of("../../features/sample").toAbsolutePath().normalize();
   private static final String DOCUMENT = "draft-budget.md";
+
+  /** Column of the figures that shows changes. */
+  private static final int DELTA = 5;
 
   @TempDir Path data;
 
@@ -103,7 +102,7 @@ class CorrectionToRegressionTest {
     runGold(robot);
     assertTrue(verdict(robot).endsWith("no approved baseline yet"), verdict(robot));
     Table figures = robot.find(Table.class, "regression.figures");
-    assertEquals("", figures.getItem(0).getText(3));
+    assertEquals("", figures.getItem(0).getText(DELTA));
 
     robot.inDialog(
         "approve.reason",
@@ -118,35 +117,66 @@ class CorrectionToRegressionTest {
     robot.settle();
     robot.press("Enter");
     robot.waitUntil("the run is approved", () -> Files.exists(baseline));
-    robot.waitUntil("the gold was run again", () -> "±0".equals(figures.getItem(0).getText(3)));
+    robot.waitUntil("the gold was run again", () -> "±0".equals(figures.getItem(0).getText(DELTA)));
     assertTrue(verdict(robot).startsWith("Passed"), verdict(robot));
     assertFalse(verdict(robot).contains("baseline"), verdict(robot));
 
-    Path alone = data.resolve("alone");
-    approve(project, "looked at it all", alone);
-    assertEquals(-1, Files.mismatch(alone, baseline), "the same bytes as without a window");
+    byte[] once = Files.readAllBytes(baseline);
     window.shell().close();
     robot.settle();
+    Path folder = project.folder();
+    Files.delete(baseline);
+    assertEquals(0, koetsu("test", folder, "--approve", "looked at it all"));
+    assertArrayEquals(once, Files.readAllBytes(baseline), "the same file as in the window");
+    assertEquals(0, koetsu("test", folder, "--approve", "looked at it all"));
+    assertArrayEquals(once, Files.readAllBytes(baseline), "and again");
   }
 
   private static String verdict(Robot robot) {
     return robot.find(Label.class, "regression.verdict").getText();
   }
 
-  /** Approves what the machine says about a project's gold. */
-  private static void approve(Project project, String reason, Path file) throws Exception {
-    Pipeline pipeline = Pipeline.onClassPath();
-    List<MeasuredDocument> measured = new ArrayList<>();
-    for (RecordFile gold : project.gold()) {
-      Path source = project.folder().resolve("sources").resolve(gold.document().name());
-      LoadRequest request =
-          new LoadRequest(gold.document().name(), Files.readAllBytes(source), null);
-      ParsedDocument said = pipeline.run(pipeline.load(request), RunOptions.DEFAULT);
-      measured.add(MeasuredDocument.of(said, gold));
-    }
-    Regression.run(measured, pipeline.profile(), Optional.empty(), Gate.USUAL)
-        .approve(reason)
-        .write(file);
+  /** Runs a command as a person in a terminal does. */
+  private int koetsu(Object... words) {
+    return new CommandLineApplication()
+        .run(
+            Stream.of(words).map(Object::toString).toList(),
+            new Installation() {
+              @Override
+              public Path home() {
+                return SAMPLE.getParent();
+              }
+
+              @Override
+              public Path data() {
+                return data;
+              }
+
+              @Override
+              public Path cache() {
+                return data.resolve("cache");
+              }
+
+              @Override
+              public Path plugins() {
+                return data.resolve("plugins");
+              }
+
+              @Override
+              public void develop(Path folder) {
+                throw new UnsupportedOperationException("develop");
+              }
+
+              @Override
+              public boolean offers(String application) {
+                return false;
+              }
+
+              @Override
+              public int run(String application, List<String> arguments) {
+                throw new UnsupportedOperationException(application);
+              }
+            });
   }
 
   private Window openSample(Robot robot) {
