@@ -152,6 +152,8 @@ public final class ReportJson {
     json.put("exact", tally(row.exact()));
     json.put("iou80", tally(row.wide()));
     json.put("iou50", tally(row.half()));
+    json.put("kind", tally(row.kind()));
+    json.put("parent", tally(row.parent()));
     json.put("boundarySimilarity", figure(row.boundarySimilarity()));
     json.put("pk", figure(row.pk()));
     json.put("windowDiff", figure(row.windowDiff()));

@@ -194,6 +194,15 @@ public final class ReportText {
     records(out, report, "same lines", cut.exact());
     records(out, report, "IoU >= 0.8", cut.wide());
     records(out, report, "IoU >= 0.5", cut.half());
+    out.append("of ")
+        .append(cut.kind().support())
+        .append(" pairs: kind ")
+        .append(figure(cut.kind().recall()))
+        .append(", parent ")
+        .append(figure(cut.parent().recall()))
+        .append(" (of ")
+        .append(support(report, cut.parent()))
+        .append(")\n");
     out.append("boundary similarity ")
         .append(figure(cut.boundarySimilarity()))
         .append(", Pk ")

@@ -14,6 +14,8 @@ import koetsu.measure.internal.SegmentationCount;
  * @param wide records that share at least 0.8 of the lines that either covers
  * @param half records that share at least half of them
  * @param firstLine records that begin where a gold record begins
+ * @param kind kinds of records that are paired by half of their lines: right is the same kind
+ * @param parent parents of those pairs of which one has a parent
  * @param windows how many windows were laid over the units for Pk and WindowDiff
  * @param pkErrors windows whose ends are in one segment here and in two there (Beeferman 1999)
  * @param windowDiffErrors windows that hold another number of boundaries (Pevzner and Hearst 2002)
@@ -27,6 +29,8 @@ public record SegmentationFigures(
     Tally wide,
     Tally half,
     Tally firstLine,
+    Tally kind,
+    Tally parent,
     long windows,
     long pkErrors,
     long windowDiffErrors,
@@ -55,7 +59,19 @@ public record SegmentationFigures(
   /** Figures of no document yet. */
   public static SegmentationFigures none(String document) {
     return new SegmentationFigures(
-        document, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, 0, 0, 0, 0, 0, 0);
+        document,
+        Tally.NONE,
+        Tally.NONE,
+        Tally.NONE,
+        Tally.NONE,
+        Tally.NONE,
+        Tally.NONE,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0);
   }
 
   /** These counts and those of another document together, under this one's name. */
@@ -66,6 +82,8 @@ public record SegmentationFigures(
         wide.plus(other.wide),
         half.plus(other.half),
         firstLine.plus(other.firstLine),
+        kind.plus(other.kind),
+        parent.plus(other.parent),
         windows + other.windows,
         pkErrors + other.pkErrors,
         windowDiffErrors + other.windowDiffErrors,

@@ -103,4 +103,19 @@ class SegmentationFiguresTest {
     assertTrue(figures.pk().isEmpty());
     assertTrue(figures.boundarySimilarity().isEmpty());
   }
+
+  @Test
+  void kindsAndParentsAreJudgedOnPairs() {
+    List<ParsedRecord> gold = records(0, 4, 5, 7, 8, 9);
+    gold.set(1, gold.get(1).withParent("r0"));
+    gold.set(2, gold.get(2).withParent("r0"));
+    List<ParsedRecord> predicted = records(0, 4, 5, 7, 8, 9);
+    predicted.set(0, predicted.get(0).withId("p1").withKind("system"));
+    predicted.set(1, predicted.get(1).withId("p2").withParent("p1"));
+    predicted.set(2, predicted.get(2).withId("p3").withParent("p2"));
+    SegmentationFigures figures = figures(10, gold, predicted);
+    assertEquals(new Tally(2, 1, 1), figures.kind());
+    assertEquals(new Tally(1, 1, 1), figures.parent());
+    assertEquals(Tally.NONE, figures(10, gold, records()).kind());
+  }
 }

@@ -19,7 +19,8 @@ final class Interruption implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  private void interrupted() {
+  /** The process is about to end. */
+  void interrupted() {
     asked = true;
     try {
       if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -19,6 +19,9 @@ import koetsu.measure.Tally;
 
 /** Scores one document by the rules of the reference scorer. */
 public final class PlainScore {
+  /** A word that is no id, for a parent without a partner. */
+  static final String MISSING = "missing";
+
   private final Profile profile;
   private final LineTable lines;
   private final List<ParsedRecord> gold;
@@ -115,13 +118,13 @@ public final class PlainScore {
     add(Score.SPANS, spans(expected, actual));
   }
 
-  private static Tally accuracy(String expected, String actual) {
+  static Tally accuracy(String expected, String actual) {
     return Objects.equals(expected, actual) ? new Tally(1, 0, 0) : new Tally(0, 1, 1);
   }
 
   /** The predicted id of a gold parent; a word that is no id where the parent has no partner. */
   private String twin(String goldParent) {
-    return goldParent == null ? null : twins.getOrDefault(goldParent, "missing");
+    return goldParent == null ? null : twins.getOrDefault(goldParent, MISSING);
   }
 
   static Bag values(ParsedRecord record, FieldDefinition field) {

@@ -323,7 +323,18 @@ public final class ReportPage {
     html.raw("<h2 id=\"records\">").say("page.records").raw("</h2>\n<p class=\"note\">");
     html.say("page.records.note").raw("</p>\n<div class=\"scroll\"><table><thead><tr>");
     for (String column :
-        List.of("document", "support", "first", "b", "same", "wide", "half", "pk", "wd")) {
+        List.of(
+            "document",
+            "support",
+            "first",
+            "b",
+            "same",
+            "wide",
+            "half",
+            "kind",
+            "parent",
+            "pk",
+            "wd")) {
       head("page." + column, null);
     }
     html.raw("</tr></thead><tbody>\n");
@@ -340,6 +351,8 @@ public final class ReportPage {
       cell(row.exact().f1());
       cell(row.wide().f1());
       cell(row.half().f1());
+      cell(row.kind().recall());
+      cell(row.parent().recall());
       cell(row.pk());
       cell(row.windowDiff());
       html.raw("</tr>\n");

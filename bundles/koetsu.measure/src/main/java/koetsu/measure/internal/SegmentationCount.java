@@ -1,7 +1,9 @@
 package koetsu.measure.internal;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import koetsu.api.document.Span;
 import koetsu.api.record.ParsedRecord;
 import koetsu.measure.MeasuredDocument;
@@ -17,6 +19,8 @@ public final class SegmentationCount {
   private final List<ParsedRecord> gold;
   private final List<ParsedRecord> predicted;
 
+  private final Alignment pairs;
+
   /** Per line whether it counts. */
   private final boolean[] units;
 
@@ -26,6 +30,7 @@ public final class SegmentationCount {
     this.gold = gold;
     this.predicted = predicted;
     this.units = units;
+    this.pairs = Alignment.of(lines, gold, predicted, HALF);
   }
 
   /** The figures of a whole document. */
@@ -91,12 +96,45 @@ public final class SegmentationCount {
         atLeast(WIDE),
         atLeast(HALF),
         firstLines(gold).tally(firstLines(predicted)),
+        kinds(),
+        parents(),
         windows,
         pkErrors,
         windowDiffErrors,
         edits[0],
         edits[1],
         edits[2]);
+  }
+
+  private Tally kinds() {
+    Tally kinds = Tally.NONE;
+    for (int g = 0; g < gold.size(); g++) {
+      if (pairs.partner(g) >= 0) {
+        kinds =
+            kinds.plus(
+                PlainScore.accuracy(gold.get(g).kind(), predicted.get(pairs.partner(g)).kind()));
+      }
+    }
+    return kinds;
+  }
+
+  private Tally parents() {
+    Map<String, String> twins = new HashMap<>();
+    for (int g = 0; g < gold.size(); g++) {
+      if (pairs.partner(g) >= 0) {
+        twins.put(gold.get(g).id(), predicted.get(pairs.partner(g)).id());
+      }
+    }
+    Tally parents = Tally.NONE;
+    for (int g = 0; g < gold.size(); g++) {
+      String expected = gold.get(g).parent();
+      String actual = pairs.partner(g) < 0 ? null : predicted.get(pairs.partner(g)).parent();
+      if (pairs.partner(g) >= 0 && (expected != null || actual != null)) {
+        String twin = expected == null ? null : twins.getOrDefault(expected, PlainScore.MISSING);
+        parents = parents.plus(PlainScore.accuracy(twin, actual));
+      }
+    }
+    return parents;
   }
 
   private Tally atLeast(double overlap) {
