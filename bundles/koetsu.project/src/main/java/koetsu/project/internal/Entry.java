@@ -1,5 +1,6 @@
 package koetsu.project.internal;
 
+import java.lang.ref.SoftReference;
 import koetsu.project.Event;
 import koetsu.project.EventId;
 import koetsu.project.EventType;
@@ -28,6 +29,9 @@ final class Entry implements Comparable<Entry> {
   private final EventId of;
   private final boolean newer;
   private final String[] documents;
+
+  /** The event, once somebody has read one of many documents; null before. */
+  private volatile SoftReference<Event> shared;
 
   /**
    * @param length of the line in bytes, without its end
@@ -102,7 +106,17 @@ final class Entry implements Comparable<Entry> {
 
   /** Reads the event from its log. */
   Event read() {
-    return file.read(this);
+    if (documents.length < 2) {
+      return file.read(this);
+    }
+    // an import of many documents is read once and not again for each of them
+    SoftReference<Event> known = shared;
+    Event event = known == null ? null : known.get();
+    if (event == null) {
+      event = file.read(this);
+      shared = new SoftReference<>(event);
+    }
+    return event;
   }
 
   /** The log and line, for messages. */
