@@ -48,7 +48,8 @@ public final class ReportJUnit {
     }
     List<Case> all = suites.values().stream().flatMap(List::stream).toList();
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.append("<testsuites name=\"koetsu test\"").append(counts(all)).append(">\n");
+    out.append("<testsuites name=\"koetsu test\"").append(counts(all));
+    out.append(" time=\"0\">\n");
     suites.forEach(this::suite);
     out.append("</testsuites>\n");
   }
@@ -113,14 +114,13 @@ public final class ReportJUnit {
         + cases.size()
         + "\" failures=\""
         + cases.stream().filter(c -> c.failure != null).count()
-        + "\" errors=\"0\" skipped=\""
-        + cases.stream().filter(c -> c.skipped != null).count()
-        + "\" time=\"0\"";
+        + "\" errors=\"0\"";
   }
 
   private void suite(String name, List<Case> cases) {
     out.append("  <testsuite name=\"").append(escaped(name)).append('"');
-    out.append(counts(cases)).append(">\n");
+    out.append(counts(cases)).append(" skipped=\"");
+    out.append(cases.stream().filter(c -> c.skipped != null).count()).append("\" time=\"0\">\n");
     for (Case each : cases) {
       out.append("    <testcase classname=\"").append(escaped("koetsu." + each.suite));
       out.append("\" name=\"").append(escaped(each.name)).append("\" time=\"0\"");

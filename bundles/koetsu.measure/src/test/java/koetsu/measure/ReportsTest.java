@@ -120,7 +120,9 @@ class ReportsTest {
     assertEquals("testsuites", suites.getTagName());
     assertEquals(report().ledger().size() + 4, Integer.parseInt(suites.getAttribute("tests")));
     assertEquals("2", suites.getAttribute("failures"), "the broken item and the plug-in");
-    assertEquals("1", suites.getAttribute("skipped"), "the item that is still wrong");
+    assertFalse(suites.hasAttribute("skipped"), "the schema of build servers has none here");
+    assertEquals(
+        1, xml.getElementsByTagName("skipped").getLength(), "the item that is still wrong");
     int tests = 0;
     NodeList each = xml.getElementsByTagName("testsuite");
     for (int i = 0; i < each.getLength(); i++) {
