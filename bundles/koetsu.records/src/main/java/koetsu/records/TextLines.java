@@ -72,13 +72,13 @@ public final class TextLines implements AutoCloseable {
       if (whole == null) {
         whole = new ByteArrayOutputStream(2 * (end - at));
       }
-      whole.write(block, at, end - at);
-      at = complete ? end + 1 : end;
-      if (whole.size() > LONGEST) {
+      if (whole.size() + end - at > LONGEST) {
         number++;
         throw new FormatException(
             where() + ": longer than " + (LONGEST >> 20) + " MiB; this is no file of the kind");
       }
+      whole.write(block, at, end - at);
+      at = complete ? end + 1 : end;
       if (complete) {
         number++;
         return decode(whole.toByteArray(), 0, whole.size());
