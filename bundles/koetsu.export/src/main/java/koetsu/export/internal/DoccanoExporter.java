@@ -68,13 +68,14 @@ public final class DoccanoExporter implements Exporter {
         losses.add(item.layer().word() + ", not shown, kept beside the text", place);
         continue;
       }
-      if (item.spans().stream().allMatch(Span::isEmpty)) {
+      List<Span> stretches = LabelledText.stretches(item);
+      if (stretches.isEmpty()) {
         losses.add("value that stands on no characters, not shown, kept beside the text", place);
       }
-      if (item.spans().size() > 1) {
+      if (stretches.size() > 1) {
         losses.add("value in several parts, shown as so many labels", place);
       }
-      for (Span span : item.spans()) {
+      for (Span span : stretches) {
         labels.add(
             List.of(
                 (long) document.utf16(span.begin()),

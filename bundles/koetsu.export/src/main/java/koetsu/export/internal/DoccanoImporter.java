@@ -60,16 +60,26 @@ public final class DoccanoImporter implements Importer {
       if (parts.size() != 3) {
         throw label.wrong("is not a begin, an end and a label");
       }
-      int begin = parts.get(0).integer();
-      int end = parts.get(1).integer();
-      if (begin < 0 || end < begin || end > source.text().length()) {
-        throw label.wrong(
-            "runs from " + begin + " to " + end + "; the text has " + source.text().length());
-      }
-      labels.add(new LabelledText.Label(parts.get(2).string(), source.span(begin, end)));
+      labels.add(label(label, parts.get(0), parts.get(1), parts.get(2), source));
+    }
+    // what a project with relations exports
+    for (Node entity : json.get("entities").elements()) {
+      Node begin = entity.get("start_offset");
+      labels.add(label(entity, begin, entity.get("end_offset"), entity.get("label"), source));
     }
     collected.add(
         source,
         new LabelledText(original, labels).assembled(request, DoccanoExporter.SHOWN, where));
+  }
+
+  private static LabelledText.Label label(
+      Node place, Node start, Node stop, Node tag, SourceDocument source) throws FormatException {
+    int begin = start.integer();
+    int end = stop.integer();
+    if (begin < 0 || end < begin || end > source.text().length()) {
+      throw place.wrong(
+          "runs from " + begin + " to " + end + "; the text has " + source.text().length());
+    }
+    return new LabelledText.Label(tag.string(), source.span(begin, end));
   }
 }

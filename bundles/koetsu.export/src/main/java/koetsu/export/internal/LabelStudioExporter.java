@@ -75,16 +75,17 @@ public final class LabelStudioExporter implements Exporter {
     List<Object> result = new ArrayList<>();
     for (Item item : Item.of(in)) {
       String place = in.document().name() + " " + item.place();
-      if (item.spans().stream().allMatch(Span::isEmpty)) {
+      List<Span> stretches = LabelledText.stretches(item);
+      if (stretches.isEmpty()) {
         losses.add(
             item.layer().word() + " that stands on no characters, not shown, kept in the data",
             place);
       }
-      if (item.spans().size() > 1) {
+      if (stretches.size() > 1) {
         losses.add(item.layer().word() + " in several parts, shown as so many regions", place);
       }
-      for (int i = 0; i < item.spans().size(); i++) {
-        result.add(region(item, i, in));
+      for (int i = 0; i < stretches.size(); i++) {
+        result.add(region(item, i, stretches.get(i), in));
       }
     }
     Map<String, Object> data = new LinkedHashMap<>();
@@ -96,8 +97,7 @@ public final class LabelStudioExporter implements Exporter {
     return task;
   }
 
-  private static Map<String, Object> region(Item item, int part, AnnotatedDocument in) {
-    Span span = item.spans().get(part);
+  private static Map<String, Object> region(Item item, int part, Span span, AnnotatedDocument in) {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("start", (long) span.begin());
     value.put("end", (long) span.end());

@@ -59,13 +59,14 @@ final class LabelledText {
     Profile profile = request.profile();
     Assembler assembler = new Assembler(document, profile, UnaryOperator.identity());
     List<Item> items = Item.of(original);
-    List<List<Span>> places = new ArrayList<>();
-    items.forEach(item -> places.add(shown.contains(item.layer()) ? same(item) : item.spans()));
+    List<List<Span>> kept = new ArrayList<>();
+    items.forEach(item -> kept.add(shown.contains(item.layer()) ? same(item) : List.of()));
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      List<Span> spans = places.get(i);
-      if (shown.contains(item.layer()) && !item.spans().isEmpty()) {
-        spans = item.spans().size() == spans.size() ? spans : moved(item, spans);
+      List<Span> stretches = stretches(item);
+      List<Span> spans = item.spans();
+      if (shown.contains(item.layer()) && kept.get(i).size() < stretches.size()) {
+        spans = moved(item, kept.get(i));
         if (spans.isEmpty()) {
           continue; // somebody removed it
         }
@@ -79,11 +80,16 @@ final class LabelledText {
     return assembler;
   }
 
+  /** What of an item a label can be on: the tools have none on no characters at all. */
+  static List<Span> stretches(Item item) {
+    return item.spans().stream().filter(span -> !span.isEmpty()).toList();
+  }
+
   /** The item's stretches that are still labelled, which are used up. */
   private List<Span> same(Item item) {
     List<Span> same = new ArrayList<>();
     String tag = item.layer().tag(item.label());
-    for (Span span : item.spans()) {
+    for (Span span : stretches(item)) {
       if (found.remove(new Label(tag, span))) {
         same.add(span);
       }
@@ -95,7 +101,7 @@ final class LabelledText {
   private List<Span> moved(Item item, List<Span> same) {
     List<Span> spans = new ArrayList<>(same);
     String tag = item.layer().tag(item.label());
-    for (Span missing : item.spans()) {
+    for (Span missing : stretches(item)) {
       if (!same.contains(missing)) {
         Optional<Label> near =
             found.stream()

@@ -106,6 +106,19 @@ class EditedElsewhereTest {
   }
 
   @Test
+  void aProjectWithRelationsHasItsLabelsElsewhere() throws Exception {
+    tester.export(new DoccanoExporter(), woods);
+    tester.edit("doccano.jsonl", "\"label\":[", "\"label\":[],\"ignored\":[");
+    tester.edit(
+        "doccano.jsonl",
+        "\"ignored\":",
+        "\"entities\":[{\"id\":1,\"label\":\"name\",\"start_offset\":0,\"end_offset\":2},"
+            + "{\"id\":2,\"label\":\"name\",\"start_offset\":13,\"end_offset\":18},"
+            + "{\"id\":3,\"label\":\"budget\",\"start_offset\":8,\"end_offset\":12}],\"ignored\":");
+    assertMoved(back(new DoccanoImporter()));
+  }
+
+  @Test
   void labelStudioMovesAndAddsAndRemoves() throws Exception {
     tester.export(new LabelStudioExporter(), woods);
     tester.edit(
