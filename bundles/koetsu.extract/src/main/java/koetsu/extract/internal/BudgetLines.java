@@ -62,7 +62,7 @@ final class BudgetLines {
         if (line > 0
             && isWhole(amount, sheet.line(line).content())
             && names(sheet.passage(line - 1))
-            && found.stream().noneMatch(amount.span()::overlaps)) {
+            && !Spans.overlap(found, amount.span())) {
           found.add(sheet.line(line).content());
         }
       }

@@ -145,7 +145,7 @@ public final class CapExtractor implements FieldExtractor {
         if (token.number() == null
             || token.span().begin() < after
             || line < 0
-            || excluded.stream().anyMatch(token.span()::overlaps)) {
+            || Spans.overlap(excluded, token.span())) {
           continue;
         }
         if (paragraph == null || line < paragraph.from() || line >= paragraph.to()) {

@@ -148,7 +148,7 @@ public final class PeriodExtractor implements FieldExtractor {
     int line = 0;
     while (line < sheet.size()) {
       Span content = sheet.line(line).content();
-      if (isInside(content, outcomes)) {
+      if (Spans.overlap(outcomes, content)) {
         Sheet.Paragraph paragraph = sheet.paragraph(line);
         readings.add(new Reading(paragraph.passage(), true));
         line = paragraph.to();
@@ -169,10 +169,6 @@ public final class PeriodExtractor implements FieldExtractor {
   /** A label that is a line of its own, with the line it heads. */
   private static Passage withNext(ExtractionContext context, Sheet sheet, int line) {
     return Passage.of(context, List.of(sheet.line(line).content(), sheet.line(line + 1).content()));
-  }
-
-  private static boolean isInside(Span line, List<Span> spans) {
-    return spans.stream().anyMatch(span -> span.overlaps(line));
   }
 
   /** A quick look for 期 (期間, 期限) in the unfolded line. */

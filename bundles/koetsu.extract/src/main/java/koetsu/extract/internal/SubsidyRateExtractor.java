@@ -207,7 +207,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       }
       int after = -1;
       for (Token token : tokens) {
-        if (token.span().begin() < after || outcomes.stream().anyMatch(token.span()::overlaps)) {
+        if (token.span().begin() < after || Spans.overlap(outcomes, token.span())) {
           continue;
         }
         int line = sheet.indexOf(token.span().begin());
@@ -271,7 +271,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, BEFORE_SUPPORT, 0.9, word);
         return;
       }
-      if (rates.stream().anyMatch(token.span()::overlaps)) {
+      if (Spans.overlap(rates, token.span())) {
         add(token, UNDER_LABEL, 0.9, null);
         return;
       }
@@ -306,7 +306,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, FIXED_AMOUNT, 0.85, null);
         return;
       }
-      if (!isPercent(token) && schemes.stream().anyMatch(token.span()::overlaps)) {
+      if (!isPercent(token) && Spans.overlap(schemes, token.span())) {
         add(token, IN_SCHEME, 0.7, null);
         return;
       }
@@ -427,7 +427,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
           return true;
         }
         Span content = sheet.line(i).content();
-        if (headings.stream().anyMatch(content::overlaps)) {
+        if (Spans.overlap(headings, content)) {
           return false;
         }
       }

@@ -65,7 +65,7 @@ public final class TargetExtractor implements FieldExtractor {
     List<Integer> lines = new ArrayList<>();
     for (int i = 0; i < sheet.size(); i++) {
       Span line = sheet.line(i).content();
-      if (spans.stream().anyMatch(span -> span.overlaps(line))) {
+      if (Spans.overlap(spans, line)) {
         lines.add(i);
       }
     }

@@ -29,7 +29,7 @@ final class Untried {
     if (context.in().trace().enabled()) {
       for (Span span : context.record().spans()) {
         for (Token token : context.in().tokens().in(span, kind)) {
-          if (read.stream().noneMatch(token.span()::overlaps)) {
+          if (!Spans.overlap(read, token.span())) {
             context.in().trace().failed(rule, token.span(), condition);
           }
         }
