@@ -45,11 +45,17 @@ final class ExtractionCheck {
       return fault;
     }
     List<Span> spans = value.spans();
-    String printed =
-        document.slice(new Span(spans.get(0).begin(), spans.get(spans.size() - 1).end()));
-    if (!printed.equals(value.text())) {
-      return "its text is not what stands at its spans (\"" + printed + "\")";
+    Span whole = new Span(spans.get(0).begin(), spans.get(spans.size() - 1).end());
+    if (!prints(whole, value.text())) {
+      return "its text is not what stands at its spans (\"" + document.slice(whole) + "\")";
     }
     return ProfileCheck.fault(value.value(), field);
+  }
+
+  private boolean prints(Span span, String text) {
+    int begin = document.utf16(span.begin());
+    return text != null
+        && text.length() == document.utf16(span.end()) - begin
+        && document.text().startsWith(text, begin);
   }
 }
