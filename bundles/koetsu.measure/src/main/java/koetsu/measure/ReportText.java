@@ -1,6 +1,7 @@
 package koetsu.measure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,10 @@ import koetsu.measure.agreement.Estimate;
 public final class ReportText {
   private static final int COLUMN = 10;
   private static final int MEASURE = 14;
+
+  /** More documents than these stand below each other. */
+  private static final int MOST_COLUMNS = 12;
+
   private static final List<Outcome> SHOWN =
       List.of(Outcome.BROKEN, Outcome.CHANGED_BUT_WRONG, Outcome.STILL_WRONG, Outcome.FIXED);
 
@@ -308,21 +313,29 @@ public final class ReportText {
     return matrix("measure", columns);
   }
 
-  private static String matrix(String corner, Map<String, Map<String, OptionalDouble>> columns) {
-    StringBuilder out = new StringBuilder(pad(corner, MEASURE));
-    Set<String> rows = new LinkedHashSet<>();
-    columns.forEach(
-        (head, column) -> {
-          out.append(padLeft(head, width(head)));
-          rows.addAll(column.keySet());
-        });
+  /** A column for each document, or a row where there are many. */
+  private static String matrix(String corner, Map<String, Map<String, OptionalDouble>> documents) {
+    Set<String> measures = new LinkedHashSet<>();
+    documents.values().forEach(figures -> measures.addAll(figures.keySet()));
+    boolean wide = documents.size() <= MOST_COLUMNS;
+    Collection<String> rows = wide ? measures : documents.keySet();
+    Collection<String> columns = wide ? documents.keySet() : measures;
+    int first = MEASURE;
+    for (String row : rows) {
+      first = Math.max(first, row.length() + 1);
+    }
+    StringBuilder out = new StringBuilder(pad(corner, first));
+    columns.forEach(column -> out.append(padLeft(column, width(column))));
     out.append('\n');
     for (String row : rows) {
-      out.append(pad(row, MEASURE));
-      columns.forEach(
-          (head, column) ->
-              out.append(
-                  padLeft(figure(column.getOrDefault(row, OptionalDouble.empty())), width(head))));
+      out.append(pad(row, first));
+      for (String column : columns) {
+        OptionalDouble figure =
+            documents
+                .get(wide ? column : row)
+                .getOrDefault(wide ? row : column, OptionalDouble.empty());
+        out.append(padLeft(figure(figure), width(column)));
+      }
       out.append('\n');
     }
     return out.toString();

@@ -304,6 +304,19 @@ class FiguresTest {
   }
 
   @Test
+  void fewDocumentsStandBesideEachOtherAndManyBelow() {
+    List<MeasuredDocument> documents = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      documents.add(found("d" + i + ".txt", 30));
+    }
+    String few = ReportText.byDocument(run(documents.get(0)));
+    assertTrue(few.startsWith("F1                d0.txt       ALL\n"), few);
+    String many = ReportText.byDocument(run(documents.toArray(MeasuredDocument[]::new)));
+    assertTrue(many.startsWith("F1                extent      kind    parent      name"), many);
+    assertEquals(14, many.lines().count());
+  }
+
+  @Test
   void aDocumentIsComparedOnce() {
     Regression regression = new Regression(Profiles.BUDGET, Optional.empty(), Gate.USUAL);
     regression.add(found("a.txt", 1));
