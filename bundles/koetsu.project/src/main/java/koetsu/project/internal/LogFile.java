@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,7 +163,7 @@ final class LogFile implements AutoCloseable {
    * @return false where the last one was never written to its end
    */
   private boolean takeIn(byte[] bytes, int end, boolean last) throws ProjectException {
-    int[] ends = IntStream.range(0, end).filter(i -> bytes[i] == '\n').toArray();
+    int[] ends = lineEnds(bytes, end);
     long offset = length;
     int number = entries.size();
     List<Line> lines =
@@ -191,6 +192,18 @@ final class LogFile implements AutoCloseable {
       length += line.count() + 1;
     }
     return true;
+  }
+
+  private static int[] lineEnds(byte[] bytes, int end) {
+    int[] ends = new int[64];
+    int count = 0;
+    for (int i = 0; i < end; i++) {
+      if (bytes[i] == '\n') {
+        ends = count == ends.length ? Arrays.copyOf(ends, 2 * count) : ends;
+        ends[count++] = i;
+      }
+    }
+    return Arrays.copyOf(ends, count);
   }
 
   private Line parse(byte[] bytes, int begin, int end, long offset, int number) {
