@@ -15,6 +15,7 @@ final class Deadlines {
   /** Behind a year this may as well say whose something is. */
   private static final String OF = "の";
 
+  private static final String UNTIL = "までに";
   private static final String OBJECT = "を、";
 
   /** A number before a bracket is no longer. */
@@ -248,12 +249,20 @@ final class Deadlines {
     }
     for (int i = from; i < due.place().begin(); i++) {
       char c = text.charAt(i);
-      boolean ends = "。\n※(".indexOf(c) >= 0 || c == '、' && isKana(text.charAt(i - 1));
+      boolean parts = c == '、' && isKana(text.charAt(i - 1)) && !isObjectOf(i - 1, due);
+      boolean ends = "。\n※".indexOf(c) >= 0 || parts;
       if (ends || words.horizons.at(text, i) != null) {
         return false;
       }
     }
     return true;
+  }
+
+  /** 整備と育成を、令和7年度までに: the list is what the year is set for. */
+  private boolean isObjectOf(int index, Due due) {
+    return text.startsWith(OBJECT, index)
+        && due.place().begin() == index + OBJECT.length()
+        && text.startsWith(UNTIL, due.place().end());
   }
 
   /** What particles and verbs end with before a comma: を、 整備し、 */

@@ -35,6 +35,7 @@ enum GoalSign {
 
   LEVEL(-6, "a premise: "),
   SIZE(-6, "a premise: "),
+  LIST(-6, "it counts the goals that follow"),
   WHO(-6, "a threshold that says who is meant"),
   CLAUSE(-6, "a premise: it says which ones the number behind it counts"),
   PROPERTY(-6, "a property of something that is used or meant"),

@@ -6,6 +6,7 @@ import koetsu.api.text.TokenKind;
 /** Looks for what speaks against a number of a passage being a goal. */
 final class GoalSigns {
   private static final String OF = "の";
+  private static final String THAT = "こと";
   private static final String AMONG = "のうち";
 
   /** What a verb or adjective ends with before the noun that it says something of. */
@@ -22,6 +23,9 @@ final class GoalSigns {
 
   /** A clause or sentence is read on for no more. */
   private static final int REACH = 160;
+
+  /** What has so many people stands so close before their number: 従業員. */
+  private static final int STAFF = 8;
 
   /** Between a year and the number that is of it stands no more. */
   private static final int OF_YEAR = 16;
@@ -58,9 +62,13 @@ final class GoalSigns {
     if (premise != null) {
       return shown(GoalSign.LEVEL, premise, " stands before it");
     }
+    if (isListed(place)) {
+      return new Shown(GoalSign.LIST, "");
+    }
     premise = words.premiseBehind.at(text, place.end());
     if (premise != null
         && words.aimed.at(text, premise.end()) == null
+        && !text.startsWith(THAT, premise.end())
         && !isSizeOfAim(premise.end())) {
       return shown(GoalSign.SIZE, premise, " follows");
     }
@@ -126,6 +134,15 @@ final class GoalSigns {
     return words.measure.endingAt(text, at) != null;
   }
 
+  /** 以下の3点を達成する: how many goals follow. */
+  private boolean isListed(Place place) {
+    int of = place.begin() - 1;
+    return of > 0
+        && text.startsWith(OF, of)
+        && words.list.endingAt(text, of) != null
+        && words.point.endingAt(text, place.end()) != null;
+  }
+
   private Shown shown(GoalSign sign, Place word, String where) {
     return new Shown(sign, text.substring(word.begin(), word.end()) + where);
   }
@@ -140,8 +157,15 @@ final class GoalSigns {
 
   /** 300人以下の企業, 売上高10億円以上の企業: a number that says who is meant. */
   private boolean isThreshold(Place place, Place next) {
+    char unit = text.charAt(place.end() - 1);
+    boolean people = unit == '人' || unit == '名';
+    int near = Math.max(0, place.begin() - STAFF);
+    if (people && words.staff.last(text, near, place.begin()) == null) {
+      // 30人以上の研修生: they are counted themselves
+      return false;
+    }
     Place who = words.who.at(text, place.end());
-    if (who != null && "人名円".indexOf(text.charAt(place.end() - 1)) >= 0) {
+    if (who != null && (people || unit == '円')) {
       return !isSizeOfAim(who.end() - 1);
     }
     Place bound = words.bound.at(text, place.end());
@@ -162,7 +186,7 @@ final class GoalSigns {
       int end = clauseEnd(place.end());
       said = words.todayClause.first(text, place.end(), Math.min(end + 1, text.length()));
     }
-    if (said != null) {
+    if (said != null && !words.goal.in(text, place.end(), said.begin())) {
       return shown(GoalSign.STATED, said, " follows");
     }
     int sentence = passage.skipSpace(passage.sentenceBegin(place.begin()));
@@ -203,8 +227,14 @@ final class GoalSigns {
       return false;
     }
     int close = Math.min(passage.closing(open), open + Passage.LONGEST_BRACKET);
+    return saysToday(open, close) && passage.tokens(TokenKind.QUANTITY, open, close).isEmpty();
+  }
+
+  /** （令和6年度現在）, but not （令和12年度時点の目標）: a bracket says how things stand. */
+  private boolean saysToday(int open, int close) {
     return words.todayNote.in(text, open, close)
-        && passage.tokens(TokenKind.QUANTITY, open, close).isEmpty();
+        && passage.tokens(TokenKind.YEAR, open, close).stream()
+            .allMatch(year -> FiscalYears.of(passage, year) <= budgetYear);
   }
 
   /** 現状は平均で42%: a word in the clause that says that the number is of today, or null. */
@@ -254,7 +284,7 @@ final class GoalSigns {
         || !Deadlines.isOneClause(text, end, place.begin())) {
       return false;
     }
-    return words.asOf.in(text, end, place.begin());
+    return words.asOf.in(text, end, place.begin()) && !words.compares.in(text, end, place.begin());
   }
 
   /** A から B に, A→B: the first is where one starts; both count the same. */
@@ -306,7 +336,8 @@ final class GoalSigns {
       Place subject = words.subject.at(text, i);
       if (subject != null) {
         return words.counts.at(text, subject.end()) != null
-            || isQuantityBehind(subject.end(), next);
+            || isQuantityBehind(subject.end(), next)
+            || text.startsWith("が", subject.end()) && isShare(next);
       }
       int noun = nouns(i);
       if (noun > i && text.startsWith(OF, noun) && words.counts.at(text, noun) != null) {
@@ -334,6 +365,11 @@ final class GoalSigns {
       at++;
     }
     return at;
+  }
+
+  private boolean isShare(Place place) {
+    char last = text.charAt(place.end() - 1);
+    return last == '%' || last == '割' || text.substring(place.begin(), place.end()).contains("分の");
   }
 
   /** Whether a number stands behind a noun that it counts: 企業 15社, 企業を20社. */
@@ -389,7 +425,10 @@ final class GoalSigns {
       return null;
     }
     int close = Math.min(passage.closing(open), open + 2 * Passage.LONGEST_BRACKET);
-    if (text.startsWith("※", open + 1) || words.todayNote.in(text, open, close)) {
+    boolean ofToday =
+        saysToday(open, close)
+            || place.begin() <= open + 2 && words.todayNote.endingAt(text, open) != null;
+    if (text.startsWith("※", open + 1) || ofToday) {
       return new Shown(GoalSign.NOTE, "");
     }
     boolean used =

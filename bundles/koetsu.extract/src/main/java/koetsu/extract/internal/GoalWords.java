@@ -73,6 +73,15 @@ final class GoalWords {
   /** Makes a number a property of something: の能力を有する. */
   final Words attribute;
 
+  /** Counts goals: 点, 項目. */
+  final Words point;
+
+  /** Before a number of people that says how large somebody is: 従業員. */
+  final Words staff;
+
+  /** Names a goal: 目標. */
+  final Words goal;
+
   /** Says that something is a means: を用い. */
   final Words means;
 
@@ -171,6 +180,9 @@ final class GoalWords {
     subject = Words.of(profile, "target.premise.subject");
     counts = Words.of(profile, "target.premise.counts");
     attribute = Words.of(profile, "target.premise.attribute");
+    point = Words.of(profile, "target.list.point");
+    staff = Words.of(profile, "target.premise.staff");
+    goal = Words.of(profile, "target.goal");
     means = Words.of(profile, "target.premise.means");
     limits = Words.of(profile, "target.premise.limits");
     size = Words.of(profile, "target.premise.size");

@@ -434,4 +434,48 @@ class TargetExtractorTest {
     double bare = Sheets.values(extractor, "outcome | 窯は5基。").get(0).confidence();
     assertTrue(sure > bare, sure + " > " + bare);
   }
+
+  @Test
+  void whoIsCountedIsAGoalAndHowLargeTheyAreIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 30人以上の研修生を受け入れ、50歳以下の3割が通い、従業員20人以下の企業を助ける。
+        outcome | 年商10億円を目指す企業を支え、竹材市場の2割を占めることを目指す。
+        outcome | 売上5億円以上を計上する事業者が、参加した者の4割を超える。
+        ---
+        horizon=none value=30人
+        horizon=none value=3割
+        horizon=none value=2割
+        horizon=none value=4割
+        """);
+  }
+
+  @Test
+  void aGoalThatIsSetAlreadyIsNoStateOfToday() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算額 1.1億円（1.2億円）
+        outcome | 2030年に輸出額を5億円とすることを目標としており、これに資する。
+        outcome | ・割合（令和10年度時点の全国平均）　5割
+        outcome | ・件数は、過去の平均値（年12件）を下回る。
+        ---
+        horizon=none value=5億円 deadlineFiscalYear=2030
+        horizon=none value=5割 deadlineFiscalYear=2028
+        """);
+  }
+
+  @Test
+  void theNumberOfGoalsIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 以下の3点を達成する。
+        outcome | ・窯（2か所）の整備と職人200人の育成を、令和9年度までに終える。
+        ---
+        horizon=none value=2か所 deadlineFiscalYear=2027
+        horizon=none value=200人 deadlineFiscalYear=2027
+        """);
+  }
 }
