@@ -6,6 +6,10 @@ import koetsu.api.text.TokenKind;
 /** Looks for what speaks against a number of a passage being a goal. */
 final class GoalSigns {
   private static final String OF = "の";
+
+  /** Behind what a number is said of: 率（40年超）を2割に. */
+  private static final String OBJECT = "をがは";
+
   private static final String THAT = "こと";
   private static final String AMONG = "のうち";
 
@@ -435,7 +439,13 @@ final class GoalSigns {
         close < text.length()
             && (words.means.at(text, close + 1) != null
                 || next != null && text.startsWith(OF, close + 1) && next.begin() == close + 2);
-    if (used || words.limits.in(text, open, close)) {
+    boolean defines =
+        close + 1 < text.length()
+            && next != null
+            && next.begin() > close
+            && OBJECT.indexOf(text.charAt(close + 1)) >= 0
+            && isOneClause(close, next.begin());
+    if (used || defines || words.limits.in(text, open, close)) {
       return new Shown(GoalSign.SPECIFICATION, "");
     }
     boolean behindSame = before != null && before.end() == open && unit(before).equals(unit(place));

@@ -116,12 +116,28 @@ final class Goals {
         continue;
       }
       Mark own = mark < 0 ? governing.horizon() : marks.get(mark);
-      if (mark >= 0 && ownsItsTime(place.begin(), own.place().begin())) {
+      Mark behind = inBracketsBehind(place);
+      if (behind != null) {
+        own = behind;
+      } else if (mark >= 0 && ownsItsTime(place.begin(), own.place().begin())) {
         own = null;
       }
       found.add(goal(candidate, next, own, due(place, from, governing)));
     }
     return found;
+  }
+
+  /** 10件（短期）: the horizon right behind a number is its own. */
+  private Mark inBracketsBehind(Place place) {
+    int word = place.end() + 1;
+    if (word >= text.length() || text.charAt(place.end()) != '(') {
+      return null;
+    }
+    String horizon = words.horizons.at(text, word);
+    Place said = new Place(word, Math.min(word + 2, text.length()));
+    return horizon == null || passage.closing(place.end()) > said.end() + 1
+        ? null
+        : new Mark(horizon, said, passage.span(said));
   }
 
   /** 令和5年度末時点：管路39%、配水池64%: no aim and no other time parts the second from the first. */

@@ -478,4 +478,29 @@ class TargetExtractorTest {
         horizon=none value=200人 deadlineFiscalYear=2027
         """);
   }
+
+  @Test
+  void theHorizonMayStandInBracketsBehind() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 成果①：竹炭の移転10件（短期）
+        outcome | 成果②：市場の20%（中期的）
+        ---
+        horizon=short value=10件
+        horizon=mid value=20%
+        """);
+  }
+
+  @Test
+  void aBracketThatDefinesWhatIsMeasuredIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 窯の老朽化率（40年超）を2割未満に保ち、働く人の割合（65～69歳）を57%とする。
+        ---
+        horizon=none value=2割
+        horizon=none value=57%
+        """);
+  }
 }
