@@ -15,6 +15,7 @@ import koetsu.api.profile.Slot;
 import koetsu.api.record.Value;
 import koetsu.api.text.TextServices;
 import koetsu.review.ValueFormat;
+import koetsu.workbench.Command;
 import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
@@ -61,6 +62,8 @@ final class ValueEditor {
     this.cancel = cancel;
     box = new Composite(parent, SWT.BORDER);
     box.setData("id", "editor");
+    // letters pick a choice here; they are no commands of the form around it
+    box.setData(Command.SURFACE, "editor");
     box.setBackground(theme.panel());
     GridLayout layout = new GridLayout(2, false);
     layout.marginWidth = layout.marginHeight = 6;
@@ -223,21 +226,18 @@ final class ValueEditor {
     combo.select(Math.max(0, ids.indexOf(content)));
     combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     // a letter picks the next choice whose id or label begins with it
+    int[] pressed = new int[1];
     combo.addListener(
         SWT.KeyDown,
         e -> {
-          String letter = String.valueOf(Character.toLowerCase(e.character));
-          for (int i = 1; i <= combo.getItemCount(); i++) {
-            int at = (combo.getSelectionIndex() + i) % combo.getItemCount();
-            if (Character.isLetterOrDigit(e.character)
-                && e.stateMask == 0
-                && (ids.get(at).startsWith(letter)
-                    || combo.getItem(at).toLowerCase(Locale.ROOT).startsWith(letter))) {
-              combo.select(at);
-              e.doit = false;
-              return;
-            }
+          boolean letter =
+              Character.isLetterOrDigit(e.character) && (e.stateMask & (SWT.CTRL | SWT.ALT)) == 0;
+          // GTK tells of one press once for each of the widgets that a combo is made of
+          if (letter && e.time != pressed[0]) {
+            pressed[0] = e.time;
+            pick(combo, ids, String.valueOf(Character.toLowerCase(e.character)));
           }
+          e.doit &= !letter;
         });
     contents.put(
         slot.id(),
@@ -246,6 +246,17 @@ final class ValueEditor {
                 ? Optional.empty()
                 : Optional.of(ids.get(combo.getSelectionIndex())));
     return combo;
+  }
+
+  private static void pick(Combo combo, List<String> ids, String letter) {
+    for (int i = 1; i <= ids.size(); i++) {
+      int at = (combo.getSelectionIndex() + i) % ids.size();
+      if (ids.get(at).startsWith(letter)
+          || combo.getItem(at).toLowerCase(Locale.ROOT).startsWith(letter)) {
+        combo.select(at);
+        return;
+      }
+    }
   }
 
   private Control flag(Slot slot, boolean content) {
@@ -271,8 +282,8 @@ final class ValueEditor {
       event.detail = SWT.TRAVERSE_NONE;
       cancel.run();
     } else if (event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS) {
-      // within the value, and out of a text of several lines too
-      event.doit = false;
+      // within the value, and out of a text of several lines too, where the key would type
+      event.doit = true;
       event.detail = SWT.TRAVERSE_NONE;
       int step = (event.stateMask & SWT.SHIFT) != 0 ? -1 : 1;
       Control next =
