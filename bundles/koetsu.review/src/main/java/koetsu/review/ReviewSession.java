@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -78,6 +79,7 @@ public final class ReviewSession implements ProjectSession {
   private final TextServices text;
   private final Map<String, OpenDocument> documents = new LinkedHashMap<>();
   private final Map<String, ParsedDocument> parsed = new HashMap<>();
+  private final Map<String, Long> readingMillis = new HashMap<>();
   private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable readAgain = this::readAgain;
@@ -98,7 +100,7 @@ public final class ReviewSession implements ProjectSession {
   private Moment past;
 
   /** What a run said of a document, and what the project makes of it. */
-  private record Reading(ParsedDocument parsed, DocumentState state) {}
+  private record Reading(ParsedDocument parsed, DocumentState state, long millis) {}
 
   /** A session over a project that is open already; {@link #close()} closes it. */
   public ReviewSession(Workbench workbench, Project project, Pipeline pipeline, TextServices text)
@@ -218,6 +220,14 @@ public final class ReviewSession implements ProjectSession {
                 : Texts.of("status.reviewer", project.author().reviewer()));
   }
 
+  /**
+   * How long the plug-ins took to read a document the last time; empty as long as they have not.
+   */
+  public OptionalLong readingMillis(String document) {
+    Long millis = readingMillis.get(document);
+    return millis == null ? OptionalLong.empty() : OptionalLong.of(millis);
+  }
+
   /** Reads a document again, after it failed. */
   public void retry(String document) {
     update(OpenDocument.unread(documents.get(document).file()));
@@ -237,8 +247,10 @@ public final class ReviewSession implements ProjectSession {
                 display.asyncExec(() -> loaded(file, source));
               }
               try {
+                long begin = System.nanoTime();
                 ParsedDocument found = run(source, progress);
-                return new Reading(found, project.present(found));
+                long millis = (System.nanoTime() - begin) / 1_000_000;
+                return new Reading(found, project.present(found), millis);
               } finally {
                 if (progress.isCancelled() && !display.isDisposed()) {
                   display.asyncExec(
@@ -248,6 +260,7 @@ public final class ReviewSession implements ProjectSession {
             },
             reading -> {
               parsed.put(name, reading.parsed());
+              readingMillis.put(name, reading.millis());
               DocumentState state = past == null ? reading.state() : past.present(reading.parsed());
               update(OpenDocument.read(file, state));
               begin(name);

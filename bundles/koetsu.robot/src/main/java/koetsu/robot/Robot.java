@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Widget;
 
@@ -92,6 +93,16 @@ public final class Robot {
    */
   public void press(String key) {
     awaitKeyboard();
+    int expected = released + 1;
+    Shell window = display.getActiveShell();
+    post(key);
+    presses++;
+    // on a busy machine the window system takes its time to hand a key over
+    await(ARRIVAL, () -> released >= expected || window != display.getActiveShell());
+    settle();
+  }
+
+  private void post(String key) {
     List<Integer> held = new ArrayList<>();
     String rest = key;
     int plus = rest.indexOf('+');
@@ -100,8 +111,6 @@ public final class Robot {
       rest = rest.substring(plus + 1);
       plus = rest.indexOf('+');
     }
-    int expected = released + 1;
-    Shell window = display.getActiveShell();
     for (int modifier : held) {
       post(SWT.KeyDown, modifier, (char) 0);
     }
@@ -112,10 +121,6 @@ public final class Robot {
     for (int i = held.size() - 1; i >= 0; i--) {
       post(SWT.KeyUp, held.get(i), (char) 0);
     }
-    presses++;
-    // on a busy machine the window system takes its time to hand a key over
-    await(ARRIVAL, () -> released >= expected || window != display.getActiveShell());
-    settle();
   }
 
   /** Runs the event loop until something is so, or a time has passed. */
@@ -326,8 +331,35 @@ public final class Robot {
 
   /** Writes a picture of the whole screen as PNG. */
   public void picture(Path file) {
+    picture(file, display.getBounds());
+  }
+
+  /**
+   * Presses one key and measures how long it takes until a control has painted what came of it.
+   *
+   * @return nanoseconds, until the last paint before the event loop has nothing left to do
+   */
+  public long pressAndPaint(String key, Control control) {
+    awaitKeyboard();
     settle();
-    Rectangle bounds = display.getBounds();
+    long[] painted = new long[1];
+    Listener paint = e -> painted[0] = System.nanoTime();
+    control.addListener(SWT.Paint, paint);
+    int expected = released + 1;
+    long begin = System.nanoTime();
+    post(key);
+    await(ARRIVAL, () -> released >= expected && painted[0] > 0);
+    while (display.readAndDispatch()) {
+      // what the key brought about is part of it
+    }
+    control.removeListener(SWT.Paint, paint);
+    presses++;
+    return Math.max(painted[0], begin) - begin;
+  }
+
+  /** Writes a picture of a part of the screen as PNG. */
+  public void picture(Path file, Rectangle bounds) {
+    settle();
     GC gc = new GC(display);
     Image image = new Image(display, bounds.width, bounds.height);
     try {

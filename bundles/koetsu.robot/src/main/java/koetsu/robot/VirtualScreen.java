@@ -32,7 +32,7 @@ final class VirtualScreen implements ExecutionCondition {
     try {
       Process server =
           new ProcessBuilder(
-                  "Xvfb", "-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp")
+                  "Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));

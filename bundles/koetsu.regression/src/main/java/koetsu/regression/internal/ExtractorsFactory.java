@@ -1,0 +1,34 @@
+package koetsu.regression.internal;
+
+import koetsu.review.ReviewSession;
+import koetsu.workbench.ProjectSession;
+import koetsu.workbench.View;
+import koetsu.workbench.ViewFactory;
+import koetsu.workbench.Workbench;
+import org.osgi.service.component.annotations.Component;
+
+/** Offers the view {@link ExtractorsView}. */
+@Component
+public final class ExtractorsFactory implements ViewFactory {
+  static final String ID = "koetsu.regression.extractors";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String title() {
+    return Texts.of("extractors");
+  }
+
+  @Override
+  public boolean accepts(ProjectSession session) {
+    return session instanceof ReviewSession;
+  }
+
+  @Override
+  public View create(Workbench workbench) {
+    return new ExtractorsView(workbench.session(ReviewSession.class).orElseThrow());
+  }
+}

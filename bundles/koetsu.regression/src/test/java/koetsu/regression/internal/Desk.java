@@ -1,0 +1,105 @@
+package koetsu.regression.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import koetsu.pipeline.Pipeline;
+import koetsu.project.Project;
+import koetsu.project.ProjectException;
+import koetsu.review.ReviewSession;
+import koetsu.review.internal.ConflictsFactory;
+import koetsu.review.internal.EditCommands;
+import koetsu.review.internal.EditionsFactory;
+import koetsu.review.internal.GuideFactory;
+import koetsu.review.internal.HistoryCommands;
+import koetsu.review.internal.HistoryFactory;
+import koetsu.review.internal.NavigatorFactory;
+import koetsu.review.internal.ProblemsFactory;
+import koetsu.review.internal.QueueFactory;
+import koetsu.review.internal.RecordFactory;
+import koetsu.review.internal.ReviewCommands;
+import koetsu.review.internal.ReviewOpener;
+import koetsu.review.internal.ReviewPerspective;
+import koetsu.review.internal.SourceCommands;
+import koetsu.review.internal.WhyFactory;
+import koetsu.robot.Robot;
+import koetsu.text.JapaneseText;
+import koetsu.workbench.internal.Contributions;
+import koetsu.workbench.internal.Window;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+
+/** The whole window on the shipped sample, with everything that comes with it. */
+final class Desk implements AutoCloseable {
+  /** The documents that are shipped. */
+  static final Path SAMPLE =
+      Path.of(System.getProperty("basedir"), "../../features/sample/sources");
+
+  final Window window;
+  final Robot robot;
+  final Path project;
+
+  /**
+   * @param project folder of the project, made of the sample where it is not there; or null to stay
+   *     without one
+   */
+  Desk(Path project, Path data, int width, int height) throws IOException, ProjectException {
+    this.project = project;
+    Display display = Display.getDefault();
+    Pipeline pipeline = Pipeline.onClassPath();
+    JapaneseText text = new JapaneseText();
+    window =
+        new Window(
+            display,
+            new Contributions(
+                new ReviewOpener(pipeline, text),
+                List.of(
+                    new NavigatorFactory(),
+                    new RecordFactory(),
+                    new GuideFactory(),
+                    new QueueFactory(),
+                    new WhyFactory(),
+                    new ProblemsFactory(),
+                    new HistoryFactory(),
+                    new ConflictsFactory(),
+                    new EditionsFactory(),
+                    new RegressionFactory(),
+                    new ExtractorsFactory()),
+                List.of(
+                    new ReviewPerspective(), new RegressionPerspective(), new ExtendPerspective()),
+                List.of(
+                    new ReviewCommands(pipeline, text),
+                    new EditCommands(),
+                    new SourceCommands(),
+                    new HistoryCommands(),
+                    new RegressionCommands())),
+            SAMPLE.resolveSibling("."),
+            data);
+    robot = new Robot(display);
+    window.shell().setBounds(new Rectangle(0, 0, width, height));
+    if (project != null && !Project.isProject(project)) {
+      try (Stream<Path> files = Files.list(SAMPLE)) {
+        Project.create(project, files.sorted().toList());
+      }
+    }
+    window.open(project);
+    robot.waitUntil("everything is read", () -> !window.jobs().isBusy());
+  }
+
+  ReviewSession session() {
+    return window.session(ReviewSession.class).orElseThrow();
+  }
+
+  void picture(Path file) {
+    Rectangle bounds = window.shell().getBounds();
+    robot.picture(file, new Rectangle(0, 0, bounds.width, bounds.height));
+  }
+
+  @Override
+  public void close() {
+    window.shell().close();
+    robot.settle();
+  }
+}
