@@ -17,6 +17,7 @@ import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
 import koetsu.project.DocumentState;
 import koetsu.project.Note;
+import koetsu.review.internal.ProblemTexts;
 
 /**
  * What there is to look at in the whole project, narrowed and ordered as the person wants it; the
@@ -165,7 +166,7 @@ public final class WorkQueue {
                 Selection.of(document, record.id()),
                 null,
                 problem.source(),
-                problem.message(),
+                ProblemTexts.of(problem.message()),
                 problem.span(),
                 problem));
       }

@@ -111,7 +111,10 @@ final class ProblemsView implements View, ReviewListener {
                 .orElse("");
     item.setText(
         new String[] {
-          problem.message(), row.document() == null ? "" : row.document(), line, problem.source()
+          ProblemTexts.of(problem.message()),
+          row.document() == null ? "" : row.document(),
+          line,
+          problem.source()
         });
     item.setForeground(3, theme.dim());
     item.setImage(
