@@ -127,7 +127,15 @@ class FrameworkTest {
               .sorted()
               .toList();
       assertEquals(named.stream().sorted().toList(), served);
+      assertEquals(named.size(), formats(type.equals(EXPORTER) ? "exporters" : "importers"));
     }
+  }
+
+  /** How many formats a person is offered; the types belong to the bundles, not to this test. */
+  private int formats(String direction) throws Exception {
+    Object formats =
+        framework.getBundleContext().getService(services("koetsu.export.Formats").get(0));
+    return ((List<?>) formats.getClass().getMethod(direction).invoke(formats)).size();
   }
 
   private List<Bundle> install(String folder) throws Exception {
