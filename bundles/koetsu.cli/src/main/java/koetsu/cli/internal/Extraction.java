@@ -2,6 +2,7 @@ package koetsu.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
@@ -35,6 +36,11 @@ final class Extraction {
       ProgressLine progress = new ProgressLine(session.terminal(), interruption);
       try {
         run(pipeline, inputs, jobs, options.withMonitor(progress), sink, progress);
+      } catch (CancellationException e) {
+        // said while the process still waits for this; afterwards nobody can say anything
+        progress.clear();
+        session.complain(Interruption.SENTENCE);
+        throw new Interruption.Told();
       } finally {
         progress.clear();
       }

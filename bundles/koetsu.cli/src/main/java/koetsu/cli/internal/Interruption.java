@@ -1,5 +1,6 @@
 package koetsu.cli.internal;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +11,17 @@ import java.util.concurrent.TimeUnit;
 final class Interruption implements AutoCloseable {
   /** How long a process that was told to end may still take. */
   private static final long PATIENCE_SECONDS = 10;
+
+  static final String SENTENCE = "cancelled; no file is half written";
+
+  /** Work that was stopped, and the person knows. */
+  static final class Told extends CancellationException {
+    private static final long serialVersionUID = 1L;
+
+    Told() {
+      super(SENTENCE);
+    }
+  }
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::interrupted, "koetsu interruption");

@@ -73,7 +73,9 @@ final class KoetsuCommand implements Callable<Integer> {
             .setParameterExceptionHandler((e, wrong) -> misused(e, session))
             .setExecutionExceptionHandler(
                 (e, at, parsed) -> {
-                  session.complain(message(e));
+                  if (!(e instanceof Interruption.Told)) {
+                    session.complain(message(e));
+                  }
                   return Session.FAILED;
                 });
     int exit = line.execute(arguments.toArray(String[]::new));
@@ -96,7 +98,7 @@ final class KoetsuCommand implements Callable<Integer> {
       return FileTrouble.sentence(failure, "reading or writing failed");
     }
     if (e instanceof CancellationException) {
-      return "cancelled; what was to be written is as it was";
+      return Interruption.SENTENCE;
     }
     boolean said =
         e instanceof UserException
