@@ -92,6 +92,7 @@ record SheetLine(
    */
   boolean isLead() {
     return heading != null
+        && !container
         && !heading.marks().bracket()
         && (PURPOSE.equals(heading.type()) || BACKGROUND.equals(heading.type()));
   }
