@@ -78,9 +78,9 @@ class HeadingLexiconTest {
 
   @Test
   void saysWhichHeadingsOnlyContainOthers() {
-    Heading pure = lexicon.whole("事業目的・概要").orElseThrow();
-    assertTrue(pure.container());
-    assertEquals(null, pure.type());
+    Heading joined = lexicon.whole("事業目的・概要").orElseThrow();
+    assertTrue(joined.container());
+    assertEquals("purpose", joined.type());
     Heading both = lexicon.whole("事業の内容").orElseThrow();
     assertTrue(both.container());
     assertEquals("content", both.type());

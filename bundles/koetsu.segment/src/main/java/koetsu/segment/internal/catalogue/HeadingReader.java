@@ -138,8 +138,9 @@ final class HeadingReader {
    */
   private boolean apart(Sheet sheet, int at) {
     SheetLine line = sheet.line(at);
-    return !Sentences.open(sheet.line(at - 1).folded())
+    return line.folded().length() <= LONGEST
         && line.folded().length() >= SHORTEST_APART
+        && !Sentences.open(sheet.line(at - 1).folded())
         && words.knownHeading(line.fold())
         && words.heading(line).filter(h -> APART.contains(h.type())).isPresent();
   }

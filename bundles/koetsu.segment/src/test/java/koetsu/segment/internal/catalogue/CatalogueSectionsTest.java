@@ -483,4 +483,22 @@ class CatalogueSectionsTest {
         outline            | 道から見えるように草を刈ります。
         """);
   }
+
+  @Test
+  void leavesAStatementInBracketsToTheText() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            content:           | ＜特例の内容＞
+            content            | 窯の税を半分にします。
+            content            | 【適用期限：令和９年３月まで】
+                               |
+            schedule:          | 適用期限
+            schedule           | 令和９年３月まで
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
 }

@@ -364,4 +364,56 @@ class SheetSectionsTest {
             contact  | （２の事業）道路局橋梁課
             """);
   }
+
+  @Test
+  void readsPurposeAndOutlineInOneWhereNeitherHasAHeadingOfItsOwn() {
+    check(
+        segmenter,
+        """
+        program> title | 橋の見守り支援事業
+                       |
+        budget         | 令和5年度予算案額 1.5億円（1.8億円）
+                       |
+        office         | 橋梁局点検課
+                       |
+        container      | 事業の内容
+                       |
+        purpose:       | 事業目的・概要
+                       |
+        purpose        | 古い橋に計器を付けて見守る。
+                       |
+        outcome:       | 成果目標
+                       |
+        outcome        | 橋10本を見守る。
+                       |
+        scheme:        | 条件（対象者、対象行為、補助率等）
+                       |
+        scheme         | 国 → 町
+                       |
+        other:         | 事業イメージ
+                       |
+        other          | 揺れを測る計器
+        """);
+  }
+
+  @Test
+  void takesNoHeadingOverOthersForTheFirstOfThem() {
+    check(
+        segmenter,
+        """
+        program> title | # 橋の見守り支援事業
+                       |
+        budget         | 令和9年度予算案額 1.5億円（1.8億円）
+                       |
+        container      | ## 事業目的・概要
+                       |
+        outline:       | ### 事業概要
+                       |
+        outline        | 橋に計器を付ける。
+                       |
+        purpose:       | ### 事業目的
+                       |
+        purpose        | 古い橋を見守る。
+        """);
+  }
 }
