@@ -78,6 +78,7 @@ final class Desk implements AutoCloseable {
             SAMPLE.resolveSibling("."),
             data);
     robot = new Robot(display);
+    window.preferences().put("reviewer", "rin");
     window.shell().setBounds(new Rectangle(0, 0, width, height));
     if (project != null && !Project.isProject(project)) {
       try (Stream<Path> files = Files.list(SAMPLE)) {

@@ -81,7 +81,7 @@ final class GuideView implements View {
     }
     text.setText(content.toString());
     text.setStyleRanges(styles.toArray(StyleRange[]::new));
-    text.setTopIndex(0);
+    text.setTopPixel(0);
     text.setCaretOffset(0);
   }
 
