@@ -15,10 +15,13 @@ import java.util.function.Predicate;
  * surroundings, every stretch between two breaks gets points for holding what one page holds (one
  * enquiry block, one chapter label, one summary), and the cuts with the highest sum win. Time is
  * linear: a page has at most {@link #LONGEST_PAGE} lines, unless nothing in them looks like a
- * break.
+ * break, and at most {@link #MOST_BREAKS_PASSED} lines that do.
  */
 final class Paginator {
   private static final int LONGEST_PAGE = 300;
+
+  /** Matters where pages are not set apart by blank lines, so that any line may begin one. */
+  private static final int MOST_BREAKS_PASSED = 60;
 
   /** For a sheet that would begin with an entry of an overview list. */
   private static final double ENTRY_FIRST = -3;
@@ -52,7 +55,7 @@ final class Paginator {
       int at = begin;
       for (int j = i + 1; j <= n; j++) {
         int end = j < n ? candidates.get(j).line() : lines.size();
-        if (j > i + 1 && end - begin > LONGEST_PAGE) {
+        if (j > i + 1 && (end - begin > LONGEST_PAGE || j - i > MOST_BREAKS_PASSED)) {
           break;
         }
         for (; at < end; at++) {
