@@ -246,7 +246,12 @@ final class SpeedTable {
   private void row(String label, IntToDoubleFunction cell) {
     StringBuilder row = new StringBuilder(String.format("%-34s", label));
     for (int s = 0; s < sizes.length; s++) {
-      row.append(String.format(Locale.ROOT, "%13.2f", cell.applyAsDouble(s)));
+      double figure = cell.applyAsDouble(s);
+      // the clock of the processor ticks too slowly for a step that takes no time at all
+      row.append(
+          Double.isFinite(figure)
+              ? String.format(Locale.ROOT, "%13.2f", figure)
+              : String.format("%13s", "-"));
     }
     out.println(row);
   }
