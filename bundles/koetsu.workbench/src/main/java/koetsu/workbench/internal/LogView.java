@@ -59,7 +59,6 @@ final class LogView implements View {
     side.setLayout(layout);
     details = new Text(side, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
     details.setData("id", "log.details");
-    details.setMessage(texts.text("log.choose"));
     details.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     copy = new Button(side, SWT.PUSH);
     copy.setText(texts.text("failure.copy"));
@@ -90,7 +89,10 @@ final class LogView implements View {
 
   private void show() {
     int at = table.getSelectionIndex();
-    details.setText(at < 0 ? "" : rows.get(at).details());
+    // GTK shows no message in a text of several lines, so the hint is its text
+    String hint = texts.text(rows.isEmpty() ? "log.empty" : "log.choose");
+    details.setText(at < 0 ? hint : rows.get(at).details());
+    details.setForeground(at < 0 ? theme.dim() : theme.foreground());
     copy.setEnabled(at >= 0);
   }
 
