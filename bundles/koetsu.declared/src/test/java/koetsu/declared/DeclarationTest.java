@@ -48,7 +48,7 @@ class DeclarationTest {
         {"field": "waters", "sections": ["notes"], "confidence": 0.5, "entries": [
          {"value": "lake", "words": ["湖"]}]}],
        "labels": [
-        {"field": "berth", "labels": ["係留場所", "泊地"]},
+        {"field": "berth", "labels": ["係留場所", "泊地", "②停泊地", "Ｂｅｒｔｈ"]},
         {"field": "fee", "labels": ["係留料"], "type": "money", "slot": "amountYen"}]}
       """;
 
@@ -100,6 +100,13 @@ class DeclarationTest {
   @Test
   void theRestOfTheLineIsAText() throws Exception {
     assertEquals("北の岸壁 𠮷 <北の岸壁 𠮷>", values("泊地：  北の岸壁 𠮷 ", "berth"));
+  }
+
+  @Test
+  void aLabelIsReadAsTheLinesAre() throws Exception {
+    assertEquals("南 <南>", values("②停泊地：南", "berth"));
+    assertEquals("", values("2停泊地：南", "berth"));
+    assertEquals("南 <南>", values("Berth: 南", "berth"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import koetsu.api.record.Value;
 import koetsu.measure.LedgerItem.Outcome;
 import koetsu.measure.agreement.Estimate;
 import koetsu.records.Json;
+import koetsu.records.Node;
 
 /**
  * Reports as JSON for other programs, the same bytes for equal reports. Figures that are undefined
@@ -48,21 +49,17 @@ public final class ReportJson {
 
   private static Map<String, Object> reason(Reason reason) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("kind", name(reason.kind()));
+    json.put("kind", Node.name(reason.kind()));
     json.put("arguments", reason.arguments());
     json.put("en", reason.toString());
     json.put("ja", reason.text(Locale.JAPANESE));
     return json;
   }
 
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static Map<String, Object> outcomes(RegressionReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      json.put(name(outcome), report.items(outcome).size());
+      json.put(Node.name(outcome), report.items(outcome).size());
     }
     json.put("misplaced", report.misplaced().size());
     return json;
@@ -73,7 +70,7 @@ public final class ReportJson {
     for (LedgerItem item : report.ledger()) {
       if (item.outcome() != Outcome.RIGHT || item.misplaced()) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("outcome", name(item.outcome()));
+        json.put("outcome", Node.name(item.outcome()));
         json.put("document", item.document());
         json.put("line", item.line());
         json.put("record", item.record());

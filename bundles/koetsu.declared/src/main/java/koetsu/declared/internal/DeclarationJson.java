@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,9 +157,5 @@ public final class DeclarationJson {
             .wrong("is not known; known are " + String.join(", ", keys.stream().sorted().toList()));
       }
     }
-  }
-
-  static String name(TokenKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

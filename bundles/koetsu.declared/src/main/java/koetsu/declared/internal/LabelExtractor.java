@@ -1,8 +1,6 @@
 package koetsu.declared.internal;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,9 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.Value;
 import koetsu.api.record.Why;
 import koetsu.api.text.FoldedText;
+import koetsu.api.text.TextServices;
 import koetsu.api.text.TokenKind;
+import koetsu.records.Node;
 
 /**
  * Gives the value of a kind that follows a label: on the label's line after a colon or a space, in
@@ -38,9 +38,10 @@ final class LabelExtractor implements FieldExtractor {
       "(?:[\\p{Pe}\\p{Pf}>]*(?:\\s*[:;=|/]+|\\s+|$)|[\\p{Pe}\\p{Pf}>]+)";
 
   private final Scope scope;
-  private final Pattern label;
+  private final List<String> labels;
   private final TokenKind kind;
   private final String slot;
+  private volatile Pattern label;
 
   /**
    * @param kind what follows; null for the rest of the line
@@ -50,22 +51,33 @@ final class LabelExtractor implements FieldExtractor {
     this.scope = scope;
     this.kind = kind;
     this.slot = slot;
-    this.label =
-        Pattern.compile(
-            BEFORE
-                + "("
-                + labels.stream()
-                    .sorted(Collections.reverseOrder(Comparator.comparingInt(String::length)))
-                    .map(LabelExtractor::spaced)
-                    .collect(Collectors.joining("|"))
-                + ")"
-                + AFTER,
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    this.labels = List.copyOf(labels);
+  }
+
+  /** The labels as lines are folded: by the text services, which are known with the first line. */
+  private Pattern label(TextServices text) {
+    Pattern made = label;
+    if (made == null) {
+      made =
+          Pattern.compile(
+              BEFORE
+                  + "("
+                  + labels.stream()
+                      .map(each -> text.fold(each).text())
+                      .sorted(Comparator.comparingInt(String::length).reversed())
+                      .map(LabelExtractor::spaced)
+                      .collect(Collectors.joining("|"))
+                  + ")"
+                  + AFTER,
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      label = made; // two threads may both make the same
+    }
+    return made;
   }
 
   /** Labels are spread over a box with spaces between their characters. */
   private static String spaced(String label) {
-    return Normalizer.normalize(label, Normalizer.Form.NFKC)
+    return label
         .codePoints()
         .filter(c -> !Character.isWhitespace(c))
         .mapToObj(c -> Pattern.quote(Character.toString(c)))
@@ -86,12 +98,13 @@ final class LabelExtractor implements FieldExtractor {
   public List<Extraction> extract(ExtractionContext context) {
     SourceDocument document = context.in().document();
     List<Line> lines = scope.lines(context);
+    Pattern printed = label(context.in().text());
     List<Extraction> found = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       int begin = document.utf16(line.span().begin());
       FoldedText folded = context.in().text().fold(context.slice(line.span()));
-      Matcher start = label.matcher(folded.text());
+      Matcher start = printed.matcher(folded.text());
       if (!start.lookingAt()) {
         continue;
       }
@@ -114,7 +127,7 @@ final class LabelExtractor implements FieldExtractor {
                 labelled.cover(place),
                 kind == null
                     ? "nothing follows the label"
-                    : "no " + DeclarationJson.name(kind) + " follows the label");
+                    : "no " + Node.name(kind) + " follows the label");
       }
     }
     return found;
