@@ -6,6 +6,7 @@
 #                     window   GTK 3 and a font with Japanese characters
 #                     screen   Xvfb, the screen of the window tests
 #                     python   Python 3, and NLTK as a reference for measures of agreement
+#                     browser  Chromium, and npm to fetch what is tested in it
 
 missing=()
 
@@ -72,6 +73,7 @@ need_python() {
 need_browser() {
   [ "$(uname)" = Linux ] || return 0
   has chromium || has chromium-browser || has google-chrome || lack chromium
+  has npm || lack npm
 }
 
 install_missing() {

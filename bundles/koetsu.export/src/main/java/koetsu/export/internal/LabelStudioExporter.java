@@ -35,7 +35,6 @@ public final class LabelStudioExporter implements Exporter {
   static final String ID = "label-studio";
   static final String TASKS = "label-studio.json";
   static final String CONFIGURATION = "label-studio.xml";
-  static final List<Item.Layer> SHOWN = List.of(Item.Layer.values());
 
   private static final String RECORD_COLOUR = "#999999";
 
@@ -75,7 +74,7 @@ public final class LabelStudioExporter implements Exporter {
     List<Object> result = new ArrayList<>();
     for (Item item : Item.of(in)) {
       String place = in.document().name() + " " + item.place();
-      List<Span> stretches = LabelledText.stretches(item);
+      List<Span> stretches = LabelledText.stretches(item, in.document());
       if (stretches.isEmpty()) {
         losses.add(
             item.layer().word() + " that stands on no characters, not shown, kept in the data",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.AnnotatedDocument;
@@ -21,6 +22,9 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component
 public final class LabelStudioImporter implements Importer {
+  private static final Pattern BLANK =
+      Pattern.compile("\\\\n|[\\s\\p{Cc}]", Pattern.UNICODE_CHARACTER_CLASS);
+
   @Override
   public String id() {
     return LabelStudioExporter.ID;
@@ -67,9 +71,7 @@ public final class LabelStudioImporter implements Importer {
         labels.add(label(region.get("value"), source));
       }
     }
-    collected.add(
-        source,
-        new LabelledText(original, labels).assembled(request, LabelStudioExporter.SHOWN, where));
+    collected.add(source, new LabelledText(original, labels).assembled(request, where));
   }
 
   private static LabelledText.Label label(Node value, SourceDocument source)
@@ -81,7 +83,7 @@ public final class LabelStudioImporter implements Importer {
     }
     Span span = new Span(start, end);
     String text = value.get("text").string(null);
-    if (text != null && !text.equals(source.slice(span))) {
+    if (text != null && !inked(text).equals(inked(source.slice(span)))) {
       throw value
           .get("text")
           .wrong(
@@ -92,5 +94,13 @@ public final class LabelStudioImporter implements Importer {
       throw value.get("labels").wrong("are " + labels.size() + "; a region has one");
     }
     return new LabelledText.Label(labels.get(0), span);
+  }
+
+  /**
+   * A text without its blanks and line ends: Label Studio copies texts from the page as the browser
+   * shows it, and writes some line ends as a backslash and an n.
+   */
+  private static String inked(String text) {
+    return BLANK.matcher(text).replaceAll("");
   }
 }

@@ -36,11 +36,9 @@ final class LabelledText {
   /**
    * Puts the records together again.
    *
-   * @param shown the layers that the tool was given
    * @param where file and line
    */
-  Assembler assembled(ImportRequest request, List<Item.Layer> shown, String where)
-      throws FormatException {
+  Assembler assembled(ImportRequest request, String where) throws FormatException {
     SourceDocument document = original.document();
     for (Label label : found) {
       if (label.span().end() > document.length()) {
@@ -60,12 +58,12 @@ final class LabelledText {
     Assembler assembler = new Assembler(document, profile, UnaryOperator.identity());
     List<Item> items = Item.of(original);
     List<List<Span>> kept = new ArrayList<>();
-    items.forEach(item -> kept.add(shown.contains(item.layer()) ? same(item) : List.of()));
+    items.forEach(item -> kept.add(same(item)));
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
-      List<Span> stretches = stretches(item);
+      List<Span> stretches = stretches(item, document);
       List<Span> spans = item.spans();
-      if (shown.contains(item.layer()) && kept.get(i).size() < stretches.size()) {
+      if (kept.get(i).size() < stretches.size()) {
         spans = moved(item, kept.get(i));
         if (spans.isEmpty()) {
           continue; // somebody removed it
@@ -80,16 +78,28 @@ final class LabelledText {
     return assembler;
   }
 
-  /** What of an item a label can be on: the tools have none on no characters at all. */
-  static List<Span> stretches(Item item) {
-    return item.spans().stream().filter(span -> !span.isEmpty()).toList();
+  /**
+   * What of an item a label can be on: the tools have none on no characters at all, or on the line
+   * ends that a text ends with.
+   */
+  static List<Span> stretches(Item item, SourceDocument document) {
+    String text = document.text();
+    int ink = text.length();
+    while (ink > 0 && (text.charAt(ink - 1) == '\n' || text.charAt(ink - 1) == '\r')) {
+      ink--;
+    }
+    int end = document.codePoint(ink);
+    return item.spans().stream()
+        .map(s -> new Span(Math.min(s.begin(), end), Math.min(s.end(), end)))
+        .filter(s -> !s.isEmpty())
+        .toList();
   }
 
   /** The item's stretches that are still labelled, which are used up. */
   private List<Span> same(Item item) {
     List<Span> same = new ArrayList<>();
     String tag = item.layer().tag(item.label());
-    for (Span span : stretches(item)) {
+    for (Span span : stretches(item, original.document())) {
       if (found.remove(new Label(tag, span))) {
         same.add(span);
       }
@@ -101,7 +111,7 @@ final class LabelledText {
   private List<Span> moved(Item item, List<Span> same) {
     List<Span> spans = new ArrayList<>(same);
     String tag = item.layer().tag(item.label());
-    for (Span missing : stretches(item)) {
+    for (Span missing : stretches(item, original.document())) {
       if (!same.contains(missing)) {
         Optional<Label> near =
             found.stream()

@@ -103,10 +103,6 @@ class BadInputTest {
     export(new BratExporter());
     rewrite("woods.ann", shiftJis);
     refused(new BratImporter(), "woods.ann, line 1: ", "not UTF-8");
-    export(new DoccanoExporter());
-    Files.delete(tester.folder().resolve("woods.records.jsonl"));
-    rewrite("doccano.jsonl", shiftJis);
-    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "not UTF-8");
     Files.delete(tester.folder().resolve("csv-metadata.json"));
     export(new LabelStudioExporter());
     rewrite("label-studio.json", shiftJis);
@@ -172,12 +168,7 @@ class BadInputTest {
     refused(new BratImporter(), "woods.ann, line ", "beyond the end of woods.txt at 17");
     tester.edit("woods.ann", "body-purpose 8 1600", "body-purpose 8 16000000000");
     refused(new BratImporter(), "woods.ann, line ", "too large");
-    Files.delete(tester.folder().resolve("woods.records.jsonl"));
     Files.delete(tester.folder().resolve("csv-metadata.json"));
-    export(new DoccanoExporter());
-    tester.edit("doccano.jsonl", "[8,13,\"name\"]", "[8,1300,\"name\"]");
-    refused(
-        new DoccanoImporter(), "doccano.jsonl, line 1: ", "runs from 8 to 1300; the text has 18");
     export(new LabelStudioExporter());
     tester.edit("label-studio.json", "\"start\":8,\"end\":12", "\"start\":8,\"end\":1200");
     refused(
@@ -214,13 +205,15 @@ class BadInputTest {
     export(new XmiExporter());
     tester.edit("woods.xmi", "item=\"1\"", "item=\"0\"");
     refused(new XmiImporter(), "woods.xmi, line 6: ", "item 0 is here for a second time");
-    export(new DoccanoExporter());
-    Path lines = tester.folder().resolve("doccano.jsonl");
-    Files.delete(tester.folder().resolve("woods.records.jsonl"));
-    Files.writeString(lines, Files.readString(lines).repeat(2));
-    refused(
-        new DoccanoImporter(), "doccano.jsonl, line 2: ", "r1 is also in " + lines + ", line 1");
     Files.delete(tester.folder().resolve("csv-metadata.json"));
+    export(new LabelStudioExporter());
+    Path tasks = tester.folder().resolve("label-studio.json");
+    String task = Files.readAllLines(tasks).get(1);
+    tester.edit("label-studio.json", task, task + ",\n" + task);
+    refused(
+        new LabelStudioImporter(),
+        "label-studio.json, line 3: ",
+        "r1 is also in " + tasks + ", line 2");
     export(new LabelStudioExporter());
     tester.edit("label-studio.json", "\"annotations\":[", "\"annotations\":[{\"result\":[]},");
     refused(new LabelStudioImporter(), "label-studio.json, line 2: ", "annotations are 2; keep");
@@ -245,17 +238,14 @@ class BadInputTest {
     refused(new BratImporter(), "woods.txt, line 3: ", "not the text of woods.txt");
     ImportException e = assertThrows(ImportException.class, () -> tester.read(new JsonlImporter()));
     assertTrue(e.getMessage().endsWith("the project has no document named woods.txt"));
-    Files.delete(tester.folder().resolve("woods.records.jsonl"));
     Files.delete(tester.folder().resolve("csv-metadata.json"));
-    tester.export(new DoccanoExporter(), other);
-    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", cause);
     tester.export(new LabelStudioExporter(), other);
     refused(new LabelStudioImporter(), "label-studio.json, line 2: ", cause);
     tester.export(new XmiExporter(), other);
     refused(new XmiImporter(), "woods.xmi, line 5: ", cause);
-    export(new DoccanoExporter());
-    tester.edit("doccano.jsonl", "\"text\":\"森の", "\"text\":\"林の");
-    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "not the text of woods.txt");
+    export(new LabelStudioExporter());
+    tester.edit("label-studio.json", "\"text\":\"森の事業", "\"text\":\"林の事業");
+    refused(new LabelStudioImporter(), "label-studio.json, line 2: ", "not the text of woods.txt");
     export(new XmiExporter());
     tester.edit("woods.xmi", "sofaString=\"森の", "sofaString=\"林の");
     refused(new XmiImporter(), "woods.xmi", "its text is not that of woods.txt");
@@ -276,11 +266,7 @@ class BadInputTest {
     export(new CsvExporter());
     tester.edit("records.csv", "koetsu.records/1", "koetsu.records/2");
     refused(new CsvImporter(), "records.csv, line 2: ", "a newer Koetsu wrote");
-    Files.delete(tester.folder().resolve("woods.records.jsonl"));
     Files.delete(tester.folder().resolve("csv-metadata.json"));
-    export(new DoccanoExporter());
-    tester.edit("doccano.jsonl", "koetsu.records/1", "koetsu.records/2");
-    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "a newer Koetsu wrote");
     export(new LabelStudioExporter());
     tester.edit("label-studio.json", "koetsu.records/1", "koetsu.records/2");
     refused(new LabelStudioImporter(), "label-studio.json, line 2: ", "a newer Koetsu wrote");
@@ -328,11 +314,7 @@ class BadInputTest {
     Files.delete(tester.folder().resolve("woods.txt"));
     tester.edit("woods.ann", " name 8 12", "\tname 8 12");
     assertThrows(IOException.class, () -> tester.read(new BratImporter(), woods));
-    Files.delete(tester.folder().resolve("woods.records.jsonl"));
     Files.delete(tester.folder().resolve("csv-metadata.json"));
-    export(new DoccanoExporter());
-    tester.edit("doccano.jsonl", "\"name\"]", "\"name\",1]");
-    refused(new DoccanoImporter(), "doccano.jsonl, line 1: ", "not a begin, an end and a label");
     export(new LabelStudioExporter());
     tester.edit("label-studio.json", "\n]", "");
     refused(new LabelStudioImporter(), "label-studio.json, line 3: ", "cut off");
@@ -351,7 +333,6 @@ class BadInputTest {
             "x.records.jsonl", new JsonlImporter(),
             "x.jsonld", new WebAnnotationImporter(),
             "records.csv", new CsvImporter(),
-            "y.jsonl", new DoccanoImporter(),
             "x.json", new LabelStudioImporter(),
             "x.xmi", new XmiImporter(),
             "x.ann", new BratImporter());

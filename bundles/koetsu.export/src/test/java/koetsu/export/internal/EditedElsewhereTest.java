@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody does in another tool is what comes back. */
 class EditedElsewhereTest {
   private static final String TEXT = "森の事業\n予算 10億円\n𠮷野の森を育てる\n里山の保全\n別冊\n";
+  private static final String LABEL_STUDIO = LabelStudioExporter.TASKS;
 
   @TempDir private Path folder;
   private FormatTester tester;
@@ -59,6 +60,12 @@ class EditedElsewhereTest {
     int end = begin + text.codePointCount(0, text.length());
     return new FieldValue(
         value, text, List.of(new Span(begin, end)), 0.5, "a/1#b", Status.ACCEPTED, null, Map.of());
+  }
+
+  /** A region without a text, as Label Studio has it where a project does not save texts. */
+  private static String added(int start, int end, String label) {
+    return "{\"type\":\"labels\",\"value\":{\"start\":%d,\"end\":%d,\"labels\":[\"%s\"]}}"
+        .formatted(start, end, label);
   }
 
   private ParsedRecord back(Importer importer) throws Exception {
@@ -98,63 +105,43 @@ class EditedElsewhereTest {
   }
 
   @Test
-  void doccanoMovesAndAddsAndRemoves() throws Exception {
-    tester.export(new DoccanoExporter(), woods);
-    tester.edit("doccano.jsonl", "[0,4,\"name\"]", "[0,2,\"name\"],[13,18,\"name\"]");
-    tester.edit("doccano.jsonl", "[5,12,\"budget\"]", "[8,12,\"budget\"]");
-    assertMoved(back(new DoccanoImporter()));
-  }
-
-  @Test
-  void aProjectWithRelationsHasItsLabelsElsewhere() throws Exception {
-    tester.export(new DoccanoExporter(), woods);
-    tester.edit("doccano.jsonl", "\"label\":[", "\"label\":[],\"ignored\":[");
-    tester.edit(
-        "doccano.jsonl",
-        "\"ignored\":",
-        "\"entities\":[{\"id\":1,\"label\":\"name\",\"start_offset\":0,\"end_offset\":2},"
-            + "{\"id\":2,\"label\":\"name\",\"start_offset\":13,\"end_offset\":18},"
-            + "{\"id\":3,\"label\":\"budget\",\"start_offset\":8,\"end_offset\":12}],\"ignored\":");
-    assertMoved(back(new DoccanoImporter()));
-  }
-
-  @Test
   void labelStudioMovesAndAddsAndRemoves() throws Exception {
     tester.export(new LabelStudioExporter(), woods);
     tester.edit(
-        "label-studio.json",
+        LABEL_STUDIO,
         "{\"start\":0,\"end\":4,\"text\":\"森の事業\",",
         "{\"start\":0,\"end\":2,\"text\":\"森の\",");
     tester.edit(
-        "label-studio.json",
-        "{\"start\":5,\"end\":12,\"text\":\"予算 10億円\",",
-        "{\"start\":8,\"end\":12,");
+        LABEL_STUDIO, "{\"start\":5,\"end\":12,\"text\":\"予算 10億円\",", "{\"start\":8,\"end\":12,");
     tester.edit(
-        "label-studio.json",
+        LABEL_STUDIO,
         "{\"result\":[",
-        "{\"result\":[{\"type\":\"choices\"},{\"type\":\"labels\",\"value\":{\"start\":13,\"end\":17,"
-            + "\"labels\":[\"name\"]}},");
+        "{\"result\":[{\"type\":\"choices\"}," + added(13, 17, "name") + ",");
     assertMoved(back(new LabelStudioImporter()));
   }
 
   @Test
   void whatIsRemovedElsewhereIsGone() throws Exception {
-    tester.export(new DoccanoExporter(), woods);
-    tester.edit("doccano.jsonl", "[0,4,\"name\"]", "[0,4,\"budget-line\"]");
-    ParsedRecord record = back(new DoccanoImporter());
+    tester.export(new LabelStudioExporter(), woods);
+    tester.edit(
+        LABEL_STUDIO,
+        "\"text\":\"森の事業\",\"labels\":[\"name\"]",
+        "\"text\":\"森の事業\",\"labels\":[\"budget-line\"]");
+    ParsedRecord record = back(new LabelStudioImporter());
     assertEquals(List.of(), record.values("name"));
     assertEquals(Value.of("森の事業"), record.values("budget-line").get(0).value());
   }
 
   @Test
   void whatIsAddedMustStandInARecordAndNeedNoParts() throws Exception {
-    tester.export(new DoccanoExporter(), woods);
-    tester.edit("doccano.jsonl", "\"label\":[", "\"label\":[[29,31,\"name\"],");
+    tester.export(new LabelStudioExporter(), woods);
+    tester.edit(LABEL_STUDIO, "{\"result\":[", "{\"result\":[" + added(28, 30, "name") + ",");
     ImportException outside =
-        assertThrows(ImportException.class, () -> back(new DoccanoImporter()));
+        assertThrows(ImportException.class, () -> back(new LabelStudioImporter()));
     assertTrue(outside.getMessage().contains("name stands in no record"), outside.getMessage());
-    tester.edit("doccano.jsonl", "[29,31,\"name\"]", "[13,18,\"budget\"]");
-    ImportException parts = assertThrows(ImportException.class, () -> back(new DoccanoImporter()));
+    tester.edit(LABEL_STUDIO, added(28, 30, "name"), added(13, 17, "budget"));
+    ImportException parts =
+        assertThrows(ImportException.class, () -> back(new LabelStudioImporter()));
     assertTrue(parts.getMessage().contains("it also needs label, fiscalYear"), parts.getMessage());
   }
 

@@ -17,7 +17,6 @@ class ServicesTest {
             "brat",
             "conll",
             "csv",
-            "doccano",
             "jsonl",
             "label-studio",
             "parquet",
@@ -25,7 +24,7 @@ class ServicesTest {
             "web-annotation"),
         formats.exporters().stream().map(Exporter::id).toList());
     assertEquals(
-        List.of("brat", "csv", "doccano", "jsonl", "label-studio", "uima-xmi", "web-annotation"),
+        List.of("brat", "csv", "jsonl", "label-studio", "uima-xmi", "web-annotation"),
         formats.importers().stream().map(Importer::id).toList());
   }
 }
