@@ -129,12 +129,14 @@ public final class ConllExporter implements Exporter {
         if (item.spans().size() > 1) {
           losses.add(layer.word() + " in several parts, written as so many", place);
         }
+        // readers take what stands between two hyphens for the whole label, or for none
+        String label = item.label().replace('-', '_');
         boolean cut = false;
         for (Span span : item.spans()) {
-          Arrays.fill(tags, span.begin(), span.end(), "I-" + item.label());
+          Arrays.fill(tags, span.begin(), span.end(), "I-" + label);
           int first = span.begin() + leadingSpaces(document.slice(span));
           if (first < span.end()) {
-            tags[first] = "B-" + item.label();
+            tags[first] = "B-" + label;
             cut |= document.slice(new Span(first, span.end())).strip().lines().count() > 1;
           }
         }

@@ -17,25 +17,37 @@ import koetsu.api.plugin.ImportRequest;
 import koetsu.api.plugin.Importer;
 import koetsu.api.plugin.Loss;
 import koetsu.api.plugin.Sources;
+import koetsu.api.profile.Profile;
 
-/** A folder that documents go to and come back from. */
-record FormatTester(Path folder) {
+/** A folder that documents of a profile go to and come back from. */
+record FormatTester(Path folder, Profile profile) {
+
+  /** For documents of {@link Samples}. */
+  FormatTester(Path folder) {
+    this(folder, Samples.PROFILE);
+  }
 
   List<Loss> export(Exporter exporter, AnnotatedDocument... documents) throws IOException {
     Files.createDirectories(folder);
     return exporter.export(
-        new ExportRequest(List.of(documents), Samples.PROFILE), new FolderOutput(folder));
+        new ExportRequest(List.of(documents), profile), new FolderOutput(folder));
   }
 
   /** Reads the whole folder. */
   List<AnnotatedDocument> read(Importer importer, AnnotatedDocument... known)
       throws ImportException, IOException {
-    return read(importer, folder, known);
+    return read(importer, folder, profile, known);
   }
 
   static List<AnnotatedDocument> read(Importer importer, Path input, AnnotatedDocument... known)
       throws ImportException, IOException {
-    return importer.read(new ImportRequest(input, new Known(List.of(known)), Samples.PROFILE));
+    return read(importer, input, Samples.PROFILE, known);
+  }
+
+  private static List<AnnotatedDocument> read(
+      Importer importer, Path input, Profile profile, AnnotatedDocument... known)
+      throws ImportException, IOException {
+    return importer.read(new ImportRequest(input, new Known(List.of(known)), profile));
   }
 
   /** Replaces something that must be in a file. */

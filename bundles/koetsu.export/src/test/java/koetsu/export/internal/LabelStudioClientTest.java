@@ -18,6 +18,7 @@ import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.RecordState;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,22 +26,30 @@ import org.junit.jupiter.api.io.TempDir;
 class LabelStudioClientTest {
   @TempDir private Path folder;
 
-  /** What Label Studio finds on its page at the places that it was given. */
   @Test
   void everyRegionStandsOnItsTextAndComesBack() throws Exception {
     AnnotatedDocument[] documents =
         IntStream.range(0, 12)
             .mapToObj(seed -> Samples.placed(seed, "woods" + seed + ".txt"))
             .toArray(AnnotatedDocument[]::new);
-    FormatTester tester = new FormatTester(folder);
+    check(new FormatTester(folder), documents);
+  }
+
+  @Test
+  @Tag("long")
+  void everyRegionOfTheCorpusGoldStandsOnItsTextAndComesBack() throws Exception {
+    check(new FormatTester(folder, CorpusGold.PROFILE), CorpusGold.documents());
+  }
+
+  private static void check(FormatTester tester, AnnotatedDocument... documents) throws Exception {
     tester.export(new LabelStudioExporter(), documents);
-    List<Object> saved = LabelStudio.open(folder, List.of());
+    List<Object> saved = LabelStudio.open(tester.folder(), List.of());
     for (int i = 0; i < documents.length; i++) {
-      assertEquals(places(documents[i]), places((List<?>) saved.get(i)), "seed " + i);
+      assertEquals(places(documents[i]), places((List<?>) saved.get(i)));
     }
     List<AnnotatedDocument> back = tester.read(new LabelStudioImporter(), documents);
     for (int i = 0; i < documents.length; i++) {
-      assertEquals(documents[i].records(), back.get(i).records(), "seed " + i);
+      assertEquals(documents[i].records(), back.get(i).records());
     }
   }
 

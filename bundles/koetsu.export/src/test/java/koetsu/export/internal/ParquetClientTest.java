@@ -55,7 +55,16 @@ class ParquetClientTest {
         IntStream.range(0, 40)
             .mapToObj(seed -> Samples.any(seed, "woods" + seed + ".txt"))
             .toArray(AnnotatedDocument[]::new);
-    assertEquals(List.of(), new FormatTester(folder).export(new ParquetExporter(), documents));
+    check(new FormatTester(folder), documents);
+  }
+
+  @Test
+  void everyRowOfTheCorpusGoldIsARecordWithAllThereIsToIt() throws Exception {
+    check(new FormatTester(folder, CorpusGold.PROFILE), CorpusGold.documents());
+  }
+
+  private void check(FormatTester tester, AnnotatedDocument... documents) throws Exception {
+    assertEquals(List.of(), tester.export(new ParquetExporter(), documents));
     List<Object> expected = new ArrayList<>();
     for (AnnotatedDocument document : documents) {
       for (ParsedRecord record : document.records()) {

@@ -8,6 +8,7 @@ import koetsu.api.plugin.AnnotatedDocument;
 import koetsu.api.plugin.Exporter;
 import koetsu.api.plugin.Importer;
 import koetsu.api.plugin.Loss;
+import koetsu.export.Formats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,5 +74,20 @@ class RoundTripTest {
   @Test
   void xmiHoldsEverything() throws Exception {
     check(new XmiExporter(), new XmiImporter());
+  }
+
+  @Test
+  void theCorpusGoldComesBackFromEveryFormat() throws Exception {
+    AnnotatedDocument[] gold = CorpusGold.documents();
+    Formats formats = Formats.onClassPath();
+    for (Importer importer : formats.importers()) {
+      FormatTester tester = new FormatTester(folder.resolve(importer.id()), CorpusGold.PROFILE);
+      tester.export(formats.exporter(importer.id()).orElseThrow(), gold);
+      List<AnnotatedDocument> back = tester.read(importer, gold);
+      for (int i = 0; i < gold.length; i++) {
+        assertEquals(gold[i].records(), back.get(i).records(), importer.id());
+        assertEquals(gold[i].extra(), back.get(i).extra(), importer.id());
+      }
+    }
   }
 }

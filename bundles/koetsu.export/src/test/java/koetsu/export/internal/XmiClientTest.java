@@ -45,10 +45,19 @@ class XmiClientTest {
   @Test
   void annotationsCoverWhatTheyShould() throws Exception {
     for (int seed = 0; seed < 20; seed++) {
-      AnnotatedDocument woods = Samples.placed(seed, "woods.txt");
-      FormatTester tester = new FormatTester(folder.resolve(String.valueOf(seed)));
-      assertEquals(List.of(), tester.export(new XmiExporter(), woods));
-      CAS cas = read(tester.folder(), "woods.xmi");
+      check(new FormatTester(folder.resolve(String.valueOf(seed))), Samples.any(seed, "woods.txt"));
+    }
+  }
+
+  @Test
+  void annotationsOfTheCorpusGoldCoverWhatTheyShould() throws Exception {
+    check(new FormatTester(folder, CorpusGold.PROFILE), CorpusGold.documents());
+  }
+
+  private static void check(FormatTester tester, AnnotatedDocument... documents) throws Exception {
+    tester.export(new XmiExporter(), documents);
+    for (AnnotatedDocument woods : documents) {
+      CAS cas = read(tester.folder(), woods.document().baseName() + ".xmi");
       assertEquals(woods.document().text(), cas.getDocumentText());
       List<String> expected = new ArrayList<>();
       for (Item item : Item.of(woods)) {
