@@ -1,8 +1,11 @@
 package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -49,16 +52,21 @@ public final class CatalogueSegmenter implements Segmenter {
     TitleShape shape = new TitleShape(words);
     List<SheetLine> lines = new LineReader(words).read(document, Integer.MAX_VALUE);
     List<PageBreaks.Candidate> breaks = new PageBreaks(shape).find(lines);
-    List<Page> pages = new Paginator(overview, words).cut(lines, breaks);
-    if (context.trace().enabled()) {
-      report(context, breaks, pages);
-    }
+    Paginator paginator = new Paginator(overview, words);
+    List<Page> pages = paginator.cut(lines, breaks, unlisted(lines));
     List<Overview.Listed> listed = overview.read(document, pages);
     TitleIndex titles =
         new TitleIndex(
             listed.stream()
                 .map(e -> words.folder().fold(e.entry().title().text()).text())
                 .toList());
+    if (!listed.isEmpty()) {
+      // Only a cut into pages tells which of them are the overview, whose titles tell pages apart.
+      pages = paginator.cut(lines, breaks, listed(lines, titles, words, shape));
+    }
+    if (context.trace().enabled()) {
+      report(context, breaks, pages);
+    }
 
     SheetReader reader = new SheetReader(context, words, shape, titles);
     List<RecordDraft> records = new ArrayList<>();
@@ -85,6 +93,34 @@ public final class CatalogueSegmenter implements Segmenter {
             records, gaps, listed.stream().map(Overview.Listed::entry).toList(), problems);
     UnnamedLines.report(segmentation, context, words.headings());
     return segmentation;
+  }
+
+  private static int[] unlisted(List<SheetLine> lines) {
+    int[] none = new int[lines.size()];
+    Arrays.fill(none, -1);
+    return none;
+  }
+
+  /** For each line the index of the listed title that no other line is more like, or -1. */
+  private static int[] listed(
+      List<SheetLine> lines, TitleIndex titles, CatalogueWords words, TitleShape shape) {
+    int[] found = unlisted(lines);
+    double[] likeness = new double[lines.size()];
+    Map<Integer, Double> most = new HashMap<>();
+    for (SheetLine line : lines) {
+      if (shape.score(line) > 0) {
+        TitleIndex.Match match = titles.best(words.core(line).text());
+        found[line.index()] = match.index();
+        likeness[line.index()] = match.likeness();
+        most.merge(match.index(), match.likeness(), Math::max);
+      }
+    }
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] >= 0 && likeness[i] < most.get(found[i])) {
+        found[i] = -1;
+      }
+    }
+    return found;
   }
 
   /** Says of the places where a page might have begun why none does. */

@@ -177,6 +177,17 @@ final class CatalogueWords {
         || budgetHeadings.startAt(line.folded(), 0) == line.folded().length();
   }
 
+  /** Whether a line begins with a heading of budgets that its figures are not run together with. */
+  boolean setOffBudgetHeading(SheetLine line) {
+    String bare = Marks.strip(line.folded());
+    int head = budgetHeadings.startAt(bare, 0);
+    if (head == 0) {
+      return false;
+    }
+    int end = line.fold().origin(line.folded().length() - bare.length() + head - 1) + 1;
+    return end == line.text().length() || !Character.isLetterOrDigit(line.text().charAt(end));
+  }
+
   /** The words of a line without labels that share it, folded. */
   FoldedText core(SheetLine line) {
     return line.labels().isEmpty() ? line.fold() : folder.fold(line.coreText());

@@ -197,13 +197,21 @@ final class LineReader {
     return label(lines, above(lines, at)) || label(lines, below(lines, at));
   }
 
-  /** Whether a label is printed next above or below, or a page seems to end here. */
+  /** Whether a label is printed next above or below, an entry below, or a page seems to end. */
   private static boolean besideFurniture(List<SheetLine> lines, int at) {
     int below = below(lines, at);
     return besideLabel(lines, at)
+        || below < lines.size() && entry(lines.get(below))
         || below == lines.size()
         || below == at + 1 && lines.get(below).indented()
         || below > at + 2;
+  }
+
+  /** Whether a line looks like an entry of an overview list, which its chapter's label heads. */
+  private static boolean entry(SheetLine line) {
+    return line.role() == LineRole.TEXT
+        && Marks.bullet(line.folded().charAt(0))
+        && line.folded().endsWith("】");
   }
 
   private static int above(List<SheetLine> lines, int at) {

@@ -11,6 +11,9 @@ final class PageBreaks {
   /** The most that {@link #line} gives. */
   private static final double MOST_FOR_LINE = CLEAR_TITLE / 2 + 1.5;
 
+  /** For the heading of a box behind the trace of a break. */
+  private static final double BOX = 1;
+
   private final TitleShape titles;
 
   PageBreaks(TitleShape titles) {
@@ -37,10 +40,11 @@ final class PageBreaks {
       if (above == null) {
         found.add(new Candidate(line.index(), 0));
       } else {
-        double shape = shape(line, above, head);
+        boolean box = line.indented() && titles.opensBox(line);
+        double shape = shape(line, above, head, box);
         double score = shape + above(above);
         if (line.indented() || shape > 0 || score + MOST_FOR_LINE > 0) {
-          score += line(lines, line, above);
+          score += box ? BOX : line(lines, line, above);
         }
         if (shape > 0 || score > 0 || line.blanks() > 0 && line.indented()) {
           found.add(new Candidate(line.index(), score));
@@ -53,14 +57,18 @@ final class PageBreaks {
     return found;
   }
 
-  /** Points for the white space before a line. */
-  private static double shape(SheetLine line, SheetLine above, boolean head) {
+  /**
+   * Points for the white space before a line.
+   *
+   * @param box whether the line heads a box, so that its indent continues nothing
+   */
+  private static double shape(SheetLine line, SheetLine above, boolean head, boolean box) {
     if (line.blanks() >= 3) {
       return 2;
     }
     return switch (line.blanks()) {
       case 2 -> 1.5;
-      case 1 -> line.indented() ? -1.5 : -4;
+      case 1 -> box ? 0.5 : line.indented() ? -1.5 : -4;
       // On one page boxes keep apart from labels.
       default -> line.indented() ? 2 : above.role().furniture() && !head ? 0.5 : -1.5;
     };

@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * Counts what a stretch of lines holds, and gives it points for being one page.
  *
- * <p>A sheet has one enquiry block, one chapter label, mostly one tag, and a summary. The weights
- * are such that two sheets score more as two pages than as one, and a sheet more as one than as
- * two, though any one of the signs be missing or doubled.
+ * <p>A sheet has one enquiry block, one chapter label, mostly one tag, a summary, and at most one
+ * title of the overview list. The weights are such that two sheets score more as two pages than as
+ * one, and a sheet more as one than as two, though any one of the signs be missing or doubled.
  */
 final class PageSigns {
   /** Whatever it holds, a page costs something, so that there are not too many. */
@@ -41,7 +41,14 @@ final class PageSigns {
   private static final double NO_SUMMARY = -1;
   private static final double FURTHER_SUMMARY = -2;
 
+  /** For each entry of an overview list on a sheet. */
+  private static final double ENTRY = -1;
+
+  private static final double LISTED = 1.5;
+  private static final double FURTHER_LISTED = -1.5;
+
   private final Set<String> chapters = new HashSet<>();
+  private final Set<Integer> listed = new HashSet<>();
   private int chapterLines;
   private int contacts;
   private int tags;
@@ -58,12 +65,16 @@ final class PageSigns {
    *
    * @param entry whether it ends an entry of an overview list
    * @param extension whether it holds the extension of a telephone
+   * @param title index of the listed title that the line may be, or -1
    */
-  void add(SheetLine line, boolean entry, boolean extension) {
+  void add(SheetLine line, boolean entry, boolean extension, int title) {
     if (line.blank()) {
       return;
     }
     printed++;
+    if (title >= 0) {
+      listed.add(title);
+    }
     summary &= line.role() == LineRole.LEAD || line.role() == LineRole.TEXT;
     entries += entry ? 1 : 0;
     boolean goesOn = line.blanks() == 0 && enquiries;
@@ -121,8 +132,14 @@ final class PageSigns {
               + contactScore()
               + chapterScore()
               + tagScore()
-              + summaryScore();
+              + summaryScore()
+              + listedScore()
+              + ENTRY * entries;
     };
+  }
+
+  private double listedScore() {
+    return listed.isEmpty() ? 0 : LISTED + FURTHER_LISTED * (listed.size() - 1);
   }
 
   private double contactScore() {

@@ -36,8 +36,9 @@ final class Paginator {
 
   /**
    * @param candidates where a page may begin, in order
+   * @param titles for each line the index of the listed title that it may be, or -1
    */
-  List<Page> cut(List<SheetLine> lines, List<PageBreaks.Candidate> candidates) {
+  List<Page> cut(List<SheetLine> lines, List<PageBreaks.Candidate> candidates, int[] titles) {
     int n = candidates.size();
     if (n == 0) {
       return List.of();
@@ -59,7 +60,7 @@ final class Paginator {
           break;
         }
         for (; at < end; at++) {
-          signs.add(lines.get(at), entries.get(at), extensions.get(at));
+          signs.add(lines.get(at), entries.get(at), extensions.get(at), titles[at]);
         }
         Page.Kind kind = signs.kind();
         double entry = kind == Page.Kind.SHEET && entries.get(begin) ? ENTRY_FIRST : 0;

@@ -78,6 +78,13 @@ final class TitleShape {
         || lexicon.linkCaptions.starts(words.text());
   }
 
+  /** Whether a line begins with a heading that the lexicon holds, or one of budgets. */
+  boolean opensBox(SheetLine line) {
+    return line.role() == LineRole.TEXT
+        && (lexicon.setOffBudgetHeading(line)
+            || lexicon.heading(line).filter(h -> h.known() && h.type() != null).isPresent());
+  }
+
   /** Whether words end as names of measures do. */
   boolean ends(FoldedText words) {
     return lexicon.titleEndings.ends(withoutRemark(words.text())) && !lexicon.knownHeading(words);

@@ -7,6 +7,7 @@ import java.util.List;
 import koetsu.api.plugin.ContentsEntry;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.api.plugin.Quote;
+import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.record.Problem;
 import koetsu.segment.internal.Layouts;
@@ -51,6 +52,18 @@ class CatalogueOverviewTest {
 
   private static List<String> texts(List<Quote> quotes) {
     return quotes.stream().map(Quote::text).toList();
+  }
+
+  @Test
+  void tellsByListedTitlesToWhichPageALineBelongs() {
+    String titleLast =
+        " お問合せ先：音課（03-0000-7002）\n\n中小企業\n\n１．音を聞く\n\n" + "⚫ 鐘の音が届く丘に腰掛けを置きます。\n\n\n鐘の音を聞く丘の整備事業\n";
+    String broken =
+        " 虫の声を録\nる講座\n\n⚫ 草むらの虫の声を録り、種類ごとに聞き分ける講座を開きます。\n\n" + "お問合せ先：音課（03-0000-7001）\n\n１．音を聞く\n";
+    List<RecordDraft> records = segment(OVERVIEW + titleLast + broken).records();
+    assertEquals(
+        List.of("鐘の音を聞く丘の整備事業、鐘つき堂の修理補助金", "虫の声を録る講座"),
+        records.stream().map(r -> r.contents().title().text()).toList());
   }
 
   @Test

@@ -73,6 +73,48 @@ class CataloguePagesTest {
             + FERRY);
   }
 
+  private static final String TITLE_AND_SUMMARY_LAST =
+      """
+      program> contact+contact:+ |  お問合せ先：農林水産省 浜辺局 番屋課（03-0000-4004）
+                       |
+      content:         | 施策の内容
+      content          | 番屋の屋根を葺き替え、漁の道具を見せる。
+                       |
+      tag              | 中堅・中小企業
+                       |
+      chapter          | ２．人を呼ぶ
+                       |
+      title            | 番屋の屋根を葺き替える補助金
+                       |
+      outline          | ⚫ 浜に残る番屋の屋根を葺き替え、漁の道具を見せる場として使います。
+      """;
+
+  @Test
+  void beginsAPageWithTheHeadingOfABoxThatNoLineCanGoOnIn() {
+    check(
+        segmenter,
+        LIGHTHOUSE
+            + TITLE_AND_SUMMARY_LAST
+            + """
+                             |
+            program> budget  |  予算額
+            budget           | 令和７年度予算案　３億円
+                             |
+                             |
+            scheme:          | 事業スキーム
+                             |
+            scheme           | 国から町へ、町から船宿へ
+                             |
+            title            | 船宿の看板を掛け替える事業
+                             |
+            outline          | ⚫ 船宿の看板を昔の字で書き直し、港の通りを歩いて楽しめるようにします。
+                             |
+            contact+contact:+ | お問合せ先：国土交通省 港湾局 看板室（03-0000-4006）
+                             |
+            chapter          | ２．人を呼ぶ
+            """);
+  }
+
   @Test
   void leavesLinesOfASheetTogetherThoughTheyAreIndentedLikeTheFirstOfAPage() {
     check(
