@@ -3,7 +3,7 @@ package koetsu.measure;
 import java.util.List;
 import java.util.Optional;
 import koetsu.api.profile.Profile;
-import koetsu.measure.internal.GoldRun;
+import koetsu.measure.internal.Comparison;
 
 /**
  * Runs the gold against what the machine says today and against what was approved: the one engine
@@ -31,7 +31,7 @@ public final class Regression {
   /** The items that are about a record's structure and not about a field of the profile. */
   public static final List<String> STRUCTURE = List.of(KIND, PARENT, EXTENT, SECTIONS);
 
-  private final GoldRun run;
+  private final Comparison comparison;
 
   /**
    * Begins a run.
@@ -40,7 +40,7 @@ public final class Regression {
    * @param gate when the run fails
    */
   public Regression(Profile profile, Optional<Baseline> baseline, Gate gate) {
-    this.run = new GoldRun(profile, baseline, gate);
+    this.comparison = new Comparison(profile, baseline, gate);
   }
 
   /**
@@ -50,12 +50,12 @@ public final class Regression {
    * @throws IllegalArgumentException where a document of its name was added before
    */
   public void add(MeasuredDocument document) {
-    run.add(document);
+    comparison.add(document);
   }
 
   /** What all documents so far have shown. */
   public RegressionReport report() {
-    return run.report();
+    return comparison.report();
   }
 
   /**

@@ -35,7 +35,7 @@ import koetsu.measure.Verdict;
 import koetsu.records.ProfileCheck;
 
 /** One comparison of gold, today's machine and the approved machine. */
-public final class GoldRun {
+public final class Comparison {
   private final Profile profile;
   private final Measures measures;
   private final Optional<Baseline> baseline;
@@ -72,7 +72,7 @@ public final class GoldRun {
     }
   }
 
-  public GoldRun(Profile profile, Optional<Baseline> baseline, Gate gate) {
+  public Comparison(Profile profile, Optional<Baseline> baseline, Gate gate) {
     this.profile = profile;
     this.measures = new Measures(profile);
     this.baseline = baseline;
