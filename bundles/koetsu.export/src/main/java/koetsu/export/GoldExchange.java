@@ -2,10 +2,12 @@ package koetsu.export;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.AnnotatedDocument;
 import koetsu.api.plugin.ExportOutput;
@@ -19,6 +21,7 @@ import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.Loss;
 import koetsu.api.plugin.Sources;
 import koetsu.export.internal.FolderOutput;
+import koetsu.pipeline.Fence;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Project;
@@ -29,12 +32,21 @@ import koetsu.records.RecordFile;
 
 /** Carries a project's gold to other tools and back. */
 public final class GoldExchange {
+  /** How long a format may take; far more than a hundred thousand records need. */
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
   private final Project project;
   private final Pipeline pipeline;
+  private final Duration limit;
 
   public GoldExchange(Project project, Pipeline pipeline) {
+    this(project, pipeline, LIMIT);
+  }
+
+  GoldExchange(Project project, Pipeline pipeline, Duration limit) {
     this.project = project;
     this.pipeline = pipeline;
+    this.limit = limit;
   }
 
   /**
@@ -43,6 +55,7 @@ public final class GoldExchange {
    * @param gold of any time; each file about an edition that the project still has
    * @param folder made where it is missing; files of the same names are replaced
    * @throws LoadException where an edition cannot be read
+   * @throws IllegalStateException where the exporter fails or does not come back
    */
   public List<Loss> export(Exporter exporter, List<RecordFile> gold, Path folder)
       throws LoadException, ProjectException, IOException {
@@ -62,7 +75,23 @@ public final class GoldExchange {
           new AnnotatedDocument(edition(file.document()), file.records(), file.document().extra()));
     }
     documents.sort(Comparator.comparing(d -> d.document().name()));
-    return exporter.export(new ExportRequest(documents, pipeline.profile()), output);
+    ExportRequest request = new ExportRequest(documents, pipeline.profile());
+    return fenced(
+        () -> List.copyOf(exporter.export(request, output)),
+        "the exporter " + exporter.id(),
+        "nothing was kept of it");
+  }
+
+  /** Lets a plug-in do its whole work; an I/O error is the machine's, not its fault. */
+  private <T> T fenced(Callable<T> work, String who, String what) throws IOException {
+    try (Fence fence = new Fence()) {
+      return fence.call(work, limit);
+    } catch (Fence.Breach e) {
+      if (e.getCause() instanceof IOException trouble) {
+        throw trouble;
+      }
+      throw new IllegalStateException(who + " " + e.getMessage() + "; " + what, e.getCause());
+    }
   }
 
   private SourceDocument edition(DocumentInfo about) throws LoadException, ProjectException {
@@ -94,13 +123,27 @@ public final class GoldExchange {
    * Reads files of another tool about the project's documents, and changes nothing.
    *
    * @return what {@link Project#importGold(List)} takes
+   * @throws IllegalStateException where the importer fails or does not come back
    */
   public List<RecordFile> read(Importer importer, Path input)
       throws ImportException, ProjectException, IOException {
     List<RecordFile> files = new ArrayList<>();
     Sources sources = new ProjectSources(project.sources());
-    for (AnnotatedDocument each :
-        importer.read(new ImportRequest(input, sources, pipeline.profile()))) {
+    ImportRequest request = new ImportRequest(input, sources, pipeline.profile());
+    List<AnnotatedDocument> read;
+    try {
+      read =
+          fenced(
+              () -> List.copyOf(importer.read(request)),
+              "the importer " + importer.id(),
+              "nothing was imported");
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof ImportException said) {
+        throw said;
+      }
+      throw e;
+    }
+    for (AnnotatedDocument each : read) {
       files.add(new RecordFile(DocumentInfo.of(each.document(), each.extra()), each.records()));
     }
     return files;

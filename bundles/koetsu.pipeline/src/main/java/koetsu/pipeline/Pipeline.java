@@ -26,7 +26,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>A plug-in that throws, hangs or gives nonsense costs its own results and becomes a {@link
  * Problem}; no plug-in can make a run fail. The outcome depends on the document, the set of
  * plug-ins and their rankings only, never on the order in which they were installed. Nothing is
- * remembered between documents. Safe for any thread; several documents may run at once.
+ * remembered between documents but how plug-ins behave: one that fails ten times in a row, or hangs
+ * or uses up the memory three times, is switched off until somebody switches it on or installs it
+ * anew, and every document and {@link #problems()} say so. Safe for any thread; several documents
+ * may run at once.
  */
 @ProviderType
 public interface Pipeline {
@@ -36,8 +39,21 @@ public interface Pipeline {
   /** Every installed plug-in, also those that take no part, in {@link PlugIn#ORDER}. */
   List<PlugIn> plugIns();
 
-  /** What is wrong with the installed plug-ins, whatever the document. */
+  /**
+   * What is wrong with the installed plug-ins, whatever the document; also which of them are
+   * switched off.
+   */
   List<Problem> problems();
+
+  /** What a plug-in has cost and failed since it was installed. */
+  Conduct conduct(PlugIn plugIn);
+
+  /**
+   * Gives a plug-in that was switched off another chance.
+   *
+   * @return whether it was off
+   */
+  boolean switchOn(PlugIn plugIn);
 
   /**
    * Decodes an input with the loader that knows its format best.
@@ -98,8 +114,9 @@ public interface Pipeline {
   ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others);
 
   /**
-   * Calls the listener after every change of the installed plug-ins, on the thread that installs
-   * them, until the subscription is closed.
+   * Calls the listener after every change of the plug-ins that take part, on the thread that
+   * installs them, switches them on or ran into their last failure, until the subscription is
+   * closed.
    */
   Subscription onChange(Runnable listener);
 

@@ -50,7 +50,7 @@ public record PlugIn(
     return source(id);
   }
 
-  /** The same plug-in, which takes no part because of a fault. */
+  /** The same plug-in, which takes no part because of a fault, or takes part where that is null. */
   public PlugIn refused(String because) {
     return new PlugIn(kind, id, bundle, version, ranking, because);
   }

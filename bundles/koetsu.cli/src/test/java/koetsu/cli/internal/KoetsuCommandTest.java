@@ -14,6 +14,7 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
+import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
@@ -163,6 +164,16 @@ class KoetsuCommandTest {
     public List<Problem> problems() {
       return List.of(
           new Problem(Problem.Severity.ERROR, refused.source(), refused.fault(), null, null));
+    }
+
+    @Override
+    public Conduct conduct(PlugIn plugIn) {
+      return Conduct.NONE;
+    }
+
+    @Override
+    public boolean switchOn(PlugIn plugIn) {
+      throw new UnsupportedOperationException("switchOn");
     }
 
     @Override

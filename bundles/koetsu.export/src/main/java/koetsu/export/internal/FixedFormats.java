@@ -34,7 +34,14 @@ public final class FixedFormats implements Formats {
 
   static <T> List<T> byId(Stream<T> all, Function<T, String> id) {
     TreeMap<String, T> byId = new TreeMap<>();
-    all.forEach(each -> byId.putIfAbsent(id.apply(each), each));
+    all.forEach(
+        each -> {
+          try {
+            byId.putIfAbsent(id.apply(each), each);
+          } catch (RuntimeException | LinkageError nameless) {
+            // what has no name cannot be asked for, and must not hide the others
+          }
+        });
     return List.copyOf(byId.values());
   }
 

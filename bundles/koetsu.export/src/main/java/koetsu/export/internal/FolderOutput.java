@@ -14,6 +14,7 @@ import koetsu.api.plugin.ExportOutput;
 public final class FolderOutput implements ExportOutput, AutoCloseable {
   private final Path folder;
   private final Map<Path, Path> fresh = new LinkedHashMap<>();
+  private boolean closed;
 
   /**
    * @param folder made where it is missing
@@ -23,7 +24,10 @@ public final class FolderOutput implements ExportOutput, AutoCloseable {
   }
 
   @Override
-  public OutputStream create(String name) throws IOException {
+  public synchronized OutputStream create(String name) throws IOException {
+    if (closed) {
+      throw new IOException("too late: the export was given up");
+    }
     Path file = folder.resolve(name);
     if (!folder.equals(file.getParent()) || fresh.containsKey(file)) {
       throw new IllegalArgumentException(name + " is a path, or a name that was used before");
@@ -34,7 +38,7 @@ public final class FolderOutput implements ExportOutput, AutoCloseable {
   }
 
   /** Gives every file its name. */
-  public void keep() throws IOException {
+  public synchronized void keep() throws IOException {
     for (Map.Entry<Path, Path> each : fresh.entrySet()) {
       Files.move(each.getValue(), each.getKey(), StandardCopyOption.REPLACE_EXISTING);
     }
@@ -43,7 +47,8 @@ public final class FolderOutput implements ExportOutput, AutoCloseable {
 
   /** Removes what was not kept. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     for (Path hidden : fresh.values()) {
       Files.deleteIfExists(hidden);
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ import koetsu.api.record.RecordState;
 import koetsu.api.text.TextServices;
 import koetsu.api.text.TokenIndex;
 import koetsu.pipeline.Explanations;
+import koetsu.pipeline.Fence;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.RunOptions;
 
@@ -46,12 +48,18 @@ final class DocumentRun implements AutoCloseable {
   /** A change of threads costs as much as a short sheet: so many are asked about in one go. */
   private static final int SHEETS_PER_TURN = 32;
 
+  /** So many faults of one plug-in in one document are listed, the others counted. */
+  private static final int FAULTS_TOLD = 20;
+
   private final SourceDocument document;
   private final RunOptions options;
   private final PlugIns plugIns;
   private final TextServices text;
+  private final ConductLog conduct;
   private final Fence fence = new Fence();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Integer> faults = new LinkedHashMap<>();
+  private final Map<PlugIn, Long> nanos = new HashMap<>();
   private final Set<PlugIn> hung = ConcurrentHashMap.newKeySet();
   private final List<Region> regions = new ArrayList<>();
   private final Map<PlugIn, Map<String, String>> sources = new HashMap<>();
@@ -71,8 +79,13 @@ final class DocumentRun implements AutoCloseable {
   private record Asked(Sheets.Sheet sheet, PlugIn extractor, Fence.Answer<Said> answer) {}
 
   /** A run whose options say where rules that did not fire are taken down. */
-  DocumentRun(SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
-    this(document, options, plugIns, text, plugIn -> options.trace());
+  DocumentRun(
+      SourceDocument document,
+      RunOptions options,
+      PlugIns plugIns,
+      TextServices text,
+      ConductLog conduct) {
+    this(document, options, plugIns, text, conduct, plugIn -> options.trace());
   }
 
   private DocumentRun(
@@ -80,25 +93,32 @@ final class DocumentRun implements AutoCloseable {
       RunOptions options,
       PlugIns plugIns,
       TextServices text,
+      ConductLog conduct,
       Function<PlugIn, Trace> traces) {
     this.document = document;
     this.traces = traces;
     this.options = options;
     this.plugIns = plugIns;
     this.text = text;
+    this.conduct = conduct;
     this.check = new ExtractionCheck(plugIns.profile(), document);
   }
 
   @Override
   public void close() {
     fence.close();
+    nanos.forEach(conduct::asked);
   }
 
   /** A run that remembers what every rule looked at. */
   static Explanations explain(
-      SourceDocument document, RunOptions options, PlugIns plugIns, TextServices text) {
-    TraceLog log = new TraceLog();
-    try (DocumentRun run = new DocumentRun(document, options, plugIns, text, log::of)) {
+      SourceDocument document,
+      RunOptions options,
+      PlugIns plugIns,
+      TextServices text,
+      ConductLog conduct) {
+    TraceLog log = new TraceLog(document);
+    try (DocumentRun run = new DocumentRun(document, options, plugIns, text, conduct, log::of)) {
       return new Explanations(run.run(), run.regions, run.tokens, log.failures());
     }
   }
@@ -135,7 +155,7 @@ final class DocumentRun implements AutoCloseable {
     for (int i = 0; i < whole.size(); i++) {
       records.add(whole.get(i).withFields(read.get(i).fields()));
     }
-    return new ParsedDocument(document, records, List.of(), problems);
+    return new ParsedDocument(document, records, List.of(), told());
   }
 
   /** What the best segmenter makes of the document; null where none makes anything of it. */
@@ -186,21 +206,61 @@ final class DocumentRun implements AutoCloseable {
     for (Installed<Validator> validator : plugIns.validators()) {
       cancelPoint();
       PlugIn info = validator.info();
+      if (conduct.isOff(info)) {
+        continue;
+      }
       ValidationContext context = new ValidationContext(context(info), parsed, others);
       try {
         for (Problem problem :
-            fence.call(() -> List.copyOf(validator.service().validate(context)), documentLimit())) {
-          if (problem.span() != null && problem.span().end() > document.length()) {
-            error(info.source(), "a problem is left out: it ends beyond the document", null, null);
-          } else {
-            problems.add(problem.withSource(info.source()));
-          }
+            call(
+                info,
+                () ->
+                    Limits.copy(
+                        validator.service().validate(context), Limits.PROBLEMS, "problems"))) {
+          report(problem, info.source(), info.source());
         }
+        conduct.succeeded(info);
       } catch (Fence.Breach e) {
         error(info.source(), "the validator " + info.id() + " " + e.getMessage(), null, null);
+        failed(info, e);
       }
     }
-    return new ParsedDocument(document, parsed.records(), parsed.gaps(), problems);
+    return new ParsedDocument(document, parsed.records(), parsed.gaps(), told());
+  }
+
+  /** Takes over what a plug-in says, unless it speaks of what is not there. */
+  private void report(Problem problem, String plugIn, String source) {
+    if (problem == null) {
+      fault(plugIn, plugIn, "a problem is left out: it is null", null, null);
+    } else if (problem.span() != null && problem.span().end() > document.length()) {
+      fault(plugIn, plugIn, "a problem is left out: it ends beyond the document", null, null);
+    } else {
+      problems.add(
+          new Problem(
+              problem.severity(),
+              source,
+              Fence.shortened(problem.message()),
+              problem.record(),
+              problem.span()));
+    }
+  }
+
+  /** Does a call that is about the whole document, and takes its time. */
+  private <T> T call(PlugIn plugIn, Callable<T> work) throws Fence.Breach {
+    Fence.Answer<T> answer = fence.callAll(List.of(work), documentLimit()).get(0);
+    nanos.merge(plugIn, answer.nanos(), Long::sum);
+    return answer.orThrow();
+  }
+
+  private void failed(PlugIn plugIn, Fence.Breach breach) {
+    conduct.failed(
+        plugIn,
+        breach,
+        (source, why) -> error(source, kind(plugIn) + plugIn.id() + ": " + why, null, null));
+  }
+
+  private static String kind(PlugIn plugIn) {
+    return "the " + plugIn.kind().name().toLowerCase(Locale.ROOT) + " ";
   }
 
   private DocumentContext context(PlugIn plugIn) {
@@ -211,54 +271,52 @@ final class DocumentRun implements AutoCloseable {
   private List<Installed<Segmenter>> byFit() {
     List<Fit> fits = new ArrayList<>();
     for (Installed<Segmenter> segmenter : plugIns.segmenters()) {
-      DocumentContext context = context(segmenter.info());
+      PlugIn info = segmenter.info();
+      if (conduct.isOff(info)) {
+        continue;
+      }
+      DocumentContext context = context(info);
       try {
-        double fit = fence.call(() -> segmenter.service().fits(context), documentLimit());
+        double fit = call(info, () -> segmenter.service().fits(context));
         if (fit > 0) {
           fits.add(new Fit(segmenter, fit));
         }
       } catch (Fence.Breach e) {
-        error(segmenter.info().source(), name(segmenter) + e.getMessage(), null, null);
+        error(info.source(), kind(info) + info.id() + " " + e.getMessage(), null, null);
+        failed(info, e);
       }
     }
     fits.sort(Comparator.comparingDouble(Fit::fit).reversed());
     return fits.stream().map(Fit::segmenter).toList();
   }
 
-  private static String name(Installed<Segmenter> segmenter) {
-    return "the segmenter " + segmenter.info().id() + " ";
-  }
-
   private Segmentation segment(Installed<Segmenter> segmenter) {
-    DocumentContext context = context(segmenter.info());
-    String fault;
+    PlugIn info = segmenter.info();
+    DocumentContext context = context(info);
     try {
-      Segmentation segmentation =
-          fence.call(() -> segmenter.service().segment(context), documentLimit());
-      if (segmentation != null) {
-        return segmentation;
-      }
-      fault = "gave no segmentation";
+      Segmentation given = call(info, () -> Limits.checked(segmenter.service().segment(context)));
+      conduct.succeeded(info);
+      return given;
     } catch (Fence.Breach e) {
-      fault = e.getMessage();
+      error(
+          info.source(),
+          kind(info) + info.id() + " " + e.getMessage() + "; the next best segmenter is asked",
+          null,
+          null);
+      failed(info, e);
+      return null;
     }
-    error(
-        segmenter.info().source(),
-        name(segmenter) + fault + "; the next best segmenter is asked",
-        null,
-        null);
-    return null;
   }
 
   private ParsedDocument parsed(PlugIn segmenter, Segmentation segmentation) {
     for (Problem problem : segmentation.problems()) {
-      problems.add(problem.withSource(segmenter.source(problem.source())));
+      report(problem, segmenter.source(), segmenter.source(problem.source()));
     }
     Sheets check =
         new Sheets(
             document,
             plugIns.profile(),
-            (fault, place) -> error(segmenter.source(), fault, null, place));
+            (fault, place) -> fault(segmenter.source(), segmenter.source(), fault, null, place));
     List<Sheets.Sheet> sheets = check.sheets(segmentation);
     return new ParsedDocument(document, records(sheets), check.gaps(segmentation), problems);
   }
@@ -289,17 +347,23 @@ final class DocumentRun implements AutoCloseable {
   private List<Asked> ask(List<Sheets.Sheet> sheets) {
     cancelPoint();
     List<Asking> asking = new ArrayList<>();
+    List<Installed<FieldExtractor>> extractors = plugIns.extractors();
     for (Sheets.Sheet sheet : sheets) {
-      for (Installed<FieldExtractor> extractor : plugIns.extractors()) {
+      for (Installed<FieldExtractor> extractor : extractors) {
         asking.add(new Asking(sheet, extractor));
       }
     }
     List<Fence.Answer<Said>> answers =
         fence.callAll(asking, options.limit(), i -> hung.add(asking.get(i).extractor.info()));
     List<Asked> asked = new ArrayList<>();
+    long[] spent = new long[extractors.size()];
     for (int i = 0; i < answers.size(); i++) {
       Asking each = asking.get(i);
       asked.add(new Asked(each.sheet, each.extractor.info(), answers.get(i)));
+      spent[i % spent.length] += answers.get(i).nanos();
+    }
+    for (int i = 0; i < spent.length; i++) {
+      nanos.merge(extractors.get(i).info(), spent[i], Long::sum);
     }
     return asked;
   }
@@ -315,13 +379,30 @@ final class DocumentRun implements AutoCloseable {
     }
 
     @Override
-    public Said call() {
-      if (hung.contains(extractor.info())) {
+    public Said call() throws Fence.Breach {
+      PlugIn info = extractor.info();
+      if (hung.contains(info) || conduct.isOff(info)) {
         return Said.NOTHING;
       }
-      ExtractionContext in = new ExtractionContext(context(extractor.info()), sheet.draft());
+      ExtractionContext in = new ExtractionContext(context(info), sheet.draft());
       FieldExtractor service = extractor.service();
-      return new Said(Set.copyOf(service.fields()), new ArrayList<>(service.extract(in)));
+      return new Said(
+          Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields")),
+          values(service.extract(in)));
+    }
+
+    private List<Extraction> values(List<Extraction> given) throws Fence.Breach {
+      int length = sheet.draft().spans().stream().mapToInt(Span::length).sum();
+      List<Extraction> values = Limits.copy(given, Math.max(Limits.VALUES, length), "values");
+      long characters = 0;
+      for (Extraction each : values) {
+        characters += each == null ? 0 : Limits.characters(each.value());
+      }
+      if (characters
+          > Limits.CHARACTERS_A_RECORD + (long) Limits.CHARACTERS_A_CODE_POINT * length) {
+        throw new Fence.Breach("failed: it gave " + characters + " characters of values");
+      }
+      return values;
     }
   }
 
@@ -362,26 +443,34 @@ final class DocumentRun implements AutoCloseable {
     Fence.Answer<Said> answer = asked.answer();
     Span place = sheet.draft().spans().get(0);
     if (answer.breach() != null) {
-      boolean timeOut = answer.breach().timeOut();
-      error(
+      if (conduct.isOff(info)) {
+        return List.of(); // asked in one go with the call that was one too many
+      }
+      fault(
           info.source(),
-          "the extractor "
+          info.source(),
+          kind(info)
               + info.id()
               + " "
               + answer.breach().getMessage()
-              + (timeOut
+              + (answer.breach().isTimeOut()
                   ? "; it is not asked again for this document"
                   : "; its values of this record are missing"),
           sheet.id(),
           place);
+      failed(info, answer.breach());
       return List.of();
+    }
+    if (answer.value() != Said.NOTHING) {
+      conduct.succeeded(info);
     }
     List<Extraction> good = new ArrayList<>();
     for (Extraction extraction : answer.value().values()) {
       if (extraction == null) {
-        error(
+        fault(
             info.source(),
-            "the extractor " + info.id() + " gave a null among its values",
+            info.source(),
+            kind(info) + info.id() + " gave a null among its values",
             sheet.id(),
             place);
         continue;
@@ -393,14 +482,15 @@ final class DocumentRun implements AutoCloseable {
             new Extraction(
                 extraction.field(), value.withExtractor(source(info, value.extractor()))));
       } else {
-        error(
+        fault(
+            info.source(),
             info.source(value.extractor() == null ? info.id() : value.extractor()),
             "the value \""
-                + value.value()
+                + Fence.shortened(value.value().toString())
                 + "\" for "
                 + extraction.field()
                 + " is left out: "
-                + fault,
+                + Fence.shortened(fault),
             sheet.id(),
             SpanCheck.fault(value.spans(), document) == null ? value.spans().get(0) : place);
       }
@@ -442,5 +532,32 @@ final class DocumentRun implements AutoCloseable {
 
   private void error(String source, String message, String record, Span place) {
     problems.add(new Problem(Problem.Severity.ERROR, source, message, record, place));
+  }
+
+  /** An error of which a plug-in may have so many that a person reads the first ones only. */
+  private void fault(String plugIn, String source, String message, String record, Span place) {
+    if (faults.merge(plugIn, 1, Integer::sum) <= FAULTS_TOLD) {
+      error(source, message, record, place);
+    }
+  }
+
+  /** The problems, with the number of those that were left out. */
+  private List<Problem> told() {
+    faults.forEach(
+        (plugIn, count) -> {
+          if (count > FAULTS_TOLD) {
+            error(
+                plugIn,
+                "it failed in this document "
+                    + count
+                    + " times; the first "
+                    + FAULTS_TOLD
+                    + " are listed",
+                null,
+                null);
+          }
+        });
+    faults.clear();
+    return problems;
   }
 }

@@ -1,5 +1,6 @@
 package koetsu.pipeline.internal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
+import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
@@ -41,6 +43,7 @@ public final class DynamicPipeline implements Pipeline {
   private final TextServices text;
   private final Map<Key, Installed<?>> installed = new HashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final ConductLog conduct = new ConductLog();
   private volatile FixedPipeline current;
 
   /** One service may be a plug-in of several kinds. */
@@ -49,7 +52,8 @@ public final class DynamicPipeline implements Pipeline {
   @Activate
   public DynamicPipeline(@Reference TextServices text) {
     this.text = text;
-    this.current = new FixedPipeline(PlugIns.of(List.of()), text);
+    this.current = fixed(List.of());
+    conduct.onSwitch(() -> listeners.forEach(Runnable::run));
   }
 
   @Reference(
@@ -181,6 +185,16 @@ public final class DynamicPipeline implements Pipeline {
   }
 
   @Override
+  public Conduct conduct(PlugIn plugIn) {
+    return current.conduct(plugIn);
+  }
+
+  @Override
+  public boolean switchOn(PlugIn plugIn) {
+    return current.switchOn(plugIn);
+  }
+
+  @Override
   public Subscription onChange(Runnable listener) {
     Runnable subscribed = Objects.requireNonNull(listener)::run; // one identity per subscription
     listeners.add(subscribed);
@@ -190,6 +204,7 @@ public final class DynamicPipeline implements Pipeline {
   private void put(ServiceReference<?> reference, Installed<?> plugIn) {
     synchronized (installed) {
       installed.put(new Key(plugIn.info().kind(), reference), plugIn);
+      conduct.forget(plugIn.info()); // what is installed anew has done nothing yet
       renew();
     }
     listeners.forEach(Runnable::run);
@@ -204,7 +219,11 @@ public final class DynamicPipeline implements Pipeline {
   }
 
   private void renew() {
-    current = new FixedPipeline(PlugIns.of(installed.values()), text);
+    current = fixed(installed.values());
+  }
+
+  private FixedPipeline fixed(Collection<Installed<?>> plugIns) {
+    return new FixedPipeline(PlugIns.of(plugIns), text, conduct, FixedPipeline.LOAD_LIMIT);
   }
 
   private static Origin origin(ServiceReference<?> reference) {

@@ -7,6 +7,7 @@ import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
+import koetsu.api.record.Evidence;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.Status;
 import koetsu.records.ProfileCheck;
@@ -49,7 +50,16 @@ final class ExtractionCheck {
     if (!prints(whole, value.text())) {
       return "its text is not what stands at its spans (\"" + document.slice(whole) + "\")";
     }
-    return ProfileCheck.fault(value.value(), field);
+    if (!value.extra().isEmpty()) {
+      return "it has keys of its own, which only files may have";
+    }
+    for (Evidence evidence : value.why().evidence()) {
+      if (evidence.span().end() > document.length()) {
+        return "its evidence " + evidence.role() + " ends beyond the document";
+      }
+    }
+    fault = Limits.fault(value);
+    return fault != null ? fault : ProfileCheck.fault(value.value(), field);
   }
 
   private boolean prints(Span span, String text) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.DocumentLoader;
@@ -19,7 +20,9 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
+import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Explanations;
+import koetsu.pipeline.Fence;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.PlugInJar;
@@ -28,14 +31,22 @@ import koetsu.pipeline.RunOptions;
 /** A pipeline whose plug-ins never change. */
 public final class FixedPipeline implements Pipeline {
   /** How long a loader may take for one input. */
-  private static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
+  static final Duration LOAD_LIMIT = Duration.ofSeconds(60);
 
   private final PlugIns plugIns;
   private final TextServices text;
+  private final ConductLog conduct;
+  private final Duration loadLimit;
 
   FixedPipeline(PlugIns plugIns, TextServices text) {
+    this(plugIns, text, new ConductLog(), LOAD_LIMIT);
+  }
+
+  FixedPipeline(PlugIns plugIns, TextServices text, ConductLog conduct, Duration loadLimit) {
     this.plugIns = plugIns;
     this.text = Objects.requireNonNull(text);
+    this.conduct = conduct;
+    this.loadLimit = loadLimit;
   }
 
   /** A pipeline of just these plug-ins. */
@@ -62,12 +73,34 @@ public final class FixedPipeline implements Pipeline {
 
   @Override
   public List<PlugIn> plugIns() {
-    return plugIns.all();
+    return plugIns.all().stream().map(this::asItIs).toList();
+  }
+
+  private PlugIn asItIs(PlugIn plugIn) {
+    String off = conduct.off(plugIn);
+    return off == null ? plugIn : plugIn.refused(off);
+  }
+
+  @Override
+  public Conduct conduct(PlugIn plugIn) {
+    return conduct.of(plugIn.refused(null));
+  }
+
+  @Override
+  public boolean switchOn(PlugIn plugIn) {
+    return conduct.switchOn(plugIn.refused(null));
   }
 
   @Override
   public List<Problem> problems() {
-    return plugIns.problems();
+    List<Problem> problems = new ArrayList<>(plugIns.problems());
+    for (PlugIn plugIn : plugIns.all()) {
+      String off = conduct.off(plugIn);
+      if (off != null) {
+        problems.add(new Problem(Problem.Severity.ERROR, plugIn.source(), off, null, null));
+      }
+    }
+    return problems;
   }
 
   @Override
@@ -77,14 +110,20 @@ public final class FixedPipeline implements Pipeline {
       double most = 0;
       StringBuilder failures = new StringBuilder();
       for (Installed<DocumentLoader> loader : plugIns.loaders()) {
+        PlugIn info = loader.info();
+        if (conduct.isOff(info)) {
+          failures.append("; ").append(info.source()).append(": ").append(conduct.off(info));
+          continue;
+        }
         try {
-          double accepts = fence.call(() -> loader.service().accepts(request), LOAD_LIMIT);
+          double accepts = fence.call(() -> loader.service().accepts(request), loadLimit);
           if (accepts > most) {
             best = loader;
             most = accepts;
           }
         } catch (Fence.Breach e) {
-          failures.append("; ").append(loader.info().source()).append(' ').append(e.getMessage());
+          failures.append("; ").append(info.source()).append(' ').append(e.getMessage());
+          conduct.failed(info, e, (source, why) -> failures.append("; ").append(why));
         }
       }
       if (best == null) {
@@ -97,28 +136,31 @@ public final class FixedPipeline implements Pipeline {
     }
   }
 
-  private static SourceDocument load(
-      LoadRequest request, Installed<DocumentLoader> loader, Fence fence) throws LoadException {
-    try {
-      SourceDocument document = fence.call(() -> loader.service().load(request), LOAD_LIMIT);
-      if (document == null) {
-        throw new LoadException(
-            request.name() + ": " + loader.info().source() + " gave no document");
-      }
-      return document;
-    } catch (Fence.Breach e) {
-      if (e.getCause() instanceof LoadException said) {
-        throw said;
-      }
-      throw new LoadException(
-          request.name() + ": " + loader.info().source() + " " + e.getMessage(), e);
+  private SourceDocument load(LoadRequest request, Installed<DocumentLoader> loader, Fence fence)
+      throws LoadException {
+    PlugIn info = loader.info();
+    Callable<SourceDocument> work = () -> Limits.checked(loader.service().load(request), request);
+    Fence.Answer<SourceDocument> answer = fence.callAll(List.of(work), loadLimit).get(0);
+    conduct.asked(info, answer.nanos());
+    Fence.Breach breach = answer.breach();
+    if (breach == null) {
+      conduct.succeeded(info);
+      return answer.value();
     }
+    if (breach.getCause() instanceof LoadException said) {
+      conduct.succeeded(info);
+      throw said;
+    }
+    StringBuilder message = new StringBuilder(request.name() + ": " + info.source());
+    message.append(' ').append(breach.getMessage());
+    conduct.failed(info, breach, (source, why) -> message.append("; ").append(why));
+    throw new LoadException(message.toString(), breach);
   }
 
   @Override
   public ParsedDocument run(SourceDocument document, RunOptions options)
       throws CancellationException {
-    try (DocumentRun run = new DocumentRun(document, options, plugIns, text)) {
+    try (DocumentRun run = new DocumentRun(document, options, plugIns, text, conduct)) {
       return run.run();
     }
   }
@@ -126,7 +168,7 @@ public final class FixedPipeline implements Pipeline {
   @Override
   public ParsedDocument extract(
       SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
-    try (DocumentRun run = new DocumentRun(document, options, plugIns, text)) {
+    try (DocumentRun run = new DocumentRun(document, options, plugIns, text, conduct)) {
       return run.extract(cut);
     }
   }
@@ -138,19 +180,19 @@ public final class FixedPipeline implements Pipeline {
 
   @Override
   public Explanations explain(SourceDocument document, RunOptions options) {
-    return DocumentRun.explain(document, options, plugIns, text);
+    return DocumentRun.explain(document, options, plugIns, text, conduct);
   }
 
   @Override
   public ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others) {
-    try (DocumentRun run = new DocumentRun(parsed.document(), RunOptions.DEFAULT, plugIns, text)) {
+    try (DocumentRun run =
+        new DocumentRun(parsed.document(), RunOptions.DEFAULT, plugIns, text, conduct)) {
       return run.check(parsed, others);
     }
   }
 
   @Override
   public Subscription onChange(Runnable listener) {
-    Objects.requireNonNull(listener);
-    return () -> {}; // nothing ever changes here
+    return conduct.onSwitch(listener); // nothing else ever changes here
   }
 }

@@ -47,7 +47,7 @@ record Installed<T>(PlugIn info, T service) {
       return new Installed<>(info, ProfileJson.read(in.readAllBytes(), info.source()));
     } catch (IOException e) {
       return new Installed<>(info.refused(e.getMessage()), null);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever foreign code can think of
       return new Installed<>(info.refused("its profile cannot be opened: " + e), null);
     }
   }
@@ -58,7 +58,7 @@ record Installed<T>(PlugIn info, T service) {
     String fault = "its id() is null";
     try {
       name = id.get();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever foreign code can think of
       fault = "its id() fails: " + e;
     }
     if (name != null) {

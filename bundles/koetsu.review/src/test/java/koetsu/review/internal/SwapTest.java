@@ -13,6 +13,7 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
+import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
@@ -85,6 +86,16 @@ class SwapTest {
     @Override
     public List<Problem> problems() {
       return current.problems();
+    }
+
+    @Override
+    public Conduct conduct(PlugIn plugIn) {
+      return current.conduct(plugIn);
+    }
+
+    @Override
+    public boolean switchOn(PlugIn plugIn) {
+      return current.switchOn(plugIn);
     }
 
     @Override

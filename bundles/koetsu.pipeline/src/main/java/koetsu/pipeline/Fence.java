@@ -1,4 +1,4 @@
-package koetsu.pipeline.internal;
+package koetsu.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,22 +13,36 @@ import java.util.function.IntConsumer;
  * Calls foreign code on a thread of its own, so that what it throws and how long it takes stay on
  * the other side. Calls come from one thread.
  */
-final class Fence implements AutoCloseable {
+public final class Fence implements AutoCloseable {
+  /** What a message of foreign code is cut to. */
+  private static final int MESSAGE = 500;
+
   private ExecutorService worker = worker();
 
   /** Foreign code that threw, or did not come back; the message is a verb phrase. */
-  static final class Breach extends Exception {
+  public static final class Breach extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean timeOut;
+
+    /** Foreign code that came back with something that it must not give. */
+    public Breach(String message) {
+      this(message, null, false);
+    }
 
     private Breach(String message, Throwable cause, boolean timeOut) {
       super(message, cause);
       this.timeOut = timeOut;
     }
 
-    boolean timeOut() {
+    /** Whether it did not come back, and still runs: Java cannot stop a thread. */
+    public boolean isTimeOut() {
       return timeOut;
+    }
+
+    /** Whether others suffer from it: it keeps a thread, or used up the memory. */
+    public boolean isGrave() {
+      return timeOut || getCause() instanceof OutOfMemoryError;
     }
   }
 
@@ -37,9 +51,10 @@ final class Fence implements AutoCloseable {
    *
    * @param value the result; null where there is a breach
    * @param breach why there is no result; null where there is one
+   * @param nanos how long it took
    */
-  record Answer<T>(T value, Breach breach) {
-    T orThrow() throws Breach {
+  public record Answer<T>(T value, Breach breach, long nanos) {
+    public T orThrow() throws Breach {
       if (breach != null) {
         throw breach;
       }
@@ -53,12 +68,12 @@ final class Fence implements AutoCloseable {
    * @throws Breach where it throws anything at all or takes longer than the limit
    * @throws CancellationException where the calling thread is interrupted
    */
-  <T> T call(Callable<T> work, Duration limit) throws Breach {
+  public <T> T call(Callable<T> work, Duration limit) throws Breach {
     return callAll(List.of(work), limit).get(0).orThrow();
   }
 
   /** As {@link #callAll(List, Duration, IntConsumer)} where nobody asks which pieces hung. */
-  <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit) {
+  public <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit) {
     return callAll(works, limit, hung -> {});
   }
 
@@ -71,7 +86,8 @@ final class Fence implements AutoCloseable {
    * @return an answer to each piece
    * @throws CancellationException where the calling thread is interrupted
    */
-  <T> List<Answer<T>> callAll(List<? extends Callable<T>> works, Duration limit, IntConsumer hung) {
+  public <T> List<Answer<T>> callAll(
+      List<? extends Callable<T>> works, Duration limit, IntConsumer hung) {
     List<Answer<T>> answers = new ArrayList<>();
     try {
       while (answers.size() < works.size()) {
@@ -126,13 +142,17 @@ final class Fence implements AutoCloseable {
     @Override
     public void run() {
       for (Callable<T> work : works) {
-        begin();
+        long start = begin();
         Thread.interrupted(); // what the piece before may have left behind
         Answer<T> answer;
         try {
-          answer = new Answer<>(work.call(), null);
+          T value = work.call();
+          answer = new Answer<>(value, null, System.nanoTime() - start);
+        } catch (Breach breach) {
+          answer = new Answer<>(null, breach, System.nanoTime() - start);
         } catch (Throwable thrown) { // whatever foreign code can think of
-          answer = new Answer<>(null, new Breach("failed: " + describe(thrown), thrown, false));
+          Breach breach = new Breach("failed: " + describe(thrown), thrown, false);
+          answer = new Answer<>(null, breach, System.nanoTime() - start);
         }
         if (!add(answer)) {
           return;
@@ -140,8 +160,9 @@ final class Fence implements AutoCloseable {
       }
     }
 
-    private synchronized void begin() {
+    private synchronized long begin() {
       begun = System.nanoTime();
+      return begun;
     }
 
     /** Returns whether anybody still waits. */
@@ -166,7 +187,7 @@ final class Fence implements AutoCloseable {
         long left = limit.toNanos() - (System.nanoTime() - begun);
         if (left <= 0) {
           String message = "did not come back within " + seconds(limit);
-          answers.add(new Answer<>(null, new Breach(message, null, true)));
+          answers.add(new Answer<>(null, new Breach(message, null, true), limit.toNanos()));
           closed = true;
           return false;
         }
@@ -176,16 +197,31 @@ final class Fence implements AutoCloseable {
     }
   }
 
+  /** One line; an exception is foreign code too, and may throw when it is asked. */
   private static String describe(Throwable thrown) {
     StringBuilder text = new StringBuilder(thrown.getClass().getSimpleName());
-    if (thrown.getMessage() != null) {
-      text.append(": ").append(thrown.getMessage());
-    }
-    if (thrown.getStackTrace().length > 0) {
-      StackTraceElement top = thrown.getStackTrace()[0];
-      text.append(" at ").append(top.getClassName()).append(':').append(top.getLineNumber());
+    try {
+      if (thrown.getMessage() != null) {
+        String message = shortened(thrown.getMessage().strip());
+        text.append(": ").append(message.replaceAll("\\s*\\R\\s*", " "));
+      }
+      if (thrown.getStackTrace().length > 0) {
+        StackTraceElement top = thrown.getStackTrace()[0];
+        text.append(" at ").append(top.getClassName()).append(':').append(top.getLineNumber());
+      }
+    } catch (Throwable again) {
+      text.append(", which cannot say why");
     }
     return text.toString();
+  }
+
+  /** What foreign code says, in a length that a person reads. */
+  public static String shortened(String message) {
+    if (message.length() <= MESSAGE) {
+      return message;
+    }
+    int end = MESSAGE - (Character.isHighSurrogate(message.charAt(MESSAGE - 1)) ? 1 : 0);
+    return message.substring(0, end) + "…";
   }
 
   private static String seconds(Duration limit) {

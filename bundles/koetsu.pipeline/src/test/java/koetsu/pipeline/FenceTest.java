@@ -1,4 +1,4 @@
-package koetsu.pipeline.internal;
+package koetsu.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
