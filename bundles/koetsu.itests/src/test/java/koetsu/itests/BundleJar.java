@@ -28,12 +28,15 @@ record BundleJar(Path file, Attributes headers) {
     }
   }
 
-  /** The jars of Koetsu's own bundles. */
+  /** The jars of Koetsu's own bundles, each once, though the SDK has many of them again. */
   static List<BundleJar> ours() {
-    return Distribution.jars("").stream()
-        .filter(jar -> jar.getFileName().toString().startsWith("koetsu."))
-        .map(BundleJar::of)
-        .toList();
+    Map<Path, BundleJar> byName = new TreeMap<>();
+    for (Path jar : Distribution.jars("")) {
+      if (jar.getFileName().toString().startsWith("koetsu.")) {
+        byName.put(jar.getFileName(), of(jar));
+      }
+    }
+    return List.copyOf(byName.values());
   }
 
   /** The file's name without its version. */

@@ -18,6 +18,7 @@ import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Value;
 import koetsu.measure.Excerpt;
+import koetsu.pipeline.Explanation;
 import koetsu.pipeline.Explanations;
 
 /** What is marked in a sheet against what was read from it. */
@@ -207,8 +208,11 @@ final class Comparison {
               + place
               + (instead.source() == null ? "" : "   [" + instead.source() + "]"));
     }
-    if (expected != null && !expected.field().equals(PROBLEM)) {
-      WhyNot.append(out, explained.at(spans.get(0)), expected.field());
+    if (expected != null) {
+      Explanation at = explained.at(spans.get(0));
+      if (!expected.field().equals(PROBLEM) || at.record() == null) {
+        WhyNot.append(out, at, expected.field());
+      }
     }
     return out.toString();
   }

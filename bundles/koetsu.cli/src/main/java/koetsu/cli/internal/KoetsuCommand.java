@@ -64,6 +64,7 @@ final class KoetsuCommand implements Callable<Integer> {
             .addSubcommand(new WhyCommand(session))
             .addSubcommand(new CalibrateCommand(session))
             .addSubcommand(new BundlesCommand(session))
+            .addSubcommand(new NewCommand(session))
             .addSubcommand(new RunCommand(session))
             .addSubcommand(new TryCommand(session))
             .setOut(new PrintWriter(terminal.out(), true))

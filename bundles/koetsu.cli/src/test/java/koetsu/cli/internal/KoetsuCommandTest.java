@@ -53,7 +53,8 @@ class KoetsuCommandTest {
         "calibrate",
         "bundles",
         "run",
-        "try"
+        "try",
+        "new"
       })
   void everyCommandExplainsItself(String command) {
     Shell shell = new Shell(data);
