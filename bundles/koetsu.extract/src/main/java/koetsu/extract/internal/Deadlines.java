@@ -15,6 +15,9 @@ final class Deadlines {
   /** Behind a year this may as well say whose something is. */
   private static final String OF = "の";
 
+  /** Between what is counted and its number. */
+  private static final String BEFORE_NUMBER = "をはが約:";
+
   private static final String UNTIL = "までに";
   private static final String OBJECT = "を、";
 
@@ -109,7 +112,13 @@ final class Deadlines {
     if (text.startsWith(")", end) && words.since.at(text, end + 1) != null) {
       return "the year is what a time is counted from";
     }
-    if (!closesRange && text.startsWith(OF, at) && fiscal <= earliest + UNDER_WAY) {
+    if (isOnlyYear(at)) {
+      return "the year is the one that the programme runs in";
+    }
+    if (!closesRange
+        && text.startsWith(OF, at)
+        && fiscal <= earliest + UNDER_WAY
+        && !(ahead && measuresNumber(at + OF.length()))) {
       return "the year says of when something is, not by when";
     }
     return fiscal < earliest ? "the year is over before the budget's own" : null;
@@ -119,6 +128,25 @@ final class Deadlines {
   private boolean headsNumber(int index) {
     List<Passage.Found> numbers = passage.tokens(TokenKind.QUANTITY, index, text.length());
     return !numbers.isEmpty() && numbers.get(0).place().begin() == index;
+  }
+
+  /** 令和8年度の来場者2万人: the year is of the number behind what it counts. */
+  private boolean measuresNumber(int index) {
+    int at = index;
+    while (at < text.length() && GoalNumbers.isNoun(text.charAt(at))) {
+      at++;
+    }
+    boolean counted = at > index;
+    if (at < text.length() && BEFORE_NUMBER.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return counted && headsNumber(at);
+  }
+
+  /** 令和8年度限りの事業, 令和8年度の単年度事業: the year that the programme runs in. */
+  private boolean isOnlyYear(int index) {
+    int at = text.startsWith(OF, index) ? index + OF.length() : index;
+    return words.single.at(text, at) != null;
   }
 
   /** The index behind a bracket that only repeats the year ({@code 令和12年度（2030年度）}). */

@@ -134,12 +134,32 @@ final class GoalBlock {
     if (marked(line) || sheet.line(line).kind() != LineKind.TEXT || line != above + 1) {
       return true;
     }
+    if (isEntry(above) && isEntry(line)) {
+      return true;
+    }
     String text = sheet.text(line);
     boolean bracketed = !text.isEmpty() && Passage.isOpening(text.charAt(0));
     if (words.horizons.at(text, bracketed ? 1 : 0) != null && !endsInside(sheet.text(above))) {
       return true;
     }
     return sheet.opensParagraph(line);
+  }
+
+  /** Whether a line is no more than what is measured and its number: 相談件数 年間250件（令和9年度）. */
+  private boolean isEntry(int line) {
+    Passage passage = sheet.passage(line);
+    List<Passage.Found> numbers = passage.tokens(TokenKind.QUANTITY);
+    if (numbers.size() != 1 || numbers.get(0).place().begin() == 0) {
+      return false;
+    }
+    String text = passage.text();
+    int end = numbers.get(0).place().end();
+    Place bound = words.bound.at(text, end);
+    end = passage.skipSpace(bound == null ? end : bound.end());
+    if (end < text.length() && text.charAt(end) == '(') {
+      end = passage.skipSpace(Math.min(passage.closing(end) + 1, text.length()));
+    }
+    return end >= text.length();
   }
 
   /** Whether a line breaks off inside a sentence. */

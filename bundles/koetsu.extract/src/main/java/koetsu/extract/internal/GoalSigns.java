@@ -34,6 +34,9 @@ final class GoalSigns {
   /** Between a year and the number that is of it stands no more. */
   private static final int OF_YEAR = 16;
 
+  /** The unit of a second number right behind one is no longer. */
+  private static final int UNIT = 3;
+
   private final GoalWords words;
   private final Passage passage;
   private final String text;
@@ -73,13 +76,18 @@ final class GoalSigns {
     if (premise != null
         && words.aimed.at(text, premise.end()) == null
         && !text.startsWith(THAT, premise.end())
-        && !isSizeOfAim(premise.end())) {
+        && !isSizeOfAim(premise.end())
+        && !isSizeOfOnlyAim(premise.end(), place, before, next)) {
+      return shown(GoalSign.SIZE, premise, " follows");
+    }
+    premise = perSecond(place.end());
+    if (premise != null) {
       return shown(GoalSign.SIZE, premise, " follows");
     }
     if (Deadlines.isMisprintedYear(text, place)) {
       return new Shown(GoalSign.YEAR, "");
     }
-    if (isThreshold(place, next)) {
+    if (isThreshold(place, before, next)) {
       return new Shown(GoalSign.WHO, "");
     }
     Shown state = state(place, next);
@@ -159,8 +167,38 @@ final class GoalSigns {
     return words.aimed.at(text, nouns(index + 1)) != null;
   }
 
+  /** 1人1回当たり: what makes two numbers in a row the measure of a third, or null. */
+  private Place perSecond(int index) {
+    int digits = index;
+    while (digits < text.length() && Marks.isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    int at = digits;
+    while (digits > index && at < digits + UNIT && at < text.length()) {
+      Place premise = words.premiseBehind.at(text, ++at);
+      if (premise != null) {
+        return premise;
+      }
+    }
+    return null;
+  }
+
+  /** 5億円規模の市場を2030年までに創出する: no other number of the clause is what is aimed at. */
+  private boolean isSizeOfOnlyAim(int index, Place place, Place before, Place next) {
+    if (!text.startsWith(OF, index)) {
+      return false;
+    }
+    int noun = nouns(index + 1);
+    int end = clauseEnd(noun);
+    return noun > index + 1
+        && text.startsWith("を", noun)
+        && words.aim.in(text, noun, Math.min(end + 1, text.length()))
+        && (before == null || !isOneClause(before.end(), place.begin()))
+        && (next == null || next.begin() > end);
+  }
+
   /** 300人以下の企業, 売上高10億円以上の企業: a number that says who is meant. */
-  private boolean isThreshold(Place place, Place next) {
+  private boolean isThreshold(Place place, Place before, Place next) {
     char unit = text.charAt(place.end() - 1);
     boolean people = unit == '人' || unit == '名';
     int near = Math.max(0, place.begin() - STAFF);
@@ -170,7 +208,7 @@ final class GoalSigns {
     }
     Place who = words.who.at(text, place.end());
     if (who != null && (people || unit == '円')) {
-      return !isSizeOfAim(who.end() - 1);
+      return !isSizeOfAim(who.end() - 1) && !isSizeOfOnlyAim(who.end() - 1, place, before, next);
     }
     Place bound = words.bound.at(text, place.end());
     if (bound == null
@@ -330,7 +368,7 @@ final class GoalSigns {
     if (one && text.startsWith("が", doer) && end == next.begin()) {
       return true;
     }
-    if (isWhole(place.end(), next.begin())) {
+    if (isWhole(place.end(), next.begin()) || isOccasion(place.end())) {
       return true;
     }
     for (int i = place.end() + 1; i < end; i++) {
@@ -360,6 +398,15 @@ final class GoalSigns {
     boolean among = noun > end + 1 && text.startsWith(AMONG, noun) && noun < next;
     boolean multiple = text.charAt(end - 1) == '倍';
     return among || !multiple && noun == next || noun == next - 1 && text.startsWith(OF, noun);
+  }
+
+  /** 試料50個の検査において、…: what the number says is where the goal is met. */
+  private boolean isOccasion(int end) {
+    if (!text.startsWith(OF, end) || "%割数分".indexOf(text.charAt(end - 1)) >= 0) {
+      return false;
+    }
+    int noun = nouns(end + 1);
+    return noun > end + 1 && words.occasion.at(text, noun) != null;
   }
 
   private int nouns(int index) {
@@ -432,12 +479,13 @@ final class GoalSigns {
     boolean ofToday =
         saysToday(open, close)
             || place.begin() <= open + 2 && words.todayNote.endingAt(text, open) != null;
-    if (text.startsWith("※", open + 1) || ofToday) {
+    if (text.startsWith("※", open + 1) || ofToday || isOfYearBefore(open)) {
       return new Shown(GoalSign.NOTE, "");
     }
     boolean used =
         close < text.length()
             && (words.means.at(text, close + 1) != null
+                || text.startsWith(AMONG, close + 1)
                 || next != null && text.startsWith(OF, close + 1) && next.begin() == close + 2);
     boolean defines =
         close + 1 < text.length()
@@ -467,6 +515,17 @@ final class GoalSigns {
             || behindSame
             || endsSentence(close);
     return isBound(place.end()) || result ? null : new Shown(GoalSign.SPECIFICATION, "");
+  }
+
+  /** 令和5年度（8.1万件）と比べ: a bracket right behind a year that is over says how things stood. */
+  private boolean isOfYearBefore(int open) {
+    List<Passage.Found> years = passage.tokens(TokenKind.YEAR, Math.max(0, open - OF_YEAR), open);
+    if (years.isEmpty()) {
+      return false;
+    }
+    Passage.Found year = years.get(years.size() - 1);
+    return FiscalYears.endOfDate(passage, year) == open
+        && FiscalYears.of(passage, year) < budgetYear;
   }
 
   /** Whether nothing of the sentence stands behind a bracket. */

@@ -88,6 +88,12 @@ final class GoalWords {
   /** Says inside a bracket that it limits what stands before it: に限る. */
   final Words limits;
 
+  /** Behind what a number says of, where a goal is met there: において. */
+  final Words occasion;
+
+  /** Between a year and the programme that runs in that year only: 限り. */
+  final Words single;
+
   /** Units of sizes, which say who is meant: 円, ㎡. */
   final Words size;
 
@@ -185,6 +191,8 @@ final class GoalWords {
     goal = Words.of(profile, "target.goal");
     means = Words.of(profile, "target.premise.means");
     limits = Words.of(profile, "target.premise.limits");
+    occasion = Words.of(profile, "target.premise.occasion");
+    single = Words.of(profile, PeriodExtractor.SINGLE);
     size = Words.of(profile, "target.premise.size");
     over = Words.of(profile, "target.premise.over");
     during = Words.of(profile, "target.time.during");

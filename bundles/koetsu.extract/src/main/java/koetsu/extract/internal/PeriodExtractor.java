@@ -394,6 +394,10 @@ public final class PeriodExtractor implements FieldExtractor {
       if (text.startsWith("の", at)) {
         at = skip(at + 1);
       }
+      if (label == null && isOfGoal(first.place().begin(), at)) {
+        failed(RANGE, first.place(), "a goal is set for these years");
+        return null;
+      }
       boolean programme = runsAt(at) != null;
       int open = passage.enclosing(first.place().begin());
       boolean bracketed = open >= 0 && passage.closing(open) <= skip(end);
@@ -420,6 +424,19 @@ public final class PeriodExtractor implements FieldExtractor {
           false,
           confidence,
           label);
+    }
+
+    /** 5年間で120件, 参加者を、令和7年度から…毎年50人: a number is to be met over the years. */
+    private boolean isOfGoal(int begin, int end) {
+      boolean object = begin > 1 && text.startsWith("を、", begin - 2);
+      int from = text.startsWith("で", end) ? skip(end + 1) : end;
+      int stop = Math.min(passage.sentenceEnd(end), from + CLAUSE);
+      Place running = words.runs.first(text, from, stop);
+      List<Passage.Found> numbers = passage.tokens(TokenKind.QUANTITY, from, stop);
+      return !numbers.isEmpty()
+          && (object
+              || from > end
+                  && (running == null || running.begin() > numbers.get(0).place().begin()));
     }
 
     /** What runs from or over the years before an index: 事業, or 実施する事業 a few words on. */

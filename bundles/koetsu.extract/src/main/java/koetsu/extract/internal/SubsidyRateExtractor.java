@@ -232,6 +232,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       Place label = words.labels.last(text, clause, place.begin());
       int from = label == null ? clause : label.end();
       Place other = words.foreign.last(text, Math.max(from, phrase(place.begin())), place.begin());
+      if (other != null && isHeadingAbove(other, token)) {
+        // 補助率・限度額 over rates and ceilings
+        other = null;
+      }
       if (isBesideRate(token, place)) {
         add(token, BESIDE, 0.8, lastPlace);
         return;
@@ -356,6 +360,11 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         at--;
       }
       return words.payers.endingAt(text, at) != null && paragraph.passage().enclosing(at) >= 0;
+    }
+
+    private boolean isHeadingAbove(Place word, Token token) {
+      return Spans.overlap(headings, paragraph.passage().span(word))
+          && !Spans.overlap(headings, token.span());
     }
 
     /** Where the phrase begins that an index stands in: behind the last comma or bracket. */

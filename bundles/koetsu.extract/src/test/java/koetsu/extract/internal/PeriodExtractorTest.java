@@ -9,6 +9,18 @@ class PeriodExtractorTest {
   private final PeriodExtractor extractor = new PeriodExtractor();
 
   @Test
+  void yearsThatAGoalIsSetForAreNoPeriod() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和7年度から令和11年度までの5年間で、凧を150枚揚げる。
+        outcome |
+        outcome | 参加する職人の数を、令和8年度から令和12年度まで毎年20人とする。
+        ---
+        """);
+  }
+
+  @Test
   void aRangeWithItsNumberOfYears() {
     Sheets.check(
         extractor,
@@ -196,8 +208,8 @@ class PeriodExtractorTest {
         Sheets.refuse(
                 extractor,
                 """
-                    outcome | 第三期中期目標期間中（令和5年度～令和8年度）の合計で以下を達成する。
-                    """)
+                outcome | 第三期中期目標期間中（令和5年度～令和8年度）の合計で以下を達成する。
+                """)
             .get(0)
             .condition()
             .startsWith("it is the period of another thing"));

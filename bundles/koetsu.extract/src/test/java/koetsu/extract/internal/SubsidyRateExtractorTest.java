@@ -94,6 +94,18 @@ class SubsidyRateExtractorTest {
   }
 
   @Test
+  void aHeadingOfRatesAndCeilingsForbidsNoRate() {
+    Sheets.check(
+        extractor,
+        """
+        rate: | 補助率・限度額
+        rate  | 葺き替えに要する費用の１／２（１棟当たり80万円を限度）
+        ---
+        1/2
+        """);
+  }
+
+  @Test
   void theSharesOfThePayersAreNone() {
     Sheets.check(
         extractor,

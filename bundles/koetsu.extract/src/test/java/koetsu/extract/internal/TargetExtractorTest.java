@@ -24,6 +24,69 @@ class TargetExtractorTest {
   }
 
   @Test
+  void premisesBeforeTheNumberThatIsMeant() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和7年度予算額 3億円（2億円）
+        outcome | 桶50個の漏水検査において、漏れる率を0.1%以下に抑える。
+        outcome |
+        outcome | 朝市の売上を1人1回当たり800円に引き上げる。
+        outcome |
+        outcome | 苦情の件数について、令和4年度（7.3千件）と比較して2割減らす。
+        outcome |
+        outcome | 樽職人の組合（約90組合）のうち半数以上が使うことを目指す。
+        ---
+        horizon=none value=0.1%
+        horizon=none value=800円
+        horizon=none value=2割
+        horizon=none value=半数
+        """);
+  }
+
+  @Test
+  void theSizeOfTheOnlyThingThatIsAimedAt() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 40億円規模の竹細工市場を2032年までに創出する。
+        outcome |
+        outcome | 2社以上が年間9万円規模の竹細工市場を維持する。
+        ---
+        horizon=none value=40億円 deadlineFiscalYear=2032
+        horizon=none value=2社
+        """);
+  }
+
+  @Test
+  void linesOfOneMeasureAndItsNumberAreEntries() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 凧の貸出　年間70件
+        outcome | 凧の修理　30件（令和11年度）
+        ---
+        horizon=none value=70件
+        horizon=none value=30件 deadlineFiscalYear=2029
+        """);
+  }
+
+  @Test
+  void theYearThatTheProgrammeRunsInIsNoDeadline() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円（新規）
+        outcome | 令和8年度の単年度事業であり、渡し船の稼働率90%を目指す。
+        outcome |
+        outcome | 令和8年度の来場者2万人を目標とする。
+        ---
+        horizon=none value=90%
+        horizon=none value=2万人 deadlineFiscalYear=2026
+        """);
+  }
+
+  @Test
   void theHeadOfAListGovernsItsItems() {
     Sheets.check(
         extractor,
