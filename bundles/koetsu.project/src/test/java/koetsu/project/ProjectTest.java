@@ -5,6 +5,7 @@ import static koetsu.project.Sheets.PROFILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -395,5 +396,15 @@ class ProjectTest {
     assertEquals(first, Author.here(temp.resolve("data"), "hana"));
     assertTrue(Author.isReviewer(Author.here(temp.resolve("data"), null).reviewer()));
     assertThrows(ProjectException.class, () -> Author.here(temp.resolve("data"), "a/b"));
+  }
+
+  /** Whoever compares a document before and after an edit need not look into every record. */
+  @Test
+  void anEditLeavesOtherRecordsTheVerySameObjects() throws Exception {
+    try (Project project = open()) {
+      ParsedRecord untouched = record(project, "r0002");
+      correct(project, "r0001", "name", "海辺の道");
+      assertSame(untouched, record(project, "r0002"));
+    }
   }
 }

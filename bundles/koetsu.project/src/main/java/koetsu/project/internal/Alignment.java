@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +20,7 @@ final class Alignment {
   private final Map<String, ParsedRecord> humans = new HashMap<>();
   private final Map<String, ParsedRecord> machines = new HashMap<>();
   private final Set<String> covered = new HashSet<>();
+  private final Set<String> touched = new HashSet<>();
   private final Set<String> met = new HashSet<>();
 
   /** The kept record that has a line, by line number; rejected ones have none. */
@@ -28,51 +29,62 @@ final class Alignment {
   private record Pair(double iou, ParsedRecord machine, ParsedRecord human) {}
 
   /**
-   * @param machine what the machine finds
+   * @param found what the machine finds, and on which lines
    * @param kept what is in keeping, ordered
    * @param empty where a person said that no record is
    */
-  Alignment(
-      SourceDocument document,
-      List<ParsedRecord> machine,
-      List<ParsedRecord> kept,
-      List<Span> empty) {
-    this.document = document;
-    Map<Integer, List<Integer>> byLine = new HashMap<>();
-    List<BitSet> lines = new ArrayList<>();
-    for (int i = 0; i < machine.size(); i++) {
-      BitSet its = Lines.of(document, machine.get(i).spans());
-      lines.add(its);
-      for (int n = its.nextSetBit(0); n >= 0; n = its.nextSetBit(n + 1)) {
-        byLine.computeIfAbsent(n, k -> new ArrayList<>(1)).add(i);
-      }
-    }
+  Alignment(MachineLines found, List<ParsedRecord> kept, List<Span> empty) {
+    document = found.machine().document();
+    List<ParsedRecord> machine = found.machine().records();
     List<Pair> pairs = new ArrayList<>();
     BitSet claimed = Lines.of(document, empty);
     for (ParsedRecord human : kept) {
       BitSet its = Lines.of(document, human.spans());
       claimed.or(its);
-      Set<Integer> touched = new LinkedHashSet<>();
+      Map<Integer, Integer> shared = new LinkedHashMap<>();
       for (int n = its.nextSetBit(0); n >= 0; n = its.nextSetBit(n + 1)) {
-        touched.addAll(byLine.getOrDefault(n, List.of()));
+        for (int i : found.at(n)) {
+          shared.merge(i, 1, Integer::sum);
+        }
         if (human.state() != RecordState.REJECTED) {
           owners.putIfAbsent(n, human.id());
         }
       }
-      for (int i : touched) {
+      if (!shared.isEmpty()) {
         met.add(human.id());
-        double iou = Lines.iou(its, lines.get(i));
-        if (iou >= Extents.ALIGNED) {
-          pairs.add(new Pair(iou, machine.get(i), human));
-        }
       }
+      int count = its.cardinality();
+      shared.forEach(
+          (i, common) -> {
+            double iou = (double) common / (count + found.count(i) - common);
+            if (iou >= Extents.ALIGNED) {
+              pairs.add(new Pair(iou, machine.get(i), human));
+            }
+          });
     }
     match(pairs);
+    cover(found, claimed);
+  }
+
+  private void cover(MachineLines found, BitSet claimed) {
+    Map<Integer, Integer> shared = new HashMap<>();
+    for (int n = claimed.nextSetBit(0); n >= 0; n = claimed.nextSetBit(n + 1)) {
+      for (int i : found.at(n)) {
+        shared.merge(i, 1, Integer::sum);
+      }
+    }
+    shared.forEach(
+        (i, common) -> {
+          String id = found.machine().records().get(i).id();
+          touched.add(id);
+          if (2 * common > found.count(i)) {
+            covered.add(id);
+          }
+        });
+    List<ParsedRecord> machine = found.machine().records();
     for (int i = 0; i < machine.size(); i++) {
-      BitSet common = (BitSet) lines.get(i).clone();
-      common.and(claimed);
-      if (2 * common.cardinality() > lines.get(i).cardinality()) {
-        covered.add(machine.get(i).id());
+      if (found.strays(i)) {
+        touched.add(machine.get(i).id());
       }
     }
   }
@@ -104,6 +116,14 @@ final class Alignment {
   /** Whether most lines of a machine record are in kept ones, or where no record is. */
   boolean isCovered(String machine) {
     return covered.contains(machine);
+  }
+
+  /**
+   * Whether a machine record shares no line with kept ones, and no value of it can be theirs: it
+   * shows as the machine found it.
+   */
+  boolean isUntouched(String machine) {
+    return !touched.contains(machine);
   }
 
   /** Whether the machine finds anything where a kept record is. */

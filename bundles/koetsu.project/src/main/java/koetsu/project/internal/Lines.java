@@ -25,13 +25,4 @@ final class Lines {
     }
     return lines;
   }
-
-  /** Intersection over union; 0 where both are empty. */
-  static double iou(BitSet one, BitSet other) {
-    BitSet common = (BitSet) one.clone();
-    common.and(other);
-    int shared = common.cardinality();
-    int union = one.cardinality() + other.cardinality() - shared;
-    return union == 0 ? 0 : (double) shared / union;
-  }
 }

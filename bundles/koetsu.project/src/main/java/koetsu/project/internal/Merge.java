@@ -50,41 +50,37 @@ final class Merge {
   /** What the machine says, by the permanent id of the record it belongs to, then by field. */
   private final Map<String, Map<String, List<FieldValue>>> said = new HashMap<>();
 
-  private Merge(Profile profile, ParsedDocument machine, Kept kept, Predicate<String> blind) {
+  private Merge(Profile profile, MachineLines found, Kept kept, Predicate<String> blind) {
     this.profile = profile;
-    this.machine = machine;
+    this.machine = found.machine();
     this.kept = kept;
     this.blind = blind;
     this.alignment =
-        new Alignment(
-            machine.document(),
-            machine.records(),
-            kept.records().stream().sorted(PRINTED).toList(),
-            kept.empty());
+        new Alignment(found, kept.records().stream().sorted(PRINTED).toList(), kept.empty());
   }
 
   /**
+   * @param found what the machine says, and on which lines
    * @param blind whether a record that nobody has touched, by its permanent id, is to be reviewed
    *     without the machine's values
    */
-  static DocumentState of(
-      Profile profile, ParsedDocument machine, Kept kept, Predicate<String> blind) {
-    return new Merge(profile, machine, kept, blind).state();
+  static DocumentState of(Profile profile, MachineLines found, Kept kept, Predicate<String> blind) {
+    return new Merge(profile, found, kept, blind).state();
   }
 
   private DocumentState state() {
     SourceDocument document = machine.document();
     permanentIds();
     machine.problems().forEach(this::report);
-    machine.records().forEach(this::distribute);
+    machine.records().stream()
+        .filter(found -> !alignment.isUntouched(found.id()))
+        .forEach(this::distribute);
     List<ParsedRecord> records = new ArrayList<>();
     List<ParsedRecord> rejected = new ArrayList<>();
     for (ParsedRecord found : machine.records()) {
       if (shows(found)) {
         String id = ids.get(found.id());
-        ParsedRecord shown =
-            found.withId(id).withParent(permanent(found.parent())).withFields(values(id));
-        records.add(blind.test(id) ? marked(shown) : shown);
+        records.add(shown(found, id));
       }
     }
     for (ParsedRecord human : kept.records()) {
@@ -111,10 +107,23 @@ final class Merge {
         document, records, machine.gaps(), problems, rejected, kept.empty(), kept.notes());
   }
 
+  /** A machine record that nobody has touched; most of them are the machine's very own. */
+  private ParsedRecord shown(ParsedRecord found, String id) {
+    String parent = permanent(found.parent());
+    ParsedRecord shown = found;
+    if (!id.equals(found.id()) || !Objects.equals(parent, found.parent())) {
+      shown = shown.withId(id).withParent(parent);
+    }
+    if (blind.test(id)) {
+      return marked(shown.withFields(Map.of()));
+    }
+    return alignment.isUntouched(found.id()) ? shown : shown.withFields(values(id));
+  }
+
   /** Takes a problem of the machine's over, unless it would tell what is not to be seen. */
   private void report(Problem problem) {
     String id = permanent(problem.record());
-    if (problem.record() == null) {
+    if (problem.record() == null || problem.record().equals(id) && !isBlind(id)) {
       problems.add(problem);
     } else if (id != null && !isBlind(id)) {
       problems.add(

@@ -46,7 +46,8 @@ public final class PastStore {
 
   public DocumentState merge(Profile profile, ParsedDocument machine) {
     String document = machine.document().name();
-    return Merge.of(profile, machine, kept(document), ProjectStore.blind(slice, document));
+    return Merge.of(
+        profile, new MachineLines(machine), kept(document), ProjectStore.blind(slice, document));
   }
 
   /** The edition that a document was decided on in, if it was. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,6 +59,9 @@ public final class ProjectStore implements AutoCloseable {
   private final GoldState goldState;
   private final GoldWriter goldWriter;
   private final Editions editions;
+
+  /** Where the machine's records are, by document, as long as it says the same. */
+  private final Map<String, MachineLines> machineLines = new HashMap<>();
 
   /** Changes of an event that is being put together; null outside of {@link #together}. */
   private List<Change> gathered;
@@ -319,15 +324,23 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized DocumentState merge(Profile profile, ParsedDocument machine, Rebase rebase) {
     Kept kept = fold.kept(machine.document().name());
     if (rebase == null) {
-      return Merge.of(profile, machine, kept, blind(machine.document().name()));
+      return Merge.of(profile, lines(machine), kept, blind(machine.document().name()));
     }
     List<Change> changes = new Rebasing(kept).changes(rebase, machine.document());
     try {
       fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes), 0);
-      return asking(Merge.of(profile, machine, kept, blind(machine.document().name())), rebase);
+      return asking(
+          Merge.of(profile, lines(machine), kept, blind(machine.document().name())), rebase);
     } finally {
       fold.takeBack();
     }
+  }
+
+  private MachineLines lines(ParsedDocument machine) {
+    return machineLines.compute(
+        machine.document().name(),
+        (name, known) ->
+            known != null && known.machine() == machine ? known : new MachineLines(machine));
   }
 
   private Predicate<String> blind(String document) {
