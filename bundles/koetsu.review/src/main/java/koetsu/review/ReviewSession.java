@@ -81,10 +81,12 @@ public final class ReviewSession implements ProjectSession {
   private final Map<String, ParsedDocument> parsed = new HashMap<>();
   private final Map<String, Long> readingMillis = new HashMap<>();
   private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
+  private final Map<String, Tally> tallies = new HashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable readAgain = this::readAgain;
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
+  private Found found;
   private boolean endActive = true;
 
   /** Where the caret was when the project was closed the last time, or -1. */
@@ -453,18 +455,37 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private void showProgress() {
-    int records = 0;
-    int reviewed = 0;
-    int doubtful = 0;
+    Tally all = new Tally(null, 0, 0, 0);
     for (OpenDocument document : documents.values()) {
-      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
-        records++;
-        reviewed += isReviewed(record) ? 1 : 0;
-        doubtful += doubtful(record);
+      Tally its = tallies.get(document.name());
+      if (its == null || its.state() != document.state()) {
+        its = Tally.of(document.state());
+        tallies.put(document.name(), its);
       }
+      all = all.plus(its);
     }
     workbench.status(
-        StatusSlot.REMAINING, Texts.of("status.remaining", reviewed, records, doubtful));
+        StatusSlot.REMAINING,
+        Texts.of("status.remaining", all.reviewed(), all.records(), all.doubtful()));
+  }
+
+  /** How far a document is. */
+  private record Tally(DocumentState state, int records, int reviewed, int doubtful) {
+    static Tally of(DocumentState state) {
+      int reviewed = 0;
+      int doubtful = 0;
+      List<ParsedRecord> records = state == null ? List.of() : state.records();
+      for (ParsedRecord record : records) {
+        reviewed += isReviewed(record) ? 1 : 0;
+        doubtful += ReviewSession.doubtful(record);
+      }
+      return new Tally(state, records.size(), reviewed, doubtful);
+    }
+
+    Tally plus(Tally other) {
+      return new Tally(
+          null, records + other.records, reviewed + other.reviewed, doubtful + other.doubtful);
+    }
   }
 
   /** Whether a person has declared a record right. */
@@ -491,8 +512,18 @@ public final class ReviewSession implements ProjectSession {
   private Optional<ParsedRecord> record(Selection at) {
     return at.record() == null
         ? Optional.empty()
-        : ready(at.document()).flatMap(d -> d.record(at.record()));
+        : ready(at.document()).flatMap(d -> found(d, at.record()));
   }
+
+  /** Every view asks for the same record, which in a long document is a long way down. */
+  private Optional<ParsedRecord> found(DocumentState state, String record) {
+    if (found == null || found.state() != state || !found.id().equals(record)) {
+      found = new Found(state, record, state.record(record));
+    }
+    return found.record();
+  }
+
+  private record Found(DocumentState state, String id, Optional<ParsedRecord> record) {}
 
   /** The value the person is at. */
   public Optional<FieldValue> value() {

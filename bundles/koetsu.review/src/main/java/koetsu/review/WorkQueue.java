@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
@@ -64,6 +63,16 @@ public final class WorkQueue {
   private List<Item> items;
   private Map<String, Integer> alike = Map.of();
 
+  /** Rows by document and record, which are the same as long as what they come from is. */
+  private final Map<String, Map<String, OfRecord>> known = new HashMap<>();
+
+  private record OfRecord(
+      ParsedRecord record, List<Note> notes, List<Problem> problems, List<Item> items) {
+    boolean isOf(ParsedRecord now, List<Note> notesNow, List<Problem> problemsNow) {
+      return record == now && notes.equals(notesNow) && problems.equals(problemsNow);
+    }
+  }
+
   WorkQueue(ReviewSession session) {
     this.session = session;
   }
@@ -88,6 +97,9 @@ public final class WorkQueue {
    * @param typed words that field, value, rule, record, document or remark must hold
    */
   public void show(Kind wanted, String onlyField, String typed, Order by) {
+    if (kind != wanted) {
+      known.clear();
+    }
     kind = Objects.requireNonNull(wanted);
     field = onlyField;
     words = typed.strip().toLowerCase(Locale.ROOT);
@@ -158,19 +170,36 @@ public final class WorkQueue {
     }
     Map<String, List<Note>> notes =
         state.notes().stream().filter(Note::unsure).collect(Collectors.groupingBy(Note::record));
+    Map<String, OfRecord> before = known.getOrDefault(document, Map.of());
+    Map<String, OfRecord> now = new HashMap<>();
     for (ParsedRecord record : state.records()) {
-      collect(document, record, notes.getOrDefault(record.id(), List.of()), all);
-      for (Problem problem : problems.getOrDefault(record.id(), List.of())) {
-        all.add(
-            new Item(
-                Selection.of(document, record.id()),
-                null,
-                problem.source(),
-                ProblemTexts.of(problem.message()),
-                problem.span(),
-                problem));
+      List<Note> its = notes.getOrDefault(record.id(), List.of());
+      List<Problem> found = problems.getOrDefault(record.id(), List.of());
+      OfRecord rows = before.get(record.id());
+      if (rows == null || !rows.isOf(record, its, found)) {
+        rows = new OfRecord(record, its, found, rows(document, record, its, found));
       }
+      now.put(record.id(), rows);
+      all.addAll(rows.items());
     }
+    known.put(document, now);
+  }
+
+  private List<Item> rows(
+      String document, ParsedRecord record, List<Note> notes, List<Problem> problems) {
+    List<Item> rows = new ArrayList<>();
+    collect(document, record, notes, rows);
+    for (Problem problem : problems) {
+      rows.add(
+          new Item(
+              Selection.of(document, record.id()),
+              null,
+              problem.source(),
+              ProblemTexts.of(problem.message()),
+              problem.span(),
+              problem));
+    }
+    return List.copyOf(rows);
   }
 
   private void collect(String document, ParsedRecord record, List<Note> notes, List<Item> all) {
@@ -257,24 +286,35 @@ public final class WorkQueue {
 
   /** How many rows stand before a place that has none. */
   private int behind(Selection from) {
-    List<Item> rows = items();
-    Set<Selection> wanted = rows.stream().map(Item::place).collect(Collectors.toSet());
+    Map<Selection, List<Selection>> rows =
+        items().stream()
+            .map(Item::place)
+            .collect(Collectors.groupingBy(p -> Selection.of(p.document(), p.record())));
     int passed = 0;
     for (OpenDocument document : session.documents()) {
       for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
         Selection whole = Selection.of(document.name(), record.id());
-        if (whole.equals(from)) {
-          return passed;
+        List<Selection> its = rows.getOrDefault(whole, List.of());
+        if (record.id().equals(from.record()) && document.name().equals(from.document())) {
+          return passed + within(record, its, from);
         }
-        passed += wanted.contains(whole) ? 1 : 0;
-        for (Selection place : session.places(document.name(), record)) {
-          if (place.equals(from)) {
-            return passed;
-          }
-          passed += wanted.contains(place) ? 1 : 0;
-        }
+        passed += its.size();
       }
     }
     return 0;
+  }
+
+  private int within(ParsedRecord record, List<Selection> its, Selection from) {
+    if (!from.hasValue()) {
+      return 0;
+    }
+    int passed = its.contains(Selection.of(from.document(), from.record())) ? 1 : 0;
+    for (Selection place : session.places(from.document(), record)) {
+      if (place.equals(from)) {
+        return passed;
+      }
+      passed += its.contains(place) ? 1 : 0;
+    }
+    return passed;
   }
 }

@@ -1,11 +1,9 @@
 package koetsu.review.internal;
 
-import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -15,21 +13,34 @@ import org.eclipse.swt.widgets.Text;
 
 /** Finds words in the text of a document, whatever their width and case. */
 final class FindBar {
+  /** What is looked through; places are UTF-16 indices. */
+  interface Target {
+    String text();
+
+    /** The selected text, or an empty one. */
+    String selected();
+
+    /** Where to look from. */
+    int at();
+
+    /** Selects a place and scrolls it into sight. */
+    void show(int begin, int end);
+
+    void focus();
+  }
+
   private static final int MOST = 9999;
 
   private final Composite bar;
   private final Text words;
   private final Label count;
-  private final StyledText text;
-  private final IntConsumer show;
+  private final Target target;
 
   /**
    * @param id of the field for tests
-   * @param show scrolls an offset of the widget into sight
    */
-  FindBar(Composite parent, Theme theme, StyledText text, String id, IntConsumer show) {
-    this.text = text;
-    this.show = show;
+  FindBar(Composite parent, Theme theme, Target target, String id) {
+    this.target = target;
     bar = new Composite(parent, SWT.NONE);
     bar.setBackground(theme.panel());
     GridLayout layout = new GridLayout(2, false);
@@ -46,7 +57,7 @@ final class FindBar {
     GridData wide = new GridData(SWT.END, SWT.CENTER, false, false);
     wide.widthHint = 110;
     count.setLayoutData(wide);
-    words.addListener(SWT.Modify, e -> find(text.getSelectionRange().x, 1));
+    words.addListener(SWT.Modify, e -> find(target.at(), 1));
     words.addListener(SWT.KeyDown, this::key);
     GridData hidden = new GridData(SWT.FILL, SWT.END, true, false, 3, 1);
     hidden.exclude = true;
@@ -57,7 +68,7 @@ final class FindBar {
   /** Shows the bar; what is selected on one line is looked for. */
   void open() {
     show(true);
-    String selected = text.getSelectionText();
+    String selected = target.selected();
     if (!selected.isEmpty() && !selected.contains("\n")) {
       words.setText(selected);
     }
@@ -78,13 +89,13 @@ final class FindBar {
     } else if (event.keyCode == SWT.ESC) {
       event.doit = false;
       show(false);
-      text.setFocus();
+      target.focus();
     }
   }
 
   /** Goes to the next or previous place, round and round. */
   void step(int direction) {
-    int at = text.getSelectionRange().x;
+    int at = target.at();
     find(direction > 0 ? at + 1 : at, direction);
   }
 
@@ -94,7 +105,7 @@ final class FindBar {
       count.setText("");
       return;
     }
-    Matcher matcher = pattern(wanted).matcher(text.getText());
+    Matcher matcher = pattern(wanted).matcher(target.text());
     int all = 0;
     int number = 0;
     int[] chosen = null;
@@ -118,8 +129,7 @@ final class FindBar {
       number = edgeNumber;
     }
     if (chosen != null) {
-      show.accept(chosen[0]);
-      text.setSelectionRange(chosen[0], chosen[1] - chosen[0]);
+      target.show(chosen[0], chosen[1]);
     }
     count.setText(all == 0 ? Texts.of("find.none") : Texts.of("find.count", number, all));
   }

@@ -3,11 +3,11 @@ package koetsu.review.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
@@ -35,60 +35,70 @@ final class Marks {
     }
   }
 
-  static final Marks NONE = new Marks(List.of());
+  static final Marks NONE = new Marks(Map.of(), List.of());
 
-  private final List<Mark> marks;
-  private final Map<Selection, List<Mark>> places;
+  /** A record and its marks, which are the same as long as it is the same object. */
+  private record OfRecord(ParsedRecord record, List<Mark> marks) {}
 
-  /**
-   * For each mark the greatest end of it and all before it: ascending, so that a search can halve.
-   */
-  private final int[] reach;
+  private final Map<String, OfRecord> records;
+  private final Ranges<Mark> ranges;
 
-  private Marks(List<Mark> marks) {
-    this.marks = marks;
-    places = marks.stream().collect(Collectors.groupingBy(Mark::place));
-    reach = new int[marks.size()];
-    int far = 0;
-    for (int i = 0; i < reach.length; i++) {
-      far = Math.max(far, marks.get(i).end());
-      reach[i] = far;
-    }
+  private Marks(Map<String, OfRecord> records, List<Mark> sorted) {
+    this.records = records;
+    ranges = new Ranges<>(sorted, Mark::begin, Mark::end);
   }
 
-  static Marks of(DocumentState state, Profile profile) {
-    SourceDocument source = state.document();
+  /**
+   * @param before marks of the same text, of which those of unchanged records are taken over; or
+   *     {@link #NONE}
+   */
+  static Marks of(DocumentState state, Profile profile, Marks before) {
+    Map<String, OfRecord> records = new LinkedHashMap<>();
     List<Mark> marks = new ArrayList<>();
     for (ParsedRecord record : state.records()) {
-      for (FieldDefinition field : profile.fields()) {
-        List<FieldValue> values = record.values(field.id());
-        for (int i = 0; i < values.size(); i++) {
-          Selection place = new Selection(source.name(), record.id(), field.id(), i);
-          for (Span span : values.get(i).spans()) {
-            if (span.end() <= source.length() && !span.isEmpty()) {
-              marks.add(
-                  new Mark(
-                      source.utf16(span.begin()),
-                      source.utf16(span.end()),
-                      field,
-                      values.get(i),
-                      place));
-            }
+      OfRecord known = before.records.get(record.id());
+      if (known == null || known.record() != record) {
+        known = new OfRecord(record, of(state.document(), record, profile));
+      }
+      records.put(record.id(), known);
+      marks.addAll(known.marks());
+    }
+    marks.sort(Comparator.comparingInt(Mark::begin).thenComparingInt(Mark::end));
+    return new Marks(records, marks);
+  }
+
+  private static List<Mark> of(SourceDocument source, ParsedRecord record, Profile profile) {
+    List<Mark> marks = new ArrayList<>();
+    for (FieldDefinition field : profile.fields()) {
+      List<FieldValue> values = record.values(field.id());
+      for (int i = 0; i < values.size(); i++) {
+        Selection place = new Selection(source.name(), record.id(), field.id(), i);
+        for (Span span : values.get(i).spans()) {
+          if (span.end() <= source.length() && !span.isEmpty()) {
+            marks.add(
+                new Mark(
+                    source.utf16(span.begin()),
+                    source.utf16(span.end()),
+                    field,
+                    values.get(i),
+                    place));
           }
         }
       }
     }
-    marks.sort(Comparator.comparingInt(Mark::begin).thenComparingInt(Mark::end));
-    return new Marks(marks);
+    return marks;
   }
 
   List<Mark> all() {
-    return marks;
+    return ranges.all();
   }
 
   /** The marks of one value. */
   List<Mark> of(Selection place) {
-    return places.getOrDefault(place, List.of());
+    OfRecord its = place.record() == null ? null : records.get(place.record());
+    return its == null
+        ? List.of()
+        : its.marks().stream().filter(m -> m.place().equals(place)).toList();
   }
 
   /** What of a mark can be seen. */
@@ -102,39 +112,33 @@ final class Marks {
   /** The ranges, begin and end, that look different from what they did before. */
   List<Span> changes(Marks before) {
     Set<Look> differing = new HashSet<>();
-    marks.forEach(m -> differing.add(Look.of(m)));
-    for (Mark mark : before.marks) {
-      Look look = Look.of(mark);
-      if (!differing.remove(look)) {
-        differing.add(look);
+    for (OfRecord now : records.values()) {
+      OfRecord then = before.records.get(now.record().id());
+      if (then == null || then.record() != now.record()) {
+        now.marks().forEach(m -> toggle(differing, m));
+        if (then != null) {
+          then.marks().forEach(m -> toggle(differing, m));
+        }
+      }
+    }
+    for (OfRecord then : before.records.values()) {
+      if (!records.containsKey(then.record().id())) {
+        then.marks().forEach(m -> toggle(differing, m));
       }
     }
     return differing.stream().map(l -> new Span(l.begin(), l.end())).distinct().toList();
   }
 
-  /** The marks that share at least one character with a range, by begin. */
-  List<Mark> in(int begin, int end) {
-    List<Mark> found = new ArrayList<>();
-    for (int i = first(begin); i < marks.size() && marks.get(i).begin() < end; i++) {
-      if (marks.get(i).end() > begin) {
-        found.add(marks.get(i));
-      }
+  private static void toggle(Set<Look> looks, Mark mark) {
+    Look look = Look.of(mark);
+    if (!looks.remove(look)) {
+      looks.add(look);
     }
-    return found;
   }
 
-  private int first(int offset) {
-    int low = 0;
-    int high = reach.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (reach[middle] > offset) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+  /** The marks that share at least one character with a range, by begin. */
+  List<Mark> in(int begin, int end) {
+    return ranges.in(begin, end);
   }
 
   /** The innermost mark at a character, or null; of equal ones the preferred one. */

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
-import koetsu.api.record.Gap;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.project.DocumentState;
+import koetsu.project.Note;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
@@ -55,11 +56,49 @@ final class NavigatorView implements View, ReviewListener {
 
   private record GapNode(String document, int index) implements Node {}
 
+  /** The rows of a document, made once for each state of it. */
+  private record Rows(DocumentState state, List<Node> top, Map<String, List<Node>> parts) {
+    static Rows of(DocumentState state) {
+      String document = state.document().name();
+      Set<String> ids = state.records().stream().map(ParsedRecord::id).collect(Collectors.toSet());
+      List<Node> top = new ArrayList<>();
+      Map<String, List<Node>> parts = new HashMap<>();
+      int gap = 0;
+      for (ParsedRecord record : state.records()) {
+        Node node = new RecordNode(document, record.id());
+        if (record.parent() != null && ids.contains(record.parent())) {
+          parts.computeIfAbsent(record.parent(), p -> new ArrayList<>()).add(node);
+        } else {
+          while (gap < state.gaps().size()
+              && state.gaps().get(gap).span().begin() < record.begin()) {
+            top.add(new GapNode(document, gap++));
+          }
+          top.add(node);
+        }
+      }
+      while (gap < state.gaps().size()) {
+        top.add(new GapNode(document, gap++));
+      }
+      return new Rows(state, top, parts);
+    }
+
+    List<Node> of(Node node) {
+      return node instanceof RecordNode record
+          ? parts.getOrDefault(record.record(), List.of())
+          : node instanceof DocumentNode ? top : List.of();
+    }
+  }
+
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
   private final Map<String, DocumentState> shown = new HashMap<>();
   private final Map<String, Map<String, Long>> problems = new HashMap<>();
+  private final Map<String, Rows> rows = new HashMap<>();
+
+  /** The longest text of the second column: the widest, as near as matters. */
+  private String widest = "";
+
   private Text filter;
   private TreeViewer viewer;
   private TreeViewerColumn names;
@@ -144,15 +183,6 @@ final class NavigatorView implements View, ReviewListener {
 
   /** Gives the counts what they need and the names the rest. */
   private void share() {
-    // the longest is the widest, as near as matters; measuring all would cost more than the edit
-    String widest = "";
-    for (OpenDocument document : session.documents()) {
-      widest = longer(widest, signs.getText(new DocumentNode(document.name())));
-      DocumentState state = shown.get(document.name());
-      for (ParsedRecord record : state == null ? List.<ParsedRecord>of() : state.records()) {
-        widest = longer(widest, signs(state, record));
-      }
-    }
     GC gc = new GC(viewer.getTree());
     int width = gc.textExtent(widest).x + PADDING;
     gc.dispose();
@@ -225,18 +255,26 @@ final class NavigatorView implements View, ReviewListener {
     shown.put(document, now);
     problems.put(document, now == null ? Map.of() : problems(now));
     DocumentNode node = new DocumentNode(document);
+    widest = longer(widest, signs.getText(node));
     following = true;
     try {
       if (before != null && now != null && shape(before).equals(shape(now))) {
         viewer.update(node, null);
+        Set<String> unsure = unsure(now);
+        Set<String> unsureBefore = unsure(before);
         for (int i = 0; i < now.records().size(); i++) {
           ParsedRecord record = now.records().get(i);
+          String id = record.id();
           if (!record.equals(before.records().get(i))
-              || Notes.isUnsure(now, record.id()) != Notes.isUnsure(before, record.id())) {
-            viewer.update(new RecordNode(document, record.id()), null);
+              || unsure.contains(id) != unsureBefore.contains(id)) {
+            widest = longer(widest, signs(now, record));
+            viewer.update(new RecordNode(document, id), null);
           }
         }
       } else {
+        for (ParsedRecord record : now == null ? List.<ParsedRecord>of() : now.records()) {
+          widest = longer(widest, signs(now, record));
+        }
         viewer.refresh(node);
         if (before == null && now != null) {
           viewer.expandToLevel(node, 2);
@@ -249,6 +287,13 @@ final class NavigatorView implements View, ReviewListener {
     if (before == null) {
       selectionChanged(session.selection(), true);
     }
+  }
+
+  private static Set<String> unsure(DocumentState state) {
+    return state.notes().stream()
+        .filter(Note::unsure)
+        .map(Note::record)
+        .collect(Collectors.toSet());
   }
 
   /** How many problems each record has that need a look. */
@@ -292,6 +337,18 @@ final class NavigatorView implements View, ReviewListener {
     }
   }
 
+  private List<Node> children(Node node) {
+    return state(node.document())
+        .map(
+            state ->
+                rows.compute(
+                        state.document().name(),
+                        (name, known) ->
+                            known != null && known.state() == state ? known : Rows.of(state))
+                    .of(node))
+        .orElse(List.of());
+  }
+
   private Optional<DocumentState> state(String document) {
     return session.document(document).flatMap(OpenDocument::ready);
   }
@@ -325,34 +382,7 @@ final class NavigatorView implements View, ReviewListener {
 
     @Override
     public Object[] getChildren(Object element) {
-      Node node = (Node) element;
-      Optional<DocumentState> state = state(node.document());
-      if (state.isEmpty() || node instanceof GapNode) {
-        return new Object[0];
-      }
-      List<ParsedRecord> records = state.get().records();
-      if (node instanceof RecordNode parent) {
-        return records.stream()
-            .filter(r -> parent.record().equals(r.parent()))
-            .map(r -> new RecordNode(node.document(), r.id()))
-            .toArray();
-      }
-      List<Node> children = new ArrayList<>();
-      List<Gap> gaps = state.get().gaps();
-      int gap = 0;
-      for (ParsedRecord record : records) {
-        boolean part = record.parent() != null && state.get().record(record.parent()).isPresent();
-        if (!part) {
-          while (gap < gaps.size() && gaps.get(gap).span().begin() < record.begin()) {
-            children.add(new GapNode(node.document(), gap++));
-          }
-          children.add(new RecordNode(node.document(), record.id()));
-        }
-      }
-      while (gap < gaps.size()) {
-        children.add(new GapNode(node.document(), gap++));
-      }
-      return children.toArray();
+      return children((Node) element).toArray();
     }
 
     @Override
@@ -369,7 +399,7 @@ final class NavigatorView implements View, ReviewListener {
 
     @Override
     public boolean hasChildren(Object element) {
-      return getChildren(element).length > 0;
+      return !children((Node) element).isEmpty();
     }
   }
 
@@ -465,8 +495,8 @@ final class NavigatorView implements View, ReviewListener {
           || node instanceof DocumentNode && all.apply(node.document())) {
         return true;
       }
-      for (Object child : ((ITreeContentProvider) viewer.getContentProvider()).getChildren(node)) {
-        if (matches((Node) child, words)) {
+      for (Node child : children(node)) {
+        if (matches(child, words)) {
           return true;
         }
       }

@@ -10,7 +10,9 @@ import koetsu.review.ReviewSession;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -22,15 +24,21 @@ import org.eclipse.swt.widgets.Event;
  */
 final class Overview {
   private static final int WIDTH = 13;
+  private static final int PAUSE_MILLIS = 150;
 
   private final Canvas canvas;
   private final Theme theme;
   private final ReviewSession session;
   private final IntConsumer go;
+  private final Runnable drawAnew = this::drawAnew;
   private StyledText text;
+  private FoldedText folded;
   private DocumentState state;
   private SourceDocument source;
   private Marks marks = Marks.NONE;
+
+  /** Records and doubtful values for the canvas of a height; null when it must be drawn anew. */
+  private Image drawn;
 
   /**
    * @param go takes the UTF-16 index to go to
@@ -47,14 +55,32 @@ final class Overview {
     canvas.setLayoutData(data);
     canvas.addListener(SWT.Paint, this::paint);
     canvas.addListener(SWT.MouseDown, this::click);
+    canvas.addListener(SWT.Dispose, e -> forget());
   }
 
-  void show(StyledText widget, DocumentState next, Marks nextMarks) {
+  void show(StyledText widget, FoldedText content, DocumentState next, Marks nextMarks) {
     text = widget;
+    folded = content;
     state = next;
     source = next.document();
     marks = nextMarks;
     canvas.redraw();
+    // edits come in strings, and the strip of a long document takes longer to draw than a key may
+    canvas.getDisplay().timerExec(PAUSE_MILLIS, drawAnew);
+  }
+
+  private void drawAnew() {
+    if (!canvas.isDisposed()) {
+      forget();
+      canvas.redraw();
+    }
+  }
+
+  private void forget() {
+    if (drawn != null) {
+      drawn.dispose();
+      drawn = null;
+    }
   }
 
   void redraw() {
@@ -79,27 +105,11 @@ final class Overview {
     }
     GC gc = event.gc;
     int height = canvas.getClientArea().height;
-    for (ParsedRecord record : state.records()) {
-      for (Span span : record.spans()) {
-        int top = y(span.begin(), height);
-        int bottom = Math.max(top + 2, y(Math.max(span.begin(), span.end() - 1), height));
-        gc.setBackground(
-            ReviewSession.isReviewed(record)
-                ? theme.tint("#2E9E5B", 0.55)
-                : record.state() == RecordState.IN_REVIEW
-                    ? theme.tint("#3584E4", 0.5)
-                    : theme.line());
-        gc.fillRectangle(4, top, 5, Math.max(1, bottom - top - 1));
-      }
+    if (drawn == null || drawn.getBounds().height != height) {
+      forget();
+      drawn = draw(Math.max(1, height));
     }
-    gc.setForeground(theme.warning());
-    for (Marks.Mark mark : marks.all()) {
-      if (ReviewSession.isDoubtful(mark.value())) {
-        int y = y(source.codePoint(mark.begin()), height);
-        gc.setBackground(theme.warning());
-        gc.fillRectangle(2, y, 9, 2);
-      }
-    }
+    gc.drawImage(drawn, 0, 0);
     session
         .value()
         .filter(v -> source.name().equals(session.selection().document()) && !v.spans().isEmpty())
@@ -109,14 +119,54 @@ final class Overview {
               gc.fillRectangle(1, y(v.spans().get(0).begin(), height) - 1, 11, 3);
             });
     if (text.getCharCount() > 0) {
-      int lines = text.getLineCount();
-      int top = text.getTopIndex() * height / lines;
-      int bottom = (text.getLineIndex(text.getClientArea().height) + 1) * height / lines;
+      int lines = source.lines().size();
+      int top = folded.sourceLine(text.getTopIndex()) * height / lines;
+      int last = folded.sourceLine(text.getLineIndex(text.getClientArea().height));
+      int bottom = Math.min(lines, last + 1) * height / lines;
       gc.setForeground(theme.dim());
       gc.setAlpha(130);
       gc.drawRectangle(0, top, WIDTH - 2, Math.max(3, bottom - top - 1));
       gc.setAlpha(255);
     }
+  }
+
+  /** In a long document many things share a row of pixels; the first of them is drawn. */
+  private Image draw(int height) {
+    Image image = new Image(canvas.getDisplay(), WIDTH, height);
+    GC gc = new GC(image);
+    gc.setBackground(theme.background());
+    gc.fillRectangle(0, 0, WIDTH, height);
+    int last = -1;
+    for (ParsedRecord record : state.records()) {
+      for (Span span : record.spans()) {
+        int top = y(span.begin(), height);
+        int bottom = Math.max(top + 2, y(Math.max(span.begin(), span.end() - 1), height));
+        if (bottom != last) {
+          gc.setBackground(colour(record));
+          gc.fillRectangle(4, top, 5, Math.max(1, bottom - top - 1));
+          last = bottom;
+        }
+      }
+    }
+    gc.setBackground(theme.warning());
+    last = -1;
+    for (Marks.Mark mark : marks.all()) {
+      if (ReviewSession.isDoubtful(mark.value())) {
+        int y = y(source.codePoint(mark.begin()), height);
+        if (y != last) {
+          gc.fillRectangle(2, y, 9, 2);
+          last = y;
+        }
+      }
+    }
+    gc.dispose();
+    return image;
+  }
+
+  private Color colour(ParsedRecord record) {
+    return ReviewSession.isReviewed(record)
+        ? theme.tint("#2E9E5B", 0.55)
+        : record.state() == RecordState.IN_REVIEW ? theme.tint("#3584E4", 0.5) : theme.line();
   }
 
   private int y(int codePoint, int height) {

@@ -307,11 +307,14 @@ final class QueueView implements View, ReviewListener {
       following = false;
     }
     count.setText(Texts.of("queue.count", items.size()));
-    empty.setText(
-        Texts.of(
-            filter.getText().isBlank() && queue.field() == null ? "queue.empty" : "queue.nomatch"));
-    pages.topControl = items.isEmpty() ? nothing : table;
-    body.layout(true, true);
+    if (items.isEmpty()) {
+      sayNothing();
+    }
+    Control page = items.isEmpty() ? nothing : table;
+    if (pages.topControl != page) {
+      pages.topControl = page;
+      body.layout(true, true);
+    }
     if (keyboard && items.isEmpty()) {
       nothing.setFocus();
     }
@@ -324,6 +327,13 @@ final class QueueView implements View, ReviewListener {
         });
     table.setSortDirection(SWT.DOWN);
     selectionChanged(session.selection(), false);
+  }
+
+  private void sayNothing() {
+    empty.setText(
+        Texts.of(
+            filter.getText().isBlank() && queue.field() == null ? "queue.empty" : "queue.nomatch"));
+    nothing.layout(true);
   }
 
   @Override

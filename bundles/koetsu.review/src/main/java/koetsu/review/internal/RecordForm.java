@@ -1,7 +1,9 @@
 package koetsu.review.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,6 +44,11 @@ final class RecordForm {
   private static final int ICON = 14;
   private static final int CONFIDENCE = 32;
 
+  /** More than a record shows; then those of earlier records go. */
+  private static final int MOST_LAYOUTS = 400;
+
+  private record Printed(String content, Font font, int width) {}
+
   /**
    * Something that can be clicked.
    *
@@ -59,6 +66,13 @@ final class RecordForm {
   private final List<Row> rows = new ArrayList<>();
   private int labelWidth;
   private int height;
+
+  /** Whether rows and height are those of an earlier state. */
+  private boolean stale = true;
+
+  /** Texts that were laid out; most of them stay from one paint to the next. */
+  private final Map<Printed, TextLayout> layouts = new HashMap<>();
+
   private final SpokenForm spoken;
   private Row hovered;
   private ValueEditor editor;
@@ -73,6 +87,7 @@ final class RecordForm {
     canvas.setBackground(theme.background());
     measureLabels();
     canvas.addListener(SWT.Paint, this::paint);
+    canvas.addListener(SWT.Dispose, e -> forgetLayouts());
     canvas.addListener(SWT.Resize, e -> refresh());
     canvas.addListener(SWT.MouseDown, this::click);
     canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
@@ -109,6 +124,7 @@ final class RecordForm {
   }
 
   private List<Row> places() {
+    layOut();
     return rows.stream().filter(r -> r.place() != null).toList();
   }
 
@@ -145,11 +161,19 @@ final class RecordForm {
     return MARGIN + 19 + labelWidth + 12;
   }
 
-  /** Lays the form out anew, as the record stands now. */
+  /** Lays the form out anew, as the record stands now, before it is looked at the next time. */
   void refresh() {
-    if (canvas.isDisposed()) {
+    if (!canvas.isDisposed()) {
+      stale = true;
+      canvas.redraw();
+    }
+  }
+
+  private void layOut() {
+    if (!stale) {
       return;
     }
+    stale = false;
     GC gc = new GC(canvas);
     draw(gc, false);
     gc.dispose();
@@ -159,12 +183,17 @@ final class RecordForm {
     bar.setValues(selection, 0, Math.max(height, visible), visible, 24, visible);
     bar.setVisible(height > visible);
     placeEditor();
-    canvas.redraw();
     spoken.changed();
+  }
+
+  private void forgetLayouts() {
+    layouts.values().forEach(TextLayout::dispose);
+    layouts.clear();
   }
 
   /** Scrolls the current value into sight. */
   void reveal() {
+    layOut();
     rows.stream()
         .filter(r -> session.selection().equals(r.place()) && session.selection().hasValue())
         .findFirst()
@@ -204,6 +233,7 @@ final class RecordForm {
   // ---- painting
 
   private void paint(Event event) {
+    layOut();
     Rectangle area = canvas.getClientArea();
     event.gc.setBackground(theme.background());
     event.gc.fillRectangle(area);
@@ -213,6 +243,9 @@ final class RecordForm {
   /** Draws the form or only measures it; both fill the rows. */
   private void draw(GC gc, boolean paint) {
     rows.clear();
+    if (layouts.size() > MOST_LAYOUTS) {
+      forgetLayouts();
+    }
     Optional<ParsedRecord> current = session.record();
     int width = canvas.getClientArea().width;
     if (width < 60) {
@@ -499,20 +532,15 @@ final class RecordForm {
 
     int text(String content, Font font, Color colour, int x, int y, int width) {
       TextLayout layout = layout(content, font, width);
-      int used = layout.getBounds().height;
       if (paint) {
         gc.setForeground(colour);
         layout.draw(gc, x, y + shift);
       }
-      layout.dispose();
-      return used;
+      return layout.getBounds().height;
     }
 
     int measure(String content, Font font, int width) {
-      TextLayout layout = layout(content, font, width);
-      int used = layout.getBounds().height;
-      layout.dispose();
-      return used;
+      return layout(content, font, width).getBounds().height;
     }
 
     int width(String content, Font font) {
@@ -521,11 +549,15 @@ final class RecordForm {
     }
 
     private TextLayout layout(String content, Font font, int width) {
-      TextLayout layout = new TextLayout(gc.getDevice());
-      layout.setFont(font);
-      layout.setText(content);
-      layout.setWidth(Math.max(20, width));
-      return layout;
+      return layouts.computeIfAbsent(
+          new Printed(content, font, Math.max(20, width)),
+          printed -> {
+            TextLayout layout = new TextLayout(gc.getDevice());
+            layout.setFont(font);
+            layout.setText(content);
+            layout.setWidth(printed.width());
+            return layout;
+          });
     }
 
     void rightText(String content, Font font, Color colour, int right, int y) {
@@ -581,6 +613,7 @@ final class RecordForm {
   // ---- mouse and keys
 
   private Optional<Row> row(int x, int y) {
+    layOut();
     int shifted = y + canvas.getVerticalBar().getSelection();
     return rows.stream().filter(r -> r.bounds().contains(x, shifted)).findFirst();
   }
@@ -695,6 +728,7 @@ final class RecordForm {
             canvas.setFocus();
           }
         };
+    layOut();
     Rectangle place =
         rows.stream()
             .filter(

@@ -1,5 +1,8 @@
 package koetsu.review.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import koetsu.api.profile.FieldDefinition;
@@ -133,10 +136,15 @@ final class RecordView implements View, ReviewListener {
     for (ToolItem item : actions.getItems()) {
       item.setEnabled(((Command) item.getData()).enabled().getAsBoolean());
     }
+    Lines lines = new Lines();
+    describe(lines);
+    lines.show();
+  }
+
+  private void describe(Lines lines) {
     Optional<FieldValue> value = session.value();
-    details.setText("");
     if (value.isEmpty()) {
-      line(
+      lines.add(
           null,
           Texts.of(session.record().isEmpty() ? "details.norecord" : "details.novalue"),
           true);
@@ -144,22 +152,23 @@ final class RecordView implements View, ReviewListener {
     }
     FieldValue current = value.get();
     FieldDefinition field = session.profile().field(session.selection().field()).orElseThrow();
-    line(null, Messages.label(field.labels(), field.id()) + " · " + Glyphs.text(current), false);
+    lines.add(
+        null, Messages.label(field.labels(), field.id()) + " · " + Glyphs.text(current), false);
     if (current.text() != null) {
-      line("details.printed", current.text().replaceAll("\\R", "⏎"), false);
+      lines.add("details.printed", current.text().replaceAll("\\R", "⏎"), false);
     } else {
-      line("details.printed", Texts.of("details.noplace"), true);
+      lines.add("details.printed", Texts.of("details.noplace"), true);
     }
     if (current.extractor() != null) {
-      line("details.rule", current.extractor(), false);
+      lines.add("details.rule", current.extractor(), false);
     }
     Why why = current.why();
     if (why != null && why.steps().size() > 1) {
-      line("details.steps", String.join(" → ", why.steps()), false);
+      lines.add("details.steps", String.join(" → ", why.steps()), false);
     }
     if (why != null && !why.alternatives().isEmpty()) {
       for (FieldValue other : why.alternatives()) {
-        line("details.alternative", ValueFormat.line(field, other.value()), true);
+        lines.add("details.alternative", ValueFormat.line(field, other.value()), true);
       }
     }
     session
@@ -168,24 +177,39 @@ final class RecordView implements View, ReviewListener {
             session.selection().document(), session.selection().record(), field.id(), current)
         .filter(machine -> !machine.value().equals(current.value()))
         .ifPresent(
-            machine -> line("details.machine", ValueFormat.line(field, machine.value()), false));
+            machine ->
+                lines.add("details.machine", ValueFormat.line(field, machine.value()), false));
   }
 
-  private void line(String key, String content, boolean dim) {
-    int start = details.getCharCount();
-    String label = key == null ? "" : Texts.of(key) + "  ";
-    details.append((start == 0 ? "" : "\n") + label + content);
-    int from = start == 0 ? 0 : start + 1;
-    if (!label.isEmpty()) {
-      details.setStyleRange(new StyleRange(from, label.length(), theme.dim(), null));
+  /** Puts the details together and shows them at once, if they are others than before. */
+  private final class Lines {
+    private final StringBuilder text = new StringBuilder();
+    private final List<StyleRange> styles = new ArrayList<>();
+
+    void add(String key, String content, boolean dim) {
+      String label = key == null ? "" : Texts.of(key) + "  ";
+      if (text.length() > 0) {
+        text.append('\n');
+      }
+      int from = text.length();
+      text.append(label).append(content);
+      if (!label.isEmpty()) {
+        styles.add(new StyleRange(from, label.length(), theme.dim(), null));
+      }
+      if (!content.isEmpty() && (dim || key == null)) {
+        styles.add(
+            dim
+                ? new StyleRange(from + label.length(), content.length(), theme.dim(), null)
+                : new StyleRange(from, content.length(), theme.foreground(), null, SWT.BOLD));
+      }
     }
-    if (dim && !content.isEmpty()) {
-      details.setStyleRange(
-          new StyleRange(from + label.length(), content.length(), theme.dim(), null));
-    }
-    if (key == null && !dim) {
-      details.setStyleRange(
-          new StyleRange(from, content.length(), theme.foreground(), null, SWT.BOLD));
+
+    void show() {
+      StyleRange[] now = styles.toArray(StyleRange[]::new);
+      if (!details.getText().contentEquals(text) || !Arrays.equals(details.getStyleRanges(), now)) {
+        details.setText(text.toString());
+        details.setStyleRanges(now);
+      }
     }
   }
 }

@@ -53,6 +53,12 @@ public final class SourceCommands implements CommandProvider {
         .when(s -> source(s).isPresent())
         .in("navigate", 3, null);
     add.letter("navigate.record", SourceCommands::chooseRecord, "O").in("navigate", 1, null);
+    add.letter("source.fold", s -> source(s).ifPresent(SourceView::switchFold), "F")
+        .when(s -> source(s).isPresent() && s.record().isPresent())
+        .in("navigate", 5, null);
+    add.letter("source.foldall", s -> source(s).ifPresent(SourceView::switchFolds), "M2+F")
+        .when(s -> source(s).isPresent())
+        .in("navigate", 5, null);
     add.edit("source.wrap", s -> source(s).ifPresent(SourceView::switchWrap), "M3+Z")
         .when(s -> source(s).isPresent())
         .in("window", 5, null);

@@ -1,7 +1,13 @@
 package koetsu.review.internal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.Profile;
@@ -28,23 +34,41 @@ final class SourceMargin {
   private static final int BAND = 3;
   private static final int BRACKET = 9;
   private static final int GAP = 5;
+
+  /** Room for the triangle that says whether a record is folded. */
+  private static final int FOLD = 14;
+
+  private static final int TRIANGLE = 4;
   private static final int LABELS = 64;
+
+  /** One of the spans of a record. */
+  private record Extent(ParsedRecord record, int index) {
+    Span span() {
+      return record.spans().get(index);
+    }
+  }
 
   private final Canvas canvas;
   private final Theme theme;
   private final Profile profile;
+  private final Consumer<String> fold;
   private StyledText text;
+  private FoldedText folded;
   private SourceDocument source;
-  private DocumentState state;
+  private Ranges<Extent> records;
   private String record;
   private boolean endActive = true;
   private int labels;
   private int numbers;
   private int topPixel = -1;
 
-  SourceMargin(Composite parent, Theme theme, Profile profile) {
+  /**
+   * @param fold folds the record of an id, or unfolds it
+   */
+  SourceMargin(Composite parent, Theme theme, Profile profile, Consumer<String> fold) {
     this.theme = theme;
     this.profile = profile;
+    this.fold = fold;
     canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
     canvas.setBackground(theme.background());
     canvas.addListener(SWT.Paint, this::paint);
@@ -55,10 +79,26 @@ final class SourceMargin {
     return canvas;
   }
 
-  void show(StyledText widget, DocumentState next) {
+  void show(StyledText widget, FoldedText content, DocumentState next) {
     text = widget;
-    state = next;
+    folded = content;
+    boolean other = source == null || source.lines().size() != next.document().lines().size();
     source = next.document();
+    List<Extent> extents = new ArrayList<>();
+    for (ParsedRecord each : next.records()) {
+      for (int i = 0; i < each.spans().size(); i++) {
+        extents.add(new Extent(each, i));
+      }
+    }
+    extents.sort(Comparator.comparingInt(e -> e.span().begin()));
+    records = new Ranges<>(extents, e -> e.span().begin(), e -> e.span().end());
+    if (other) {
+      measure();
+    }
+    canvas.redraw();
+  }
+
+  private void measure() {
     GC gc = new GC(canvas);
     gc.setFont(theme.small());
     labels = 0;
@@ -70,9 +110,8 @@ final class SourceMargin {
         gc.textExtent("0".repeat(Math.max(3, String.valueOf(source.lines().size()).length()))).x;
     gc.dispose();
     ((GridData) canvas.getLayoutData()).widthHint =
-        GAP + labels + GAP + BAND + GAP + numbers + GAP + BRACKET;
+        GAP + labels + GAP + BAND + GAP + numbers + FOLD + BRACKET;
     canvas.getParent().layout();
-    canvas.redraw();
   }
 
   /**
@@ -101,11 +140,53 @@ final class SourceMargin {
   }
 
   private void click(Event event) {
-    if (text != null) {
-      int line = text.getLineIndex(event.y);
-      text.setCaretOffset(text.getOffsetAtLine(line));
-      text.setFocus();
+    if (text == null) {
+      return;
     }
+    int line = text.getLineIndex(event.y);
+    Optional<ParsedRecord> record = beginning(line);
+    if (record.isPresent() && event.x >= foldLeft()) {
+      fold.accept(record.get().id());
+    } else {
+      text.setCaretOffset(text.getOffsetAtLine(line));
+    }
+    text.setFocus();
+  }
+
+  private int foldLeft() {
+    return GAP + labels + GAP + BAND + GAP + numbers;
+  }
+
+  /** The outermost record that begins on a shown line and has more lines to hide. */
+  private Optional<ParsedRecord> beginning(int line) {
+    int begin = folded.source(text.getOffsetAtLine(line));
+    Span printed = source.span(begin, begin + Math.max(1, text.getLine(line).length()));
+    return records.in(printed.begin(), printed.end()).stream()
+        .filter(e -> e.index() == 0 && printed.contains(e.span().begin()))
+        .map(Extent::record)
+        .filter(r -> isFolded(line) || lines(r) > 1)
+        .findFirst();
+  }
+
+  private int lines(ParsedRecord record) {
+    Span last = record.spans().get(record.spans().size() - 1);
+    return 1
+        + folded.lineOf(source.utf16(Math.max(record.begin(), last.end() - 1)))
+        - folded.lineOf(source.utf16(record.begin()));
+  }
+
+  private boolean isFolded(int line) {
+    return folded.hiddenBehind(folded.sourceLine(line)) > 0;
+  }
+
+  private void triangle(GC gc, int line, boolean current) {
+    int x = foldLeft() + FOLD / 2;
+    int y = text.getLinePixel(line) + text.getLineHeight(text.getOffsetAtLine(line)) / 2;
+    gc.setBackground(current ? theme.accent() : theme.dim());
+    gc.fillPolygon(
+        isFolded(line)
+            ? new int[] {x - 2, y - TRIANGLE, x + TRIANGLE - 1, y, x - 2, y + TRIANGLE}
+            : new int[] {x - TRIANGLE, y - 2, x + TRIANGLE, y - 2, x, y + TRIANGLE - 1});
   }
 
   private void paint(Event event) {
@@ -125,21 +206,23 @@ final class SourceMargin {
     for (int line = top; line <= bottom; line++) {
       int offset = text.getOffsetAtLine(line);
       int y = text.getLinePixel(line) + text.getBaseline(offset) - ascent;
-      int number = source.lineAt(source.codePoint(offset)).number() + 1;
+      int number = source.lineAt(source.codePoint(folded.source(offset))).number() + 1;
       String label = String.valueOf(number);
       gc.setForeground(line == caretLine ? theme.foreground() : theme.dim());
       gc.drawText(label, numberRight - gc.textExtent(label).x, y, true);
+      int here = line;
+      beginning(line).ifPresent(r -> triangle(gc, here, r.id().equals(record)));
     }
     int from = text.getOffsetAtLine(top);
     int to =
         bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
-    Span visible = source.span(from, to);
-    for (ParsedRecord each : state.records()) {
-      for (int i = 0; i < each.spans().size(); i++) {
-        if (each.spans().get(i).overlaps(visible)) {
-          bracket(gc, each, i, numberRight + GAP, visible, height);
-        }
-      }
+    Span visible = source.span(folded.source(from), folded.source(to));
+    Map<String, ParsedRecord> seen = new LinkedHashMap<>();
+    for (Extent extent : records.in(visible.begin(), visible.end())) {
+      bracket(gc, extent.record(), extent.index(), numberRight + FOLD, visible, height);
+      seen.put(extent.record().id(), extent.record());
+    }
+    for (ParsedRecord each : seen.values()) {
       for (Section section : each.sections()) {
         if (overlaps(section.heading(), visible) || overlaps(section.body(), visible)) {
           section(gc, section, visible, height, ascent);
@@ -196,7 +279,11 @@ final class SourceMargin {
     }
     if (first != null && first.begin() >= visible.begin() && first.begin() < visible.end()) {
       String label = shortened(gc, Messages.label(type.labels(), type.id()));
-      int offset = source.utf16(first.begin());
+      int place = source.utf16(first.begin());
+      if (folded.isHidden(folded.lineOf(place))) {
+        return;
+      }
+      int offset = folded.shown(place);
       gc.setForeground(theme.hue(type.colour()));
       gc.drawText(
           label,
@@ -221,7 +308,7 @@ final class SourceMargin {
     if (span.begin() < visible.begin()) {
       return -2 * BRACKET;
     }
-    return text.getLocationAtOffset(Math.min(source.utf16(span.begin()), text.getCharCount())).y;
+    return text.getLocationAtOffset(folded.shown(source.utf16(span.begin()))).y;
   }
 
   /** Where the row of a range's last character ends; line ends at the range's end do not count. */
@@ -230,12 +317,12 @@ final class SourceMargin {
       return height + 2 * BRACKET;
     }
     int codePoint = span.end();
-    int end = Math.min(source.utf16(codePoint), text.getCharCount());
+    int end = source.utf16(codePoint);
     int last = end;
     while (last > 0 && Character.isWhitespace(source.text().charAt(last - 1))) {
       last--;
     }
-    int offset = Math.max(0, last - 1);
+    int offset = folded.shown(Math.max(0, last - 1));
     Point at = text.getLocationAtOffset(offset);
     return at.y + text.getLineHeight(offset);
   }

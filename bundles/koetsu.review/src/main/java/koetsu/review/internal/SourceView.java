@@ -1,9 +1,12 @@
 package koetsu.review.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
@@ -75,10 +78,16 @@ final class SourceView implements View, ReviewListener {
   private Composite root;
   private Composite editor;
   private Composite notice;
+  private final FoldedText folded = new FoldedText();
+
+  /** Records of which only the first line shows. */
+  private final Set<String> closed = new HashSet<>();
+
   private StyledText text;
   private SourceMargin margin;
   private Overview overview;
   private FindBar find;
+  private EdgeDrag drag;
   private Font zoomed;
   private SourceDocument source;
   private DocumentState state;
@@ -105,9 +114,10 @@ final class SourceView implements View, ReviewListener {
     layout.marginWidth = layout.marginHeight = 0;
     layout.horizontalSpacing = 0;
     editor.setLayout(layout);
-    margin = new SourceMargin(editor, theme, session.profile());
+    margin = new SourceMargin(editor, theme, session.profile(), this::switchFold);
     margin.control().setLayoutData(new GridData(SWT.BEGINNING, SWT.FILL, false, true));
     text = new StyledText(editor, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
+    text.setContent(folded);
     text.setData("id", "source." + name);
     text.getAccessible()
         .addAccessibleListener(
@@ -131,15 +141,16 @@ final class SourceView implements View, ReviewListener {
     text.setMargins(6, 4, 8, 4);
     text.setTabs(8);
     overview = new Overview(editor, theme, session, this::show);
-    find = new FindBar(editor, theme, text, "find." + name, this::show);
+    find = new FindBar(editor, theme, new Found(), "find." + name);
     zoom();
-    text.addCaretListener(e -> caretMoved(e.caretOffset));
+    text.addCaretListener(e -> caretMoved(folded.source(e.caretOffset)));
     text.addListener(SWT.Selection, e -> showPosition());
     text.addListener(SWT.Paint, this::paintLines);
     text.addListener(SWT.MouseMove, this::hover);
+    text.addListener(SWT.MouseDown, this::openFold);
+    drag = new EdgeDrag(text, folded, session, () -> marks, () -> source);
     // asked for the lines in sight only
-    text.addLineStyleListener(
-        e -> e.styles = styles(e.lineOffset, e.lineOffset + e.lineText.length()));
+    text.addLineStyleListener(e -> e.styles = styles(e.lineOffset, e.lineText.length()));
     text.addLineBackgroundListener(
         e -> {
           int caret = text.getCaretOffset();
@@ -192,7 +203,7 @@ final class SourceView implements View, ReviewListener {
       root.setFocus();
     }
     if (!name.equals(session.selection().document())) {
-      caretMoved(text.getCaretOffset());
+      caretMoved(place());
     }
   }
 
@@ -207,7 +218,12 @@ final class SourceView implements View, ReviewListener {
     Point range = text.getSelectionRange();
     return source == null || range.y == 0
         ? Optional.empty()
-        : Optional.of(source.span(range.x, range.x + range.y));
+        : Optional.of(source.span(folded.source(range.x), folded.source(range.x + range.y)));
+  }
+
+  /** UTF-16 index of the caret in the text. */
+  private int place() {
+    return folded.source(text.getCaretOffset());
   }
 
   FindBar find() {
@@ -225,7 +241,7 @@ final class SourceView implements View, ReviewListener {
   /** Puts the caret somewhere, as if the person had. */
   void goTo(Span span) {
     show(span);
-    caretMoved(source.utf16(span.begin()));
+    caretMoved(place());
   }
 
   /** Wraps lines that do, and takes the wrapping from lines that do not. */
@@ -233,7 +249,7 @@ final class SourceView implements View, ReviewListener {
     boolean wrapped = !text.getWordWrap();
     text.setWordWrap(wrapped);
     text.setLineSpacing(wrapped ? spacing() : 0);
-    show(text.getCaretOffset());
+    show(place());
   }
 
   /** Shows the text in the size that the person has chosen. */
@@ -249,13 +265,13 @@ final class SourceView implements View, ReviewListener {
       if (text.getLineSpacing() > 0) {
         text.setLineSpacing(spacing());
       }
-      show(text.getCaretOffset());
+      show(place());
     }
   }
 
   /** Code point of the caret. */
   int caret() {
-    return source.codePoint(text.getCaretOffset());
+    return source.codePoint(place());
   }
 
   /** Whether there is anything to work on. */
@@ -286,17 +302,19 @@ final class SourceView implements View, ReviewListener {
       return;
     }
     Marks before = marks;
-    marks = Marks.of(state, session.profile());
+    marks = Marks.of(state, session.profile(), fresh ? Marks.NONE : before);
     if (fresh) {
       boolean wrapped = source.text().length() < WRAPPED;
       text.setWordWrap(wrapped);
       text.setLineSpacing(wrapped ? spacing() : 0);
-      text.setText(source.text());
+      closed.clear();
+      folded.show(source.text());
     } else {
       restyle(marks.changes(before));
+      fold();
     }
-    margin.show(text, state);
-    overview.show(text, state, marks);
+    margin.show(text, folded, state);
+    overview.show(text, folded, state, marks);
     if (pages.topControl != editor) {
       pages.topControl = editor;
       root.layout();
@@ -332,22 +350,140 @@ final class SourceView implements View, ReviewListener {
     root.layout(true, true);
   }
 
+  // ---- folding
+
+  /** Shows only the first line of a record, or all of them again. */
+  void switchFold(String record) {
+    if (!closed.remove(record)) {
+      closed.add(record);
+    }
+    fold();
+  }
+
+  /** Folds the record at the caret, or unfolds it. */
+  void switchFold() {
+    session.recordAt(name, caret()).ifPresent(record -> switchFold(record.id()));
+  }
+
+  /** Folds every record; where one is folded, unfolds all. */
+  void switchFolds() {
+    boolean all = closed.isEmpty();
+    closed.clear();
+    if (all) {
+      state.records().forEach(record -> closed.add(record.id()));
+    }
+    fold();
+  }
+
+  /** Lines that a folded record does not show. */
+  private BitSet hides(ParsedRecord record) {
+    BitSet lines = new BitSet();
+    for (Span span : record.spans()) {
+      if (!span.isEmpty() && span.end() <= source.length()) {
+        lines.set(
+            folded.lineOf(source.utf16(span.begin())),
+            folded.lineOf(source.utf16(span.end()) - 1) + 1);
+      }
+    }
+    if (!lines.isEmpty()) {
+      lines.clear(folded.lineOf(source.utf16(record.begin())));
+    }
+    return lines;
+  }
+
+  /** Hides what the folded records hide now, and leaves everything else where it is. */
+  private void fold() {
+    BitSet lines = new BitSet();
+    for (ParsedRecord record : closed.isEmpty() ? List.<ParsedRecord>of() : state.records()) {
+      if (closed.contains(record.id())) {
+        lines.or(hides(record));
+      }
+    }
+    if (!folded.isOtherThan(lines)) {
+      return;
+    }
+    Point selected = text.getSelectionRange();
+    int begin = folded.source(selected.x);
+    int end = folded.source(selected.x + selected.y);
+    boolean atEnd = text.getCaretOffset() == selected.x + selected.y;
+    int top = folded.sourceLine(text.getTopIndex());
+    following = true;
+    text.setRedraw(false);
+    try {
+      folded.hide(lines);
+      int from = folded.shown(atEnd ? begin : end);
+      text.setSelection(from, folded.shown(atEnd ? end : begin));
+      text.setTopIndex(folded.shownLine(top));
+    } finally {
+      text.setRedraw(true);
+      following = false;
+    }
+    int caret = text.getCaretOffset();
+    int y = text.getLocationAtOffset(caret).y;
+    if (y < 0 || y > text.getClientArea().height - text.getLineHeight(caret)) {
+      text.showSelection();
+    }
+    scrolled();
+    text.redraw();
+  }
+
+  /** Unfolds what hides a line. */
+  private void unfold(int line) {
+    if (folded.isHidden(line)) {
+      for (ParsedRecord record : state.records()) {
+        if (closed.contains(record.id()) && hides(record).get(line)) {
+          closed.remove(record.id());
+        }
+      }
+      fold();
+    }
+  }
+
+  /** A click behind a folded line unfolds it. */
+  private void openFold(Event event) {
+    int line = text.getLineIndex(event.y);
+    int sourceLine = folded.sourceLine(line);
+    if (folded.hiddenBehind(sourceLine) > 0 && sign(line).contains(event.x, event.y)) {
+      unfold(sourceLine + 1);
+    }
+  }
+
+  /** Where it stands how many lines are hidden behind a shown one. */
+  private Rectangle sign(int line) {
+    int end = text.getOffsetAtLine(line) + text.getLine(line).length();
+    Point at = text.getLocationAtOffset(end);
+    GC gc = new GC(text);
+    gc.setFont(theme.small());
+    Point size = gc.textExtent(signText(line));
+    gc.dispose();
+    int height = text.getLineHeight(end);
+    return new Rectangle(at.x + 8, at.y + (height - size.y) / 2 - 1, size.x + 10, size.y + 2);
+  }
+
+  private String signText(int line) {
+    return "⋯ " + folded.hiddenBehind(folded.sourceLine(line));
+  }
+
   private void restyle(List<Span> ranges) {
     if (ranges.size() < MANY) {
       ranges.forEach(range -> restyle(range.begin(), range.end()));
     } else {
-      restyle(0, text.getCharCount());
+      text.redrawRange(0, text.getCharCount(), true);
     }
   }
 
   private void restyle(int begin, int end) {
-    if (end > begin) {
-      text.redrawRange(begin, end - begin, true);
+    int from = folded.shown(begin);
+    int to = folded.shown(end);
+    if (to > from) {
+      text.redrawRange(from, to - from, true);
     }
   }
 
-  /** Tints of a range: inner values lie over outer ones. */
-  private StyleRange[] styles(int begin, int end) {
+  /** Tints of a line: inner values lie over outer ones. */
+  private StyleRange[] styles(int shown, int length) {
+    int begin = folded.source(shown);
+    int end = begin + length;
     List<Marks.Mark> inside = marks.in(begin, end);
     if (inside.isEmpty()) {
       return new StyleRange[0];
@@ -365,7 +501,7 @@ final class SourceView implements View, ReviewListener {
     for (int i = 1; i <= top.length; i++) {
       if (i == top.length || top[i] != top[from]) {
         if (top[from] > 0) {
-          ranges.add(style(layers.get(top[from] - 1), begin + from, i - from));
+          ranges.add(style(layers.get(top[from] - 1), shown + from, i - from));
         }
         from = i;
       }
@@ -411,7 +547,7 @@ final class SourceView implements View, ReviewListener {
     if (source == null) {
       return;
     }
-    int caret = source.codePoint(text.getCaretOffset());
+    int caret = caret();
     Line line = source.lineAt(caret);
     workbench.status(
         StatusSlot.POSITION,
@@ -467,11 +603,13 @@ final class SourceView implements View, ReviewListener {
         .record()
         .map(ParsedRecord::begin)
         .map(cp -> source.utf16(Math.min(cp, source.length())))
-        .orElse(text.getCaretOffset());
+        .orElse(place());
   }
 
   /** Puts the caret somewhere and scrolls as little as needed, with some lines around it. */
-  private void show(int offset) {
+  private void show(int place) {
+    unfold(folded.lineOf(place));
+    int offset = folded.shown(place);
     following = true;
     try {
       text.setCaretOffset(offset);
@@ -506,33 +644,56 @@ final class SourceView implements View, ReviewListener {
     if (source == null || text.getCharCount() == 0) {
       return;
     }
-    int top = text.getTopIndex();
+    int top = Math.max(0, text.getTopIndex() - 1);
     int bottom =
         Math.min(text.getLineCount() - 1, text.getLineIndex(text.getClientArea().height) + 1);
-    int begin = text.getOffsetAtLine(Math.max(0, top - 1));
-    int end =
-        bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
-    for (Marks.Mark mark : marks.in(begin, end)) {
-      event.gc.setForeground(theme.hue(mark.field().colour()));
-      // a line of the screen at a time
-      int from = Math.max(mark.begin(), begin);
-      int to = Math.min(mark.end(), end);
-      while (from < to) {
-        Point start = text.getLocationAtOffset(from);
-        int stop = endOfRow(from, to, start.y);
-        Point last = text.getLocationAtOffset(stop - 1);
-        Point after = text.getLocationAtOffset(stop);
-        int right =
-            after.y == start.y ? after.x : last.x + text.getFont().getFontData()[0].getHeight();
-        underline(event.gc, mark, start.x, right, start.y + text.getBaseline(from) + 3);
-        from = stop;
+    for (int line = top; line <= bottom; line++) {
+      int shownBegin = text.getOffsetAtLine(line);
+      int begin = folded.source(shownBegin);
+      int end = begin + text.getLine(line).length();
+      for (Marks.Mark mark : marks.in(begin, end)) {
+        event.gc.setForeground(theme.hue(mark.field().colour()));
+        underline(
+            event.gc,
+            mark,
+            shownBegin + Math.max(mark.begin(), begin) - begin,
+            shownBegin + Math.min(mark.end(), end) - begin);
+      }
+      if (folded.hiddenBehind(folded.sourceLine(line)) > 0) {
+        paintSign(event.gc, line);
       }
     }
-    paintEdge(event.gc, begin, end);
+    paintEdge(event.gc);
+    drag.paint(event.gc);
+  }
+
+  private void paintSign(GC gc, int line) {
+    Rectangle box = sign(line);
+    gc.setForeground(theme.line());
+    gc.drawRoundRectangle(box.x, box.y, box.width - 1, box.height - 1, 6, 6);
+    gc.setForeground(theme.dim());
+    gc.setFont(theme.small());
+    gc.drawText(signText(line), box.x + 5, box.y + 1, true);
+    gc.setFont(text.getFont());
+  }
+
+  /** Draws the line under a part of a shown line, a row of the screen at a time. */
+  private void underline(GC gc, Marks.Mark mark, int begin, int end) {
+    int from = begin;
+    while (from < end) {
+      Point start = text.getLocationAtOffset(from);
+      int stop = endOfRow(from, end, start.y);
+      Point last = text.getLocationAtOffset(stop - 1);
+      Point after = text.getLocationAtOffset(stop);
+      int right =
+          after.y == start.y ? after.x : last.x + text.getFont().getFontData()[0].getHeight();
+      underline(gc, mark, start.x, right, start.y + text.getBaseline(from) + 3);
+      from = stop;
+    }
   }
 
   /** The edge that the keys move. */
-  private void paintEdge(GC gc, int begin, int end) {
+  private void paintEdge(GC gc) {
     List<Span> spans =
         name.equals(shown.document())
             ? session.value().map(FieldValue::spans).orElse(List.of())
@@ -542,10 +703,15 @@ final class SourceView implements View, ReviewListener {
     }
     boolean last = session.isEndActive();
     int edge = source.utf16(last ? spans.get(spans.size() - 1).end() : spans.get(0).begin());
-    int at = last ? Math.max(0, edge - 1) : edge;
-    if (at < begin || at >= end) {
+    int place = last ? Math.max(0, edge - 1) : edge;
+    int line = folded.lineOf(place);
+    int shownLine = folded.shownLine(line);
+    if (folded.isHidden(line)
+        || shownLine < text.getTopIndex() - 1
+        || shownLine > text.getLineIndex(text.getClientArea().height) + 1) {
       return;
     }
+    int at = Math.min(folded.shown(place), Math.max(0, text.getCharCount() - 1));
     Rectangle character = text.getTextBounds(at, at);
     int x = last ? character.x + character.width : character.x - 1;
     int bottom = character.y + character.height;
@@ -604,7 +770,8 @@ final class SourceView implements View, ReviewListener {
     String tip = null;
     if (source != null) {
       int offset = text.getOffsetAtPoint(new Point(event.x, event.y));
-      Marks.Mark mark = offset < 0 ? null : marks.at(offset, m -> m.place().equals(shown));
+      Marks.Mark mark =
+          offset < 0 ? null : marks.at(folded.source(offset), m -> m.place().equals(shown));
       tip = mark == null ? null : tip(mark);
     }
     if (!java.util.Objects.equals(tip, text.getToolTipText())) {
@@ -628,5 +795,34 @@ final class SourceView implements View, ReviewListener {
     Notes.on(state, mark.place().record(), mark.field().id(), value)
         .ifPresent(note -> tip.append('\n').append(Notes.text(note)));
     return tip.toString().replace("&", "&&");
+  }
+
+  /** What the bar finds in: the whole text, whatever is folded. */
+  private final class Found implements FindBar.Target {
+    @Override
+    public String text() {
+      return source.text();
+    }
+
+    @Override
+    public String selected() {
+      return selectedSpan().map(source::slice).orElse("");
+    }
+
+    @Override
+    public int at() {
+      return folded.source(text.getSelectionRange().x);
+    }
+
+    @Override
+    public void show(int begin, int end) {
+      SourceView.this.show(begin);
+      text.setSelectionRange(folded.shown(begin), folded.shown(end) - folded.shown(begin));
+    }
+
+    @Override
+    public void focus() {
+      text.setFocus();
+    }
   }
 }

@@ -35,6 +35,11 @@ final class SpanEdits {
     Sources.show(session.workbench(), document.name(), new Span(at, at));
   }
 
+  /** Gives the value the person is at another place. */
+  static void placeAt(ReviewSession session, List<Span> spans) {
+    session.value().ifPresent(value -> place(session, document(session), value, spans));
+  }
+
   /** Makes selected text a further part of the value. */
   static void link(ReviewSession session, Span selected) {
     FieldValue value = session.value().orElseThrow();

@@ -36,7 +36,8 @@ class MarksTest {
             List.of(),
             RecordState.UNTOUCHED,
             Map.of());
-    return Marks.of(new DocumentState(SOURCE, List.of(record), List.of(), List.of()), PROFILE);
+    return Marks.of(
+        new DocumentState(SOURCE, List.of(record), List.of(), List.of()), PROFILE, Marks.NONE);
   }
 
   private static FieldValue value(Status status, int begin, int end) {

@@ -129,4 +129,57 @@ class SourceKeysTest {
       assertEquals(height, desk.source().getFont().getFontData()[0].getHeight());
     }
   }
+
+  @Test
+  void aFoldedRecordShowsItsFirstLineUntilSomethingInItIsWanted() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      StyledText source = desk.source();
+      int all = source.getLineCount();
+      desk.robot.press("f");
+      assertTrue(source.getText().startsWith("# 入り江の見張り台整備事業\n# 峠の茶屋再生事業\n"), source.getText());
+      assertEquals(desk.record(0).id(), desk.session().selection().record());
+      desk.robot.press("f");
+      assertEquals(all, source.getLineCount());
+      desk.robot.press("Shift+F");
+      assertEquals("# 入り江の見張り台整備事業\n# 峠の茶屋再生事業", source.getText().strip());
+      desk.robot.press("j");
+      assertEquals(
+          2, source.getText().strip().lines().count(), "the name is in the line that shows");
+      desk.robot.press("j");
+      assertEquals(ReviewDesk.TEXT.indexOf("令和8年度"), source.getCaretOffset(), "the budget");
+      assertTrue(source.getText().endsWith("# 峠の茶屋再生事業\n"), "the other one stays folded");
+      desk.robot.press("Ctrl+l");
+      desk.robot.type("11");
+      desk.robot.press("Enter");
+      assertEquals(ReviewDesk.TEXT.lastIndexOf("担当"), source.getCaretOffset());
+      assertEquals(ReviewDesk.TEXT, source.getText());
+    }
+  }
+
+  @Test
+  void findingLooksIntoFoldedRecords() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      desk.robot.press("Shift+F");
+      desk.robot.press("Ctrl+f");
+      desk.robot.find(Text.class, "find." + ReviewDesk.DOCUMENT).setText("峠課");
+      desk.robot.settle();
+      assertEquals("峠課", desk.source().getSelectionText());
+      assertEquals(2, desk.source().getText().lines().filter(l -> l.startsWith("#")).count());
+    }
+  }
+
+  @Test
+  void valuesBelowAFoldAreEditedWhereTheyStand() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      desk.robot.press("f");
+      desk.session().select(Selection.of(ReviewDesk.DOCUMENT, desk.record(1).id()), true);
+      desk.source().setFocus();
+      desk.robot.press("Down");
+      desk.robot.press("Shift+Down");
+      int before = desk.record(1).values("office").size();
+      desk.robot.press("3");
+      assertEquals(before + 1, desk.record(1).values("office").size());
+      assertEquals("令和8年度予算額 12億円", desk.value(1, "office", 0).text());
+    }
+  }
 }
