@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** The layouts of generated documents, named like the shipped samples. */
-enum Layout {
+public enum Layout {
   DRAFT_BUDGET,
   PLAIN_SHEETS,
   JOINT_PROJECTS,
@@ -29,7 +29,7 @@ enum Layout {
    * @param seed the same gives the same bytes
    * @return UTF-8
    */
-  byte[] document(int bytes, long seed) {
+  public byte[] document(int bytes, long seed) {
     Random random = new Random(seed);
     byte[] document = new byte[bytes + 16_384];
     int length = 0;

@@ -1,6 +1,8 @@
 package koetsu.robot;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +65,16 @@ public final class Robot {
           Map.entry("Delete", (int) SWT.DEL));
   private static final Map<String, Integer> MODIFIERS =
       Map.of("Ctrl", SWT.MOD1, "Shift", SWT.SHIFT, "Alt", SWT.ALT);
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /**
+   * What a key took.
+   *
+   * @param clockNanos from the press to the last paint
+   * @param processorNanos of the display's thread, until nothing is left to do
+   */
+  public record Reaction(long clockNanos, long processorNanos) {}
 
   private final Display display;
   private int presses;
@@ -241,7 +253,12 @@ public final class Robot {
    * Runs the event loop until something is so, and fails with {@code what} when it takes too long.
    */
   public void waitUntil(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    waitUntil(what, PATIENCE, condition);
+  }
+
+  /** Like {@link #waitUntil(String, BooleanSupplier)} for what takes its time. */
+  public void waitUntil(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         Path picture = Path.of("target", "robot.png").toAbsolutePath();
@@ -337,15 +354,16 @@ public final class Robot {
   /**
    * Presses one key and measures how long it takes until a control has painted what came of it.
    *
-   * @return nanoseconds, until the last paint before the event loop has nothing left to do
+   * @return until the last paint before the event loop has nothing left to do
    */
-  public long pressAndPaint(String key, Control control) {
+  public Reaction pressAndPaint(String key, Control control) {
     awaitKeyboard();
     settle();
     long[] painted = new long[1];
     Listener paint = e -> painted[0] = System.nanoTime();
     control.addListener(SWT.Paint, paint);
     int expected = released + 1;
+    long processor = THREADS.getCurrentThreadCpuTime();
     long begin = System.nanoTime();
     post(key);
     await(ARRIVAL, () -> released >= expected && painted[0] > 0);
@@ -354,7 +372,8 @@ public final class Robot {
     }
     control.removeListener(SWT.Paint, paint);
     presses++;
-    return Math.max(painted[0], begin) - begin;
+    return new Reaction(
+        Math.max(painted[0], begin) - begin, THREADS.getCurrentThreadCpuTime() - processor);
   }
 
   /** Writes a picture of a part of the screen as PNG. */

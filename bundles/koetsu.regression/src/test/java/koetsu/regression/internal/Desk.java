@@ -3,6 +3,7 @@ package koetsu.regression.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import koetsu.pipeline.Pipeline;
@@ -37,6 +38,8 @@ final class Desk implements AutoCloseable {
   static final Path SAMPLE =
       Path.of(System.getProperty("basedir"), "../../features/sample/sources");
 
+  private static final Duration READING = Duration.ofMinutes(2);
+
   final Window window;
   final Robot robot;
   final Path project;
@@ -46,6 +49,12 @@ final class Desk implements AutoCloseable {
    *     without one
    */
   Desk(Path project, Path data, int width, int height) throws IOException, ProjectException {
+    this(project, sample(), data, width, height);
+  }
+
+  /** The same with other documents than the sample's. */
+  Desk(Path project, List<Path> documents, Path data, int width, int height)
+      throws IOException, ProjectException {
     this.project = project;
     Display display = Display.getDefault();
     Pipeline pipeline = Pipeline.onClassPath();
@@ -81,12 +90,16 @@ final class Desk implements AutoCloseable {
     window.preferences().put("reviewer", "rin");
     window.shell().setBounds(new Rectangle(0, 0, width, height));
     if (project != null && !Project.isProject(project)) {
-      try (Stream<Path> files = Files.list(SAMPLE)) {
-        Project.create(project, files.sorted().toList());
-      }
+      Project.create(project, documents);
     }
     window.open(project);
-    robot.waitUntil("everything is read", () -> !window.jobs().isBusy());
+    robot.waitUntil("everything is read", READING, () -> !window.jobs().isBusy());
+  }
+
+  private static List<Path> sample() throws IOException {
+    try (Stream<Path> files = Files.list(SAMPLE)) {
+      return files.sorted().toList();
+    }
   }
 
   ReviewSession session() {

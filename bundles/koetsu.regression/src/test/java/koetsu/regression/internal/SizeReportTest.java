@@ -1,0 +1,108 @@
+package koetsu.regression.internal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import koetsu.api.record.ParsedRecord;
+import koetsu.benchmarks.Layout;
+import koetsu.project.DocumentState;
+import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
+import koetsu.robot.OnScreen;
+import koetsu.robot.Reactions;
+import koetsu.robot.Robot;
+import org.eclipse.swt.custom.StyledText;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Moves and edits by key in a document of 10 MB. It fails only at ten times the aim; {@code
+ * target/robot/size.md} says what was measured.
+ */
+@OnScreen
+@Tag("long")
+class SizeReportTest {
+  /** Aim for the 95th percentile from key to paint. */
+  private static final double AIM_MILLIS = 50;
+
+  private static final int MEGABYTES = 10;
+  private static final int LEAST_SPANS = 20_000;
+  private static final int PRESSES = 40;
+  private static final String NAME = "large.txt";
+
+  @TempDir Path place;
+  private final StringBuilder report = new StringBuilder();
+
+  @BeforeAll
+  static void speakEnglish() {
+    Locale.setDefault(Locale.US);
+  }
+
+  @Test
+  void aLargeDocumentIsMovedInAndEditedWithinTheBudget() throws Exception {
+    Path document = place.resolve(NAME);
+    Files.write(document, Layout.PACKAGE_SHEETS.document(MEGABYTES << 20, 7));
+    try (Desk desk =
+        new Desk(place.resolve("project"), List.of(document), place.resolve("data"), 1280, 800)) {
+      DocumentState state = desk.session().document(NAME).orElseThrow().ready().orElseThrow();
+      long spans =
+          state.records().stream()
+              .flatMap(r -> r.fields().values().stream())
+              .flatMap(List::stream)
+              .mapToLong(v -> v.spans().size())
+              .sum();
+      report.append(
+          String.format(
+              Locale.ROOT,
+              "# Size%n%n%d MB, %,d lines, %,d records, %,d spans of values. Key to paint in"
+                  + " milliseconds, by the clock and by the processor's time of the display's"
+                  + " thread.%n%n| place | keys | p50 | p95 | processor p50 | p95 |%n"
+                  + "|---|---|--:|--:|--:|--:|%n",
+              MEGABYTES,
+              state.document().lines().size(),
+              state.records().size(),
+              spans));
+      assertTrue(spans >= LEAST_SPANS, spans + " spans");
+      for (double part : new double[] {0, 0.5, 0.99}) {
+        ParsedRecord there = state.records().get((int) (part * state.records().size()));
+        measure(desk, there, Math.round(100 * part) + " %");
+      }
+    } finally {
+      Path file = Path.of(System.getProperty("basedir"), "target/robot/size.md");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, report);
+    }
+  }
+
+  private void measure(Desk desk, ParsedRecord there, String part) {
+    ReviewSession session = desk.session();
+    session.select(Selection.of(NAME, there.id()), true);
+    StyledText source = desk.robot.find(StyledText.class, "source." + NAME);
+    source.setFocus();
+    desk.robot.settle();
+    keys(desk.robot, source, part, "Down", "Up");
+    keys(desk.robot, source, part, "Shift+Down", "Shift+Up");
+    keys(desk.robot, source, part, "PageDown", "PageUp");
+    keys(desk.robot, source, part, "j", "k");
+    keys(desk.robot, source, part, "n", "p");
+    keys(desk.robot, source, part, ".", ",");
+    session.stepDoubtful(1);
+    desk.robot.settle();
+    keys(desk.robot, source, part, "x", "Ctrl+z");
+    keys(desk.robot, source, part, "]", "[");
+  }
+
+  private void keys(Robot robot, StyledText source, String part, String... keys) {
+    Reactions times = Reactions.of(robot, source, PRESSES, keys);
+    report.append(
+        String.format(
+            Locale.ROOT, "| %s | `%s` | %s |%n", part, String.join("` `", keys), times.cells()));
+    double late = times.processor(95);
+    assertTrue(late < 10 * AIM_MILLIS, String.join(" ", keys) + " takes " + late + " ms");
+  }
+}
