@@ -5,6 +5,7 @@ import java.util.Optional;
 import koetsu.api.plugin.Exporter;
 import koetsu.api.plugin.Importer;
 import koetsu.export.internal.FixedFormats;
+import koetsu.pipeline.PlugIn;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The installed exporters and importers; safe for any thread. */
@@ -15,6 +16,11 @@ public interface Formats {
 
   /** One importer for each id, ordered by id. */
   List<Importer> importers();
+
+  /**
+   * All that is installed, also what takes no part: because of a fault, or of another's ranking.
+   */
+  List<PlugIn> plugIns();
 
   default Optional<Exporter> exporter(String id) {
     return exporters().stream().filter(e -> e.id().equals(id)).findFirst();

@@ -21,6 +21,7 @@ import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.Loss;
 import koetsu.api.plugin.Sources;
 import koetsu.export.internal.FolderOutput;
+import koetsu.export.internal.Named;
 import koetsu.pipeline.Fence;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Pipeline;
@@ -78,7 +79,7 @@ public final class GoldExchange {
     ExportRequest request = new ExportRequest(documents, pipeline.profile());
     return fenced(
         () -> List.copyOf(exporter.export(request, output)),
-        "the exporter " + exporter.id(),
+        "the exporter " + Named.of(exporter, exporter.id()),
         "nothing was kept of it");
   }
 
@@ -135,7 +136,7 @@ public final class GoldExchange {
       read =
           fenced(
               () -> List.copyOf(importer.read(request)),
-              "the importer " + importer.id(),
+              "the importer " + Named.of(importer, importer.id()),
               "nothing was imported");
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof ImportException said) {

@@ -2,6 +2,7 @@ package koetsu.pipeline;
 
 import java.util.Comparator;
 import java.util.Objects;
+import koetsu.pipeline.internal.Origin;
 
 /**
  * One installed plug-in, as people and messages name it.
@@ -24,13 +25,15 @@ public record PlugIn(
           .thenComparing(PlugIn::bundle)
           .thenComparing(PlugIn::version);
 
-  /** What a plug-in does, in the order of the data's way. */
+  /** What a plug-in does, in the order of the data's way; formats are no part of a pipeline. */
   public enum Kind {
     LOADER,
     SEGMENTER,
     EXTRACTOR,
     VALIDATOR,
-    PROFILE
+    PROFILE,
+    EXPORTER,
+    IMPORTER
   }
 
   public PlugIn {
@@ -38,6 +41,12 @@ public record PlugIn(
     Objects.requireNonNull(id);
     Objects.requireNonNull(bundle);
     Objects.requireNonNull(version);
+  }
+
+  /** A plug-in that was found without a framework, with the bundle that holds its class. */
+  public static PlugIn onClassPath(Kind kind, String id, Class<?> type) {
+    Origin origin = Origin.of(type);
+    return new PlugIn(kind, id, origin.bundle(), origin.version(), 0, null);
   }
 
   /** Where a rule of this plug-in comes from: {@code bundle/version#rule}. */

@@ -1,5 +1,7 @@
 package koetsu.cli.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import koetsu.api.record.Problem;
@@ -23,8 +25,11 @@ final class BundlesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Pipeline pipeline = session.pipelines().get();
+    List<PlugIn> formats = session.formats().get().plugIns();
+    List<PlugIn> plugIns = new ArrayList<>(pipeline.plugIns());
+    plugIns.addAll(formats);
     Table table = new Table("plug-in", "id", "bundle", "version", "ranking", "state");
-    for (PlugIn plugIn : pipeline.plugIns()) {
+    for (PlugIn plugIn : plugIns) {
       table.row(
           plugIn.kind().name().toLowerCase(Locale.ROOT),
           plugIn.id(),
@@ -34,9 +39,16 @@ final class BundlesCommand implements Callable<Integer> {
           plugIn.fault() == null ? "active" : "refused");
     }
     table.print(session.terminal().out());
+    List<String> complaints = new ArrayList<>();
     for (Problem problem : pipeline.problems()) {
-      session.complain(problem.source() + ": " + problem.message());
+      complaints.add(problem.source() + ": " + problem.message());
     }
-    return pipeline.problems().isEmpty() ? Session.DONE : Session.FINDINGS;
+    for (PlugIn format : formats) {
+      if (format.fault() != null) {
+        complaints.add(format.source() + ": " + format.fault());
+      }
+    }
+    complaints.forEach(session::complain);
+    return complaints.isEmpty() ? Session.DONE : Session.FINDINGS;
   }
 }

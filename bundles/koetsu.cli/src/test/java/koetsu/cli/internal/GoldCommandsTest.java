@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import koetsu.api.plugin.ExportOutput;
+import koetsu.api.plugin.ExportRequest;
+import koetsu.api.plugin.Exporter;
+import koetsu.api.plugin.Importer;
+import koetsu.api.plugin.Loss;
+import koetsu.export.Formats;
+import koetsu.pipeline.PlugIn;
 import koetsu.project.Project;
 import koetsu.records.RecordFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +36,62 @@ class GoldCommandsTest {
     project = folder.resolve("project");
     assertEquals(0, shell.run("create", project, DRAFT), shell::err);
     assertEquals(0, shell.run("gold", "import", GOLD, project, "--reviewer", "hana"), shell::err);
+  }
+
+  @Test
+  void aFormatThatBreaksIsNamed() {
+    Formats broken = new SlateOnly();
+    Path out = folder.resolve("out");
+    assertEquals(
+        2, shell.with(broken).run("gold", "export", project, "--format", "slate", "--out", out));
+    assertTrue(
+        shell
+            .err()
+            .startsWith(
+                "koetsu: the exporter slate failed: IllegalArgumentException: chalk broke at "),
+        shell::err);
+    assertEquals(1, shell.err().lines().count());
+    assertFalse(Files.exists(out));
+    assertEquals(1, shell.run("bundles"));
+    assertTrue(shell.err().contains("org.example.slate/2.1.0#chalk: its id() is null"), shell::err);
+  }
+
+  /** Formats with an exporter that has failed, and one that takes no part. */
+  private record SlateOnly() implements Formats {
+    @Override
+    public List<Exporter> exporters() {
+      return List.of(
+          new Exporter() {
+            @Override
+            public String id() {
+              return "slate";
+            }
+
+            @Override
+            public String description() {
+              return "lines on a slate";
+            }
+
+            @Override
+            public List<Loss> export(ExportRequest request, ExportOutput output)
+                throws IOException {
+              output.create("slate.txt").close();
+              throw new IllegalArgumentException("chalk broke");
+            }
+          });
+    }
+
+    @Override
+    public List<Importer> importers() {
+      return List.of();
+    }
+
+    @Override
+    public List<PlugIn> plugIns() {
+      return List.of(
+          new PlugIn(
+              PlugIn.Kind.EXPORTER, "chalk", "org.example.slate", "2.1.0", 0, "its id() is null"));
+    }
   }
 
   private String[] lines() {

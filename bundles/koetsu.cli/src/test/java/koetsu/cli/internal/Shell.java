@@ -22,6 +22,7 @@ final class Shell {
 
   private final Path data;
   private Pipeline pipeline = PIPELINE;
+  private Formats formats = Formats.onClassPath();
   private Path home = FEATURES;
   private boolean interactive;
   private boolean display;
@@ -41,6 +42,11 @@ final class Shell {
 
   Shell with(Pipeline other) {
     pipeline = other;
+    return this;
+  }
+
+  Shell with(Formats other) {
+    formats = other;
     return this;
   }
 
@@ -82,8 +88,7 @@ final class Shell {
     int exit =
         KoetsuCommand.run(
             words,
-            new Session(
-                terminal, display, new FakeInstallation(), () -> pipeline, Formats::onClassPath));
+            new Session(terminal, display, new FakeInstallation(), () -> pipeline, () -> formats));
     out = outBytes.toByteArray();
     err = errBytes.toByteArray();
     return exit;

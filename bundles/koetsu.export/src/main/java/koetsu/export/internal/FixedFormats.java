@@ -1,57 +1,74 @@
 package koetsu.export.internal;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
 import koetsu.api.plugin.Exporter;
 import koetsu.api.plugin.Importer;
 import koetsu.export.Formats;
+import koetsu.pipeline.PlugIn;
 
 /** Formats that never change. */
 public final class FixedFormats implements Formats {
-  private final List<Exporter> exporters;
-  private final List<Importer> importers;
+  private final List<Installed<Exporter>> exporters;
+  private final List<Installed<Importer>> importers;
 
   /** Of several with one id the first counts. */
-  FixedFormats(Stream<Exporter> exporters, Stream<Importer> importers) {
-    this.exporters = byId(exporters, Exporter::id);
-    this.importers = byId(importers, Importer::id);
+  FixedFormats(
+      Collection<Installed<Exporter>> exporters, Collection<Installed<Importer>> importers) {
+    this.exporters = List.copyOf(exporters);
+    this.importers = List.copyOf(importers);
   }
 
   /** Of several with one id that of the class whose name comes first. */
   public static Formats onClassPath(ClassLoader loader) {
-    return new FixedFormats(all(Exporter.class, loader), all(Importer.class, loader));
+    return new FixedFormats(
+        all(Exporter.class, PlugIn.Kind.EXPORTER, Installed::exporter, loader),
+        all(Importer.class, PlugIn.Kind.IMPORTER, Installed::importer, loader));
   }
 
-  private static <T> Stream<T> all(Class<T> type, ClassLoader loader) {
+  private static <T> List<Installed<T>> all(
+      Class<T> type,
+      PlugIn.Kind kind,
+      BiFunction<T, PlugIn, Installed<T>> install,
+      ClassLoader loader) {
     return ServiceLoader.load(type, loader).stream()
         .sorted(Comparator.comparing(p -> p.type().getName()))
-        .map(ServiceLoader.Provider::get);
+        .map(ServiceLoader.Provider::get)
+        .map(p -> install.apply(p, PlugIn.onClassPath(kind, p.getClass().getName(), p.getClass())))
+        .toList();
   }
 
-  static <T> List<T> byId(Stream<T> all, Function<T, String> id) {
+  private static <T> List<T> byId(List<Installed<T>> all) {
     TreeMap<String, T> byId = new TreeMap<>();
-    all.forEach(
-        each -> {
-          try {
-            byId.putIfAbsent(id.apply(each), each);
-          } catch (RuntimeException | LinkageError nameless) {
-            // what has no name cannot be asked for, and must not hide the others
-          }
-        });
+    for (Installed<T> each : all) {
+      if (each.format() != null) {
+        byId.putIfAbsent(each.plugIn().id(), each.format());
+      }
+    }
     return List.copyOf(byId.values());
   }
 
   @Override
   public List<Exporter> exporters() {
-    return exporters;
+    return byId(exporters);
   }
 
   @Override
   public List<Importer> importers() {
-    return importers;
+    return byId(importers);
+  }
+
+  @Override
+  public List<PlugIn> plugIns() {
+    List<PlugIn> all = new ArrayList<>();
+    exporters.forEach(each -> all.add(each.plugIn()));
+    importers.forEach(each -> all.add(each.plugIn()));
+    all.sort(PlugIn.ORDER);
+    return List.copyOf(all);
   }
 }

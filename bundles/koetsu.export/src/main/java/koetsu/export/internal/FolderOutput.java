@@ -13,13 +13,16 @@ import koetsu.api.plugin.ExportOutput;
 /** A folder in which files appear under their names when all of them are complete. */
 public final class FolderOutput implements ExportOutput, AutoCloseable {
   private final Path folder;
+  private final boolean made;
   private final Map<Path, Path> fresh = new LinkedHashMap<>();
+  private boolean kept;
   private boolean closed;
 
   /**
    * @param folder made where it is missing
    */
   public FolderOutput(Path folder) throws IOException {
+    this.made = Files.notExists(folder);
     this.folder = Files.createDirectories(folder);
   }
 
@@ -43,14 +46,18 @@ public final class FolderOutput implements ExportOutput, AutoCloseable {
       Files.move(each.getValue(), each.getKey(), StandardCopyOption.REPLACE_EXISTING);
     }
     fresh.clear();
+    kept = true;
   }
 
-  /** Removes what was not kept. */
+  /** Removes what was not kept, also the folder where it was made for nothing. */
   @Override
   public synchronized void close() throws IOException {
     closed = true;
     for (Path hidden : fresh.values()) {
       Files.deleteIfExists(hidden);
+    }
+    if (made && !kept) {
+      Files.deleteIfExists(folder);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import koetsu.api.plugin.Exporter;
 import koetsu.api.plugin.Importer;
 import koetsu.export.Formats;
+import koetsu.pipeline.PlugIn;
 import org.junit.jupiter.api.Test;
 
 class ServicesTest {
@@ -26,5 +27,9 @@ class ServicesTest {
     assertEquals(
         List.of("brat", "csv", "jsonl", "label-studio", "uima-xmi", "web-annotation"),
         formats.importers().stream().map(Importer::id).toList());
+    assertEquals(
+        List.of("koetsu.export"),
+        formats.plugIns().stream().map(PlugIn::bundle).distinct().toList());
+    assertEquals(14, formats.plugIns().size());
   }
 }

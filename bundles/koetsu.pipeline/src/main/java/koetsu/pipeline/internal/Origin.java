@@ -16,12 +16,12 @@ import java.util.jar.Manifest;
  * @param bundle symbolic name
  * @param version as in its manifest
  */
-record Origin(String bundle, String version) {
+public record Origin(String bundle, String version) {
   private static final String NAME = "Bundle-SymbolicName";
   private static final String VERSION = "Bundle-Version";
 
   /** By the manifest of the jar or folder that holds the class, without a framework. */
-  static Origin of(Class<?> type) {
+  public static Origin of(Class<?> type) {
     Attributes main = manifest(type.getProtectionDomain().getCodeSource());
     String name = main.getValue(NAME);
     String version = main.getValue(VERSION);

@@ -3,6 +3,7 @@ package koetsu.review.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import koetsu.api.plugin.Importer;
 import koetsu.api.plugin.Loss;
 import koetsu.export.Formats;
 import koetsu.export.GoldExchange;
+import koetsu.export.LossText;
 import koetsu.project.ProjectException;
 import koetsu.records.RecordFile;
 import koetsu.review.ReviewSession;
@@ -139,7 +141,10 @@ public final class ExchangeCommands implements CommandProvider {
   private static void tell(Workbench workbench, Exporter exporter, List<Loss> losses) {
     StringBuilder text = new StringBuilder(Texts.of("gold.losses", exporter.id()));
     for (Loss loss : losses) {
-      text.append("\n\n").append(Texts.of("gold.loss", loss.count(), loss.kind(), loss.first()));
+      text.append("\n\n")
+          .append(
+              Texts.of(
+                  "gold.loss", loss.count(), LossText.of(loss, Locale.getDefault()), loss.first()));
     }
     MessageBox box = new MessageBox(workbench.shell(), SWT.ICON_INFORMATION | SWT.OK);
     box.setText(Texts.of("command.gold.export"));
