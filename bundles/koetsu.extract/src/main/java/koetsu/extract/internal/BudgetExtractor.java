@@ -378,7 +378,7 @@ public final class BudgetExtractor implements FieldExtractor {
     /** The index behind 内数 where it follows an index, or -1. */
     private int inner(int index) {
       int at = index;
-      while (at < text.length() && " ※の額".indexOf(text.charAt(at)) >= 0) {
+      while (at < text.length() && " \n※の額".indexOf(text.charAt(at)) >= 0) {
         at++;
       }
       Place word = words.inner.at(text, at);

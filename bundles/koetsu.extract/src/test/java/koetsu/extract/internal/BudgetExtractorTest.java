@@ -57,6 +57,20 @@ class BudgetExtractorTest {
   }
 
   @Test
+  void figuresThatWereBrokenOverTwoLines() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和7年度補正予算額:
+        budget | １，２００
+        budget | 憶円の
+        budget | 内数
+        ---
+        label=令和7年度補正予算額 fiscalYear=2025 stage=supplementary amountYen=120000000000 partOf=true
+        """);
+  }
+
+  @Test
   void aLabelledBracketIsAFigureOfItsOwn() {
     Sheets.check(
         extractor,

@@ -13,12 +13,19 @@ final class BudgetReader {
   private static final String GLUE = "()[]【】:・、,第次~-*0123456789元RHS.※/|";
   private static final String AMOUNT = "0123456789.,";
   private static final String LARGE = "億兆万千百";
+
+  /** The same as printed: 憶 is a slip. */
+  private static final String UNIT = LARGE + "憶";
+
   private static final String NOTHING = "-―ー‐−—";
 
   /** A title before a label on the same line has at least this many characters. */
   private static final int SHORTEST_TITLE = 4;
 
   private static final int LONGEST_REMARK = 40;
+
+  /** A line that breaks off inside a budget, and the one it goes on in, are no longer. */
+  private static final int LONGEST_BROKEN = 60;
 
   private final WordList cores;
   private final WordList words;
@@ -85,6 +92,27 @@ final class BudgetReader {
     boolean dated = text.substring(at, end).contains("年度");
     boolean sum = rest.contains("内数") || amount(rest, 0) >= 0;
     return core && dated && sum && rest.length() <= LONGEST_REMARK && !sentences.within(rest);
+  }
+
+  /**
+   * Whether a printed line may break off inside a budget that goes on with the next one: between a
+   * figure and its unit, before 内数, or behind its year.
+   */
+  boolean goesOn(String above, String below) {
+    String head = above.stripTrailing();
+    String tail = below.stripLeading();
+    if (head.isEmpty() || head.length() > LONGEST_BROKEN || tail.length() > LONGEST_BROKEN) {
+      return false;
+    }
+    char last = head.charAt(head.length() - 1);
+    int unit = 0;
+    while (unit < tail.length() && UNIT.indexOf(tail.charAt(unit)) >= 0) {
+      unit++;
+    }
+    boolean figure = Character.isDigit(last) || UNIT.indexOf(last) >= 0;
+    return figure && tail.startsWith("円", unit)
+        || (last == 'の' || last == '円') && tail.startsWith("内数")
+        || head.endsWith("年度") && words.startAt(tail, 0) + cores.startAt(tail, 0) > 0;
   }
 
   /** Whether an amount of money stands on a folded line. */

@@ -64,7 +64,29 @@ final class LineReader {
         apart = false;
       }
     }
+    mend(read);
     return read;
+  }
+
+  /** Reads a budget that was broken over two lines: 令和8年度 | 補正予算額:, 120 | 億円, 3億円の | 内数. */
+  private void mend(List<SheetLine> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      SheetLine above = lines.get(i - 1);
+      SheetLine below = lines.get(i);
+      if (!below.blankBefore()
+          && !below.apart()
+          && above.heading() == null
+          && below.heading() == null
+          && budgets.goesOn(above.text(), below.text())) {
+        FoldedText joined = lineWords.fold(above.text().stripTrailing() + below.text());
+        BudgetPrint budget = budgets.read(joined, LineWords.begin(joined)).orElse(null);
+        boolean states = budget != null && !budget.title();
+        if (states || budgets.isAmount(LineWords.plain(joined))) {
+          lines.set(i - 1, above.as(states ? LineRole.BUDGET : LineRole.AMOUNT, budget));
+          lines.set(i, below.as(LineRole.AMOUNT, null));
+        }
+      }
+    }
   }
 
   /** Whether a heading that may have a body would have none if another one followed it. */

@@ -54,6 +54,23 @@ record SheetLine(
         index, line, role, heading, label, core, true, whole, budget, blankBefore, apart, words);
   }
 
+  /** The same line in another part of a sheet's head. */
+  SheetLine as(LineRole other, BudgetPrint print) {
+    return new SheetLine(
+        index,
+        line,
+        other,
+        heading,
+        label,
+        core,
+        container,
+        whole,
+        print,
+        blankBefore,
+        apart,
+        words);
+  }
+
   /** The number of the item it begins, or 0. */
   int item() {
     return Items.number(words.head(line));

@@ -30,6 +30,19 @@ class SheetRegionsTest {
   }
 
   @Test
+  void keepsABudgetTogetherThatWasBrokenOverTwoLines() {
+    assertEquals(
+        List.of("令和9年度予算案額 15", "億円（12億円）"),
+        regions("橋の見守り支援事業\n\n令和9年度予算案額 15\n億円（12億円）", Region.Role.BUDGET));
+    assertEquals(
+        List.of("令和9年度", "補正予算額:", "１，５００", "憶円"),
+        regions("橋の見守り支援事業\n\n令和9年度\n補正予算額:\n\n１，５００\n憶円", Region.Role.BUDGET));
+    assertEquals(
+        List.of("令和9年度予算案額 15億円の", "内数"),
+        regions("橋の見守り支援事業\n\n令和9年度予算案額 15億円の\n内数", Region.Role.BUDGET));
+  }
+
+  @Test
   void countsInCodePoints() {
     String head = "𠮷野橋の見守り支援事業";
     assertEquals(List.of(head), regions(head, Region.Role.TITLE));
