@@ -47,6 +47,7 @@ public final class HelpPages {
           "regression",
           "formats",
           "errors",
+          "tutorial",
           "extending",
           "command-line",
           "record-format");

@@ -24,7 +24,7 @@ class HelpPagesTest {
 
   /** Pages for people who write scripts and extractors; reviewers do not need them. */
   private static final Set<String> ENGLISH_ONLY =
-      Set.of("extending", "command-line", "record-format");
+      Set.of("tutorial", "extending", "command-line", "record-format");
 
   private final HelpPages english = new HelpPages(Locale.ENGLISH);
   private final HelpPages japanese = new HelpPages(Locale.JAPAN);
