@@ -16,6 +16,7 @@ import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
 import koetsu.project.DocumentState;
 import koetsu.project.Note;
+import koetsu.review.internal.LookedAt;
 import koetsu.review.internal.ProblemTexts;
 
 /**
@@ -164,7 +165,7 @@ public final class WorkQueue {
     Map<String, List<Problem>> problems = Map.of();
     if (kind == Kind.PROBLEM) {
       problems =
-          state.problems().stream()
+          LookedAt.open(state).stream()
               .filter(p -> p.record() != null && p.severity() != Problem.Severity.INFO)
               .collect(Collectors.groupingBy(Problem::record));
     }

@@ -298,7 +298,7 @@ final class NavigatorView implements View, ReviewListener {
 
   /** How many problems each record has that need a look. */
   private static Map<String, Long> problems(DocumentState state) {
-    return state.problems().stream()
+    return LookedAt.open(state).stream()
         .filter(p -> p.record() != null && p.severity() != Problem.Severity.INFO)
         .collect(Collectors.groupingBy(Problem::record, Collectors.counting()));
   }

@@ -5,17 +5,22 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What plug-ins report, in the language of the window. Plug-ins speak English, for their reports
- * are the same bytes everywhere; a message that is not among the known ones stays as it is.
+ * What plug-ins report, and why rules did not fire, in the language of the window. Plug-ins speak
+ * English, for their reports are the same bytes everywhere; a message that is not among the known
+ * ones stays as it is.
  */
 public final class ProblemTexts {
+  private static final Pattern PART = Pattern.compile("\\{(\\d)\\}");
+
   private static Map<Pattern, String> japanese;
 
   private ProblemTexts() {}
@@ -28,28 +33,45 @@ public final class ProblemTexts {
     for (Map.Entry<Pattern, String> known : japanese().entrySet()) {
       Matcher matcher = known.getKey().matcher(message);
       if (matcher.matches()) {
-        return matcher.replaceFirst(known.getValue());
+        return matcher.replaceFirst(withParts(known.getValue(), matcher));
       }
     }
     return message;
   }
 
+  /** A part in braces, such as {3}, is a list of clauses that are known themselves. */
+  private static String withParts(String translation, Matcher matcher) {
+    return PART.matcher(translation)
+        .replaceAll(
+            part ->
+                Matcher.quoteReplacement(
+                    Matcher.quoteReplacement(
+                        Arrays.stream(matcher.group(Integer.parseInt(part.group(1))).split(", "))
+                            .map(ProblemTexts::of)
+                            .collect(Collectors.joining("、")))));
+  }
+
   private static synchronized Map<Pattern, String> japanese() {
     if (japanese == null) {
-      japanese = new LinkedHashMap<>();
-      try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(
-                  ProblemTexts.class.getResourceAsStream("problems_ja.tsv"),
-                  StandardCharsets.UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          String[] pair = line.split("\t");
-          japanese.put(Pattern.compile(pair[0], Pattern.DOTALL), pair[1]);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("the messages in Japanese cannot be read", e);
-      }
+      Map<Pattern, String> read = new LinkedHashMap<>();
+      read("problems_ja.tsv", read);
+      read("conditions_ja.tsv", read);
+      japanese = read;
     }
     return japanese;
+  }
+
+  private static void read(String resource, Map<Pattern, String> into) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                ProblemTexts.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] pair = line.split("\t");
+        into.put(Pattern.compile(pair[0], Pattern.DOTALL), pair[1]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the messages in Japanese cannot be read", e);
+    }
   }
 }

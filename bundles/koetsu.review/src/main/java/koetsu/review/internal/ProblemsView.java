@@ -1,7 +1,9 @@
 package koetsu.review.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import koetsu.api.record.Problem;
 import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
@@ -13,10 +15,13 @@ import koetsu.workbench.Theme;
 import koetsu.workbench.View;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -30,8 +35,9 @@ final class ProblemsView implements View, ReviewListener {
    * A row.
    *
    * @param document null for what concerns the installation
+   * @param lookedAt whether a person has answered it
    */
-  private record Row(String document, Problem problem) {}
+  record Row(String document, Problem problem, boolean lookedAt) {}
 
   private static final int SOURCE = 240;
 
@@ -77,9 +83,51 @@ final class ProblemsView implements View, ReviewListener {
     table.addListener(SWT.Resize, e -> fitMessages());
     table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
     table.addListener(SWT.DefaultSelection, e -> go());
+    Menu menu = new Menu(table);
+    menu.addListener(SWT.Show, e -> fill(menu));
+    table.setMenu(menu);
     session.addListener(this);
     pages.topControl = nothing;
     documentChanged(null);
+  }
+
+  private static void addProblems(DocumentState state, List<Row> rows) {
+    LookedAt lookedAt = LookedAt.in(state);
+    for (Problem problem : state.problems()) {
+      rows.add(new Row(state.document().name(), problem, lookedAt.is(problem)));
+    }
+  }
+
+  /** The chosen problem, where it is one of a document. */
+  Optional<Row> chosen() {
+    int at = table.getSelectionIndex();
+    return at < 0 || rows.get(at).document() == null ? Optional.empty() : Optional.of(rows.get(at));
+  }
+
+  boolean hasKeyboard() {
+    return !table.isDisposed() && table.isFocusControl();
+  }
+
+  private void fill(Menu menu) {
+    for (MenuItem item : menu.getItems()) {
+      item.dispose();
+    }
+    Optional<Row> row = chosen();
+    MenuItem go = new MenuItem(menu, SWT.PUSH);
+    go.setText(Texts.of("command.problems.go") + "\tEnter");
+    go.setEnabled(row.isPresent());
+    go.addListener(SWT.Selection, e -> go());
+    row.map(r -> QuickFix.of(session, r.document(), r.problem()))
+        .filter(fixes -> !fixes.isEmpty())
+        .ifPresent(
+            fixes -> {
+              new MenuItem(menu, SWT.SEPARATOR);
+              for (QuickFix fix : fixes) {
+                MenuItem item = new MenuItem(menu, SWT.PUSH);
+                item.setText(fix.label().replace("&", "&&"));
+                item.addListener(SWT.Selection, e -> fix.act().run());
+              }
+            });
   }
 
   private void column(String key, int width) {
@@ -116,14 +164,18 @@ final class ProblemsView implements View, ReviewListener {
           line,
           problem.source()
         });
+    item.setForeground(0, row.lookedAt() ? theme.dim() : theme.foreground());
     item.setForeground(3, theme.dim());
     item.setImage(
-        0,
-        switch (problem.severity()) {
-          case ERROR -> icons.image("error", theme.error());
-          case WARNING -> icons.image("warning", theme.warning());
-          case INFO -> icons.image("info", theme.dim());
-        });
+        0, row.lookedAt() ? icons.image("accept", theme.dim()) : icon(problem.severity()));
+  }
+
+  private Image icon(Problem.Severity severity) {
+    return switch (severity) {
+      case ERROR -> icons.image("error", theme.error());
+      case WARNING -> icons.image("warning", theme.warning());
+      case INFO -> icons.image("info", theme.dim());
+    };
   }
 
   /** Goes to the place of the chosen problem. */
@@ -151,19 +203,18 @@ final class ProblemsView implements View, ReviewListener {
       return;
     }
     List<Row> next = new ArrayList<>();
-    session.pipeline().problems().forEach(p -> next.add(new Row(null, p)));
+    session.pipeline().problems().forEach(p -> next.add(new Row(null, p, false)));
     for (OpenDocument open : session.documents()) {
       if (open.failure() != null) {
         next.add(
             new Row(
                 open.name(),
-                new Problem(Problem.Severity.ERROR, "koetsu.load", open.failure(), null, null)));
+                new Problem(Problem.Severity.ERROR, "koetsu.load", open.failure(), null, null),
+                false));
       }
-      for (Problem problem : open.ready().map(DocumentState::problems).orElse(List.of())) {
-        next.add(new Row(open.name(), problem));
-      }
+      open.ready().ifPresent(state -> addProblems(state, next));
     }
-    next.sort(java.util.Comparator.comparing(r -> r.problem().severity()));
+    next.sort(Comparator.comparing(Row::lookedAt).thenComparing(row -> row.problem().severity()));
     if (next.equals(rows) && table.getItemCount() == rows.size()) {
       return;
     }

@@ -11,9 +11,11 @@ import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.api.text.TextServices;
 import koetsu.pipeline.Pipeline;
+import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
 import koetsu.review.ValueFormat;
+import koetsu.workbench.Chooser;
 import koetsu.workbench.Command;
 import koetsu.workbench.CommandProvider;
 import koetsu.workbench.Messages;
@@ -130,6 +132,9 @@ public final class ReviewCommands implements CommandProvider {
             .keys("CR")
             .on(WhyView.SURFACE)
             .when(() -> workbench.view(Views.WHY).isPresent()));
+    add.edit("problems.fix", ReviewCommands::fixProblem, "M1+1")
+        .when(s -> s.isEditable() && !problems(s).isEmpty())
+        .in("edit", 3, null);
     commands.add(
         Command.of(
                 "problems.go",
@@ -139,6 +144,48 @@ public final class ReviewCommands implements CommandProvider {
             .on("problems")
             .when(() -> workbench.view(Views.PROBLEMS).isPresent()));
     return commands;
+  }
+
+  /** The chosen problem where the keyboard is among them, else those of the record. */
+  private static List<ProblemsView.Row> problems(ReviewSession session) {
+    Optional<ProblemsView> view =
+        session.workbench().view(Views.PROBLEMS).map(ProblemsView.class::cast);
+    if (view.isPresent() && view.get().hasKeyboard()) {
+      return view.get().chosen().stream().toList();
+    }
+    Selection at = session.selection();
+    return at.record() == null
+        ? List.of()
+        : session.document(at.document()).flatMap(OpenDocument::ready).stream()
+            .flatMap(state -> LookedAt.open(state).stream())
+            .filter(p -> at.record().equals(p.record()))
+            .map(p -> new ProblemsView.Row(at.document(), p, false))
+            .toList();
+  }
+
+  private static void fixProblem(ReviewSession session) {
+    List<Chooser.Row<QuickFix>> rows = new ArrayList<>();
+    List<ProblemsView.Row> problems = problems(session);
+    for (ProblemsView.Row problem : problems) {
+      for (QuickFix fix : QuickFix.of(session, problem.document(), problem.problem())) {
+        String about =
+            problems.size() == 1 ? "" : ProblemTexts.of(problem.problem().message()) + " — ";
+        rows.add(new Chooser.Row<>(fix, about + fix.label(), ""));
+      }
+    }
+    if (rows.isEmpty()) {
+      session.workbench().message(Texts.of("fix.none"));
+      return;
+    }
+    new Chooser<>(
+        session.workbench().shell(),
+        session.workbench().theme(),
+        "fixes",
+        problems.size() == 1
+            ? ProblemTexts.of(problems.get(0).problem().message())
+            : Texts.of("fix.choose"),
+        typed -> rows.stream().filter(row -> Chooser.holds(row.label(), typed)).toList(),
+        fix -> fix.act().run());
   }
 
   /** Narrows the queue where the keyboard is in it, else the navigator. */

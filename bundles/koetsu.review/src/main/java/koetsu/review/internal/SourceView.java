@@ -586,6 +586,14 @@ final class SourceView implements View, ReviewListener {
     text.setFocus();
   }
 
+  /** Selects a place of the text and takes the keyboard along. */
+  void select(Span span) {
+    reveal(span);
+    int begin = folded.shown(source.utf16(span.begin()));
+    int end = folded.shown(source.utf16(span.end()));
+    text.setSelectionRange(begin, end - begin);
+  }
+
   /** Scrolls to a place of the text and puts the caret there. */
   void show(Span span) {
     if (source != null && span.begin() <= source.length()) {

@@ -20,6 +20,11 @@ public final class Sources {
     find(workbench, document).ifPresent(view -> view.show(span));
   }
 
+  /** Selects a place of the open tab of a document and takes the keyboard there. */
+  static void select(Workbench workbench, String document, Span span) {
+    find(workbench, document).ifPresent(view -> view.select(span));
+  }
+
   /** The open tab of a document. */
   static Optional<SourceView> find(Workbench workbench, String document) {
     return workbench

@@ -82,7 +82,9 @@ final class WhyLines {
         .forEach(
             f ->
                 lines.add(
-                    WhyLine.of(Texts.of("why.missed", printed(f.place()), f.condition()))
+                    WhyLine.of(
+                            Texts.of(
+                                "why.missed", printed(f.place()), ProblemTexts.of(f.condition())))
                         .by(f.source())
                         .at(f.place())));
     if (!explanation.isSpokenOf()) {
@@ -128,7 +130,7 @@ final class WhyLines {
     if (why != null) {
       for (Evidence evidence : why.evidence()) {
         reasons.add(
-            WhyLine.of(Texts.of("why.evidence", evidence.role(), printed(evidence.span())))
+            WhyLine.of(Texts.of("why.evidence", role(evidence), printed(evidence.span())))
                 .at(evidence.span()));
       }
       if (why.steps().size() > 1) {
@@ -156,13 +158,22 @@ final class WhyLines {
         .with(reasons, true);
   }
 
+  /** What a rule calls its evidence; one that this bundle does not know keeps its own word. */
+  private static String role(Evidence evidence) {
+    return Texts.orElse("why.as." + evidence.role().replace(' ', '-'), evidence.role());
+  }
+
+  private static String kind(Explanation.Reader reader) {
+    return Texts.orElse("why.kind." + reader.kind(), reader.kind());
+  }
+
   private WhyLine reader(Explanation.Reader reader) {
     String where =
         reader.where().stream().sorted().map(this::part).collect(Collectors.joining(", "));
     return WhyLine.of(
             Texts.of(
                 where.isEmpty() ? "why.reader" : "why.reader.in",
-                reader.kind(),
+                kind(reader),
                 reader.times(),
                 where))
         .by(reader.source());

@@ -41,4 +41,17 @@ class ProblemTextsTest {
         "the period ends in 2024, before it starts in 2026",
         ProblemTexts.of("the period ends in 2024, before it starts in 2026"));
   }
+
+  @Test
+  void sayInJapaneseWhichConditionFailed() {
+    Locale.setDefault(Locale.JAPAN);
+    assertEquals(
+        "期限の年ではありません: 「までに」などが続きません",
+        ProblemTexts.of("the year is no deadline: no までに or the like follows"));
+    assertEquals("別のものの率です: 割引", ProblemTexts.of("it is the rate of something else: 割引"));
+    assertEquals(
+        "手がかり -0.5 が 2.0 に足りません: 予算額がない、下が見出しではなく本文",
+        ProblemTexts.of(
+            "evidence -0.5 is less than 2.0: no budget, text instead of a heading below"));
+  }
 }
