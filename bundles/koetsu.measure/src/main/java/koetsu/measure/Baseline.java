@@ -65,6 +65,17 @@ public record Baseline(
       exact = rounded(exact);
     }
 
+    /** Whether somebody approved it. */
+    public boolean isApproved() {
+      return !reason.isEmpty();
+    }
+
+    /** Whether another run has the same figures, approved or not. */
+    boolean comesTo(Run other) {
+      return other != null
+          && equals(new Run(reason, other.items, other.soft, other.strict, other.exact));
+    }
+
     /** Six decimals: enough to tell runs apart, and the same after writing and reading. */
     private static double rounded(double figure) {
       return Double.isNaN(figure) ? figure : Math.round(figure * 1e6) / 1e6;
@@ -155,17 +166,20 @@ public record Baseline(
     List<Run> runs = new ArrayList<>();
     if (!head.get("runs").isNull()) {
       for (Node run : head.get("runs").elements()) {
-        runs.add(
-            new Run(
-                run.get("reason").string(),
-                run.get("items").integer(),
-                figure(run.get("soft")),
-                figure(run.get("strict")),
-                figure(run.get("exact"))));
+        runs.add(run(run));
       }
     }
     return new Baseline(
         head.get("profile").string(), head.get("reason").string(), support, runs, records);
+  }
+
+  static Run run(Node json) throws FormatException {
+    return new Run(
+        json.get("reason").string(),
+        json.get("items").integer(),
+        figure(json.get("soft")),
+        figure(json.get("strict")),
+        figure(json.get("exact")));
   }
 
   private static double figure(Node json) throws FormatException {

@@ -22,6 +22,7 @@ import koetsu.measure.agreement.Estimate;
  * @param leastSupport how many gold values a figure needs to be judged
  * @param verdict the gate's
  * @param baselineKnown whether there was an approved baseline to compare with
+ * @param trend the runs so far, the approved ones with their reasons; this one last
  * @param approvable what {@link #approve} makes the new baseline of
  */
 public record RegressionReport(
@@ -33,6 +34,7 @@ public record RegressionReport(
     long leastSupport,
     Verdict verdict,
     boolean baselineKnown,
+    List<Baseline.Run> trend,
     Baseline approvable) {
   /** All values of the profile's fields together. */
   public static final String MICRO = "micro";
@@ -61,6 +63,7 @@ public record RegressionReport(
     table = List.copyOf(table);
     segmentation = List.copyOf(segmentation);
     changes = new LinkedHashMap<>(changes);
+    trend = List.copyOf(trend);
     Objects.requireNonNull(exact);
     Objects.requireNonNull(verdict);
   }
@@ -131,9 +134,19 @@ public record RegressionReport(
         && (change.low().getAsDouble() > 0 || change.high().getAsDouble() < 0);
   }
 
-  /** The run in the line of runs that ends with it: the approved ones, then this. */
-  public List<Baseline.Run> trend() {
-    return approvable.runs();
+  /** The same with other runs before this one. */
+  RegressionReport withTrend(List<Baseline.Run> runs) {
+    return new RegressionReport(
+        ledger,
+        table,
+        segmentation,
+        exact,
+        changes,
+        leastSupport,
+        verdict,
+        baselineKnown,
+        runs,
+        approvable);
   }
 
   /**

@@ -17,6 +17,7 @@ import koetsu.measure.ReportHtml;
 import koetsu.measure.ReportJUnit;
 import koetsu.measure.ReportJson;
 import koetsu.measure.ReportText;
+import koetsu.measure.RunHistory;
 import koetsu.measure.Score;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Pipeline;
@@ -89,12 +90,15 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    // Only approving writes to the project.
+    // Only approving writes to what the project keeps.
     try (Project opened =
         reason == null ? session.read(project.folder) : session.write(project.folder, null)) {
       Path file = baseline == null ? opened.folder().resolve(Baseline.FILE) : baseline;
       Outcome outcome = new Outcome(session);
       RegressionReport report = run(opened, file, outcome);
+      if (baseline == null) {
+        report = new RunHistory(opened.folder()).add(report);
+      }
       print(report);
       if (reports != null) {
         Profile profile = session.pipelines().get().profile();

@@ -31,6 +31,7 @@ class GuardTest {
         20,
         new Verdict(List.of()),
         false,
+        List.of(),
         new Baseline("p", "", Map.of(), List.of(), List.of()));
   }
 

@@ -131,6 +131,7 @@ public final class Comparison {
       support.put(row.field(), row.soft().support());
     }
     RegressionReport.RecordsExact right = new RegressionReport.RecordsExact(exact, records);
+    List<Baseline.Run> runs = runs(totals, right);
     return new RegressionReport(
         ledger,
         rows,
@@ -140,7 +141,8 @@ public final class Comparison {
         gate.leastSupport(),
         new Verdict(judge(totals)),
         baseline.isPresent(),
-        new Baseline(profile.id(), "", support, runs(totals, right), approvable));
+        runs,
+        new Baseline(profile.id(), "", support, runs, approvable));
   }
 
   /** The approved runs and this one. */

@@ -138,7 +138,7 @@ public final class ReportPage {
     html.raw("<i class=\"a\">● ").say("page.runs.soft").raw("</i><i class=\"b\">● ");
     html.say("page.runs.exact").raw("</i></span>");
     html.raw(TrendChart.svg(runs, Html.english("page.run.this"), Html.japanese("page.run.this")));
-    html.raw("</div>");
+    html.raw("<span>").say("page.runs.note").raw("</span></div>");
   }
 
   // ---- the ledger

@@ -15,6 +15,8 @@ final class TrendChart {
   private static final double TOP = 13;
   private static final double BOTTOM = 10;
   private static final double LABEL = 12;
+  private static final double APPROVED = 3.2;
+  private static final double DOT = 1.4;
 
   private final StringBuilder out = new StringBuilder();
   private final List<Baseline.Run> runs;
@@ -90,12 +92,12 @@ final class TrendChart {
       dots.append(
           String.format(
               Locale.ROOT,
-              "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"2.6\"><title>%.3f %s</title></circle>",
+              "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s</title></circle>",
               kind,
               x(i),
               y(value),
-              value,
-              Html.escaped(reason)));
+              runs.get(i).isApproved() ? APPROVED : DOT,
+              Html.escaped(String.format(Locale.ROOT, "%.3f %s", value, reason).strip())));
       if (i == runs.size() - 1) {
         dots.append(
             String.format(

@@ -10,6 +10,7 @@ import koetsu.measure.Baseline;
 import koetsu.measure.Gate;
 import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
+import koetsu.measure.RunHistory;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.Pipeline;
@@ -49,7 +50,7 @@ final class GoldJob {
       regression.add(
           run.measure(parsed, options(progress, input.name(), 2 * i + 1, inputs.size())));
     }
-    return Optional.of(regression.report());
+    return Optional.of(new RunHistory(session.project().folder()).add(regression.report()));
   }
 
   private static List<Input> inputs(GoldRun run) throws Exception {

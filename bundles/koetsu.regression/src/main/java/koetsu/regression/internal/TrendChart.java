@@ -15,7 +15,9 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-/** The approved runs and the last one as two small lines: soft F1, and records that are exact. */
+/**
+ * The runs as two small lines: soft F1, and records that are exact. Approved ones have large dots.
+ */
 final class TrendChart {
   private static final String SOFT = "#0072B2";
   private static final String EXACT = "#D55E00";
@@ -23,7 +25,11 @@ final class TrendChart {
   private static final int HEIGHT = 46;
   private static final int MARGIN = 6;
   private static final int TOP = 11;
-  private static final int DOT = 5;
+  private static final int APPROVED = 7;
+  private static final int DOT = 3;
+
+  /** More runs than these would be one blur. */
+  private static final int MOST = 40;
 
   private final Canvas canvas;
   private final Theme theme;
@@ -57,7 +63,8 @@ final class TrendChart {
 
   /** Shows runs, the last one at the right; a single one is no trend. */
   void show(List<Baseline.Run> shown) {
-    runs = shown.size() < 2 ? List.of() : List.copyOf(shown);
+    List<Baseline.Run> latest = shown.subList(Math.max(0, shown.size() - MOST), shown.size());
+    runs = latest.size() < 2 ? List.of() : List.copyOf(latest);
     canvas.redraw();
   }
 
@@ -77,8 +84,11 @@ final class TrendChart {
 
   private static String tip(int run, List<Baseline.Run> runs) {
     Baseline.Run at = runs.get(run);
-    String reason = run == runs.size() - 1 ? Texts.of("trend.last") : at.reason();
-    return Texts.of("trend.tip", reason, figure(at.soft()), figure(at.exact()));
+    String what =
+        at.isApproved()
+            ? Texts.of("trend.approved", at.reason())
+            : Texts.of(run == runs.size() - 1 ? "trend.last" : "trend.run");
+    return Texts.of("trend.tip", what, figure(at.soft()), figure(at.exact()));
   }
 
   private static String figure(double share) {
@@ -151,7 +161,8 @@ final class TrendChart {
       if (lastX >= 0) {
         gc.drawLine(lastX, lastY, x, y);
       }
-      gc.fillOval(x - DOT / 2, y - DOT / 2, DOT, DOT);
+      int dot = runs.get(i).isApproved() ? APPROVED : DOT;
+      gc.fillOval(x - dot / 2, y - dot / 2, dot, dot);
       lastX = x;
       lastY = y;
     }
