@@ -35,8 +35,8 @@ public record Calibration(Map<String, List<Knot>> curves) {
   public record Knot(double raw, double share) {}
 
   public Calibration {
-    Map<String, List<Knot>> copy = new TreeMap<>();
-    curves.forEach((key, knots) -> copy.put(key, List.copyOf(knots)));
+    Map<String, List<Knot>> copy = new LinkedHashMap<>();
+    new TreeMap<>(curves).forEach((key, knots) -> copy.put(key, List.copyOf(knots)));
     curves = Collections.unmodifiableMap(copy);
   }
 
@@ -52,7 +52,8 @@ public record Calibration(Map<String, List<Knot>> curves) {
       return value;
     }
     String bundle = bundle(value);
-    List<Knot> curve = curves.getOrDefault(bundle + '#' + field, curves.get(bundle + '#' + ANY));
+    List<Knot> curve = curves.get(bundle + '#' + field);
+    curve = curve == null ? curves.get(bundle + '#' + ANY) : curve;
     return curve == null ? value : value.withConfidence(on(curve, value.confidence()));
   }
 

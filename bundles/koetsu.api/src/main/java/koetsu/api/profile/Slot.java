@@ -40,6 +40,11 @@ public record Slot(
 
   /** The choice with an id; empty where the slot does not offer it. */
   public Optional<Choice> choice(String id) {
-    return choices.stream().filter(c -> c.id().equals(id)).findFirst();
+    for (Choice choice : choices) {
+      if (choice.id().equals(id)) {
+        return Optional.of(choice);
+      }
+    }
+    return Optional.empty();
   }
 }

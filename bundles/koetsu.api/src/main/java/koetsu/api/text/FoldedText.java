@@ -10,7 +10,7 @@ import java.util.Objects;
  *     original; what stands behind these means nothing; not to be changed
  */
 public record FoldedText(String text, int[] origins) {
-  /** Origins of all short texts that folding does not change. */
+  /** Origins of all short texts that folding moves nothing in. */
   private static final int[] SAME = identity(512);
 
   public FoldedText {
@@ -22,6 +22,11 @@ public record FoldedText(String text, int[] origins) {
 
   /** A text that is its own folded form. */
   public static FoldedText unchanged(String text) {
+    return aligned(text);
+  }
+
+  /** A folded form in which each character stands at the index of its original. */
+  public static FoldedText aligned(String text) {
     return new FoldedText(text, text.length() < SAME.length ? SAME : identity(text.length() + 1));
   }
 
@@ -31,6 +36,18 @@ public record FoldedText(String text, int[] origins) {
       same[i] = i;
     }
     return same;
+  }
+
+  /** Whether each character stands at the index of its original, as in almost every text. */
+  public boolean isAligned() {
+    if (origins != SAME) {
+      for (int i = 0; i <= text.length(); i++) {
+        if (origins[i] != i) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The UTF-16 index in the original of an index of the folded text, its end included. */

@@ -32,6 +32,9 @@ public final class EraValidator implements Validator {
               + ERA
               + ")\\)");
 
+  /** What a printed year ends in. */
+  private static final String YEAR_ENDS = "0123456789０１２３４５６７８９元年度";
+
   @Override
   public String id() {
     return "koetsu.check.era";
@@ -40,24 +43,26 @@ public final class EraValidator implements Validator {
   @Override
   public List<Problem> validate(ValidationContext context) {
     Findings findings = new Findings(id());
-    for (Line line : context.in().document().lines()) {
-      if (mayHoldBoth(context.in().document(), line.span())) {
-        check(context, line, context.slice(line.span()), findings);
-      }
+    SourceDocument document = context.in().document();
+    int year = year(document, 0);
+    while (year >= 0) {
+      Line line = document.lineAt(year);
+      check(context, line, context.slice(line.span()), findings);
+      year = year(document, line.span().end());
     }
     return findings.problems();
   }
 
-  /** A quick look for a bracket in the unfolded line. */
-  private static boolean mayHoldBoth(SourceDocument document, Span line) {
+  /** The first bracket behind a year from an offset on, in the unfolded text; -1 without one. */
+  private static int year(SourceDocument document, int from) {
     String text = document.text();
-    int end = document.utf16(line.end());
-    for (int i = document.utf16(line.begin()); i < end; i++) {
-      if (text.charAt(i) == '(' || text.charAt(i) == '（') {
-        return true;
+    for (int i = document.utf16(from) + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '(' || c == '（') && YEAR_ENDS.indexOf(text.charAt(i - 1)) >= 0) {
+        return document.codePoint(i);
       }
     }
-    return false;
+    return -1;
   }
 
   private static void check(ValidationContext context, Line line, String text, Findings findings) {

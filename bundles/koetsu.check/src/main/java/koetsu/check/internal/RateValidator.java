@@ -40,6 +40,9 @@ public final class RateValidator implements Validator {
   /** What may stand between the words for a rate and the rate, and between two rates. */
   private static final String BETWEEN = ":は(最大原則約、,・/又及びは以内 ";
 
+  /** The signs that a rate has behind a figure, before they are folded. */
+  private static final String MARKS = "/／%％割";
+
   private static final Pattern SHARE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(%|割)");
 
   @Override
@@ -65,21 +68,34 @@ public final class RateValidator implements Validator {
     List<String> support = context.in().profile().lexicon(SUPPORT);
     for (ParsedRecord record : context.parsed().records()) {
       for (Span span : record.spans()) {
-        for (Line line : lines(context, span)) {
+        int mark = mark(context.in().document(), span.begin(), span.end());
+        while (mark >= 0) {
+          Line line = context.in().document().lineAt(mark);
           printed(context, record, line, labels, support, findings);
+          mark = mark(context.in().document(), line.span().end(), span.end());
         }
       }
     }
     return findings.problems();
   }
 
-  private static List<Line> lines(ValidationContext context, Span span) {
-    if (span.isEmpty()) {
-      return List.of();
+  /**
+   * The first sign in a range that makes the figure before it a share: no other line prints a rate.
+   * -1 where there is none.
+   */
+  private static int mark(SourceDocument document, int from, int to) {
+    String text = document.text();
+    int end = from < to ? document.utf16(to) : 0;
+    for (int i = document.utf16(from) + 1; i < end; i++) {
+      if (isDigit(text.charAt(i - 1)) && MARKS.indexOf(text.charAt(i)) >= 0) {
+        return document.codePoint(i);
+      }
     }
-    SourceDocument document = context.in().document();
-    int first = document.lineAt(span.begin()).number();
-    return document.lines().subList(first, document.lineAt(span.end() - 1).number() + 1);
+    return -1;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9' || c >= '０' && c <= '９';
   }
 
   /** Finds rates behind their words that are none: 補助率：3/2, 補助（450%）. */

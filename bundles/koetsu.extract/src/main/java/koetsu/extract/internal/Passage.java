@@ -23,8 +23,10 @@ final class Passage {
   /** A line of at least so many characters may have been broken where the sheet ended. */
   private static final int WRAPPED = 8;
 
-  /** Two of them around words emphasise these. */
-  private static final char EMPHASIS = '*';
+  /** Around words it emphasises these. */
+  private static final String EMPHASIS = "**";
+
+  private static final int[] ONE_LINE = {0};
 
   private static final char FULL_STOP = '。';
 
@@ -32,36 +34,90 @@ final class Passage {
   private final List<Span> stretches;
   private final String text;
 
-  /** For each index of the text the code point where the character begins and where it ends. */
-  private final int[] begins;
-
-  private final int[] ends;
+  /** Where the characters stand in the document. */
+  private final Places places;
 
   /** The indices of the text where lines begin, ascending. */
   private final int[] lines;
 
   // found when first asked for
-  private final Map<TokenKind, List<Found>> tokens = new EnumMap<>(TokenKind.class);
+  private Map<TokenKind, List<Found>> tokens;
   private int[] stops;
   private Brackets brackets;
 
   private Passage(
-      ExtractionContext context,
-      List<Span> stretches,
-      String text,
-      int[] begins,
-      int[] ends,
-      int[] lines) {
+      ExtractionContext context, List<Span> stretches, String text, Places places, int[] lines) {
     this.context = context;
     this.stretches = stretches;
     this.text = text;
-    this.begins = begins;
-    this.ends = ends;
+    this.places = places;
     this.lines = lines;
   }
 
+  /** Where each character of a passage begins and ends in the document, in code points. */
+  private interface Places {
+    int begin(int index);
+
+    int end(int index);
+
+    /** The first index whose character begins at a code point; negative where none does. */
+    int indexOf(int codePoint);
+  }
+
   static Passage of(ExtractionContext context, Span stretch) {
-    return of(context, List.of(stretch));
+    FoldedText folded = context.in().text().fold(context.slice(stretch));
+    String text = folded.text();
+    boolean inRow = text.length() == stretch.length() && folded.isAligned();
+    if (inRow && !text.contains(EMPHASIS) && text.indexOf('\n') < 0) {
+      return new Passage(
+          context, List.of(stretch), text, new Row(stretch.begin(), text.length()), ONE_LINE);
+    }
+    return join(context, List.of(stretch), Integer.MAX_VALUE);
+  }
+
+  /** The places of characters of which each stands right behind the one before it. */
+  private record Row(int first, int length) implements Places {
+    @Override
+    public int begin(int index) {
+      return first + index;
+    }
+
+    @Override
+    public int end(int index) {
+      return first + index + 1;
+    }
+
+    @Override
+    public int indexOf(int codePoint) {
+      int index = codePoint - first;
+      return index < length ? index : -1;
+    }
+  }
+
+  /** Places that are known one by one. */
+  private record Scattered(int[] begins, int[] ends, int length) implements Places {
+    @Override
+    public int begin(int index) {
+      return begins[index];
+    }
+
+    @Override
+    public int end(int index) {
+      return ends[index];
+    }
+
+    @Override
+    public int indexOf(int codePoint) {
+      int index = Arrays.binarySearch(begins, 0, length, codePoint);
+      while (index > 0 && begins[index - 1] == codePoint) {
+        index--;
+      }
+      // the line feed between two stretches stands where the second begins
+      while (index >= 0 && index < length && ends[index] == codePoint) {
+        index++;
+      }
+      return index;
+    }
   }
 
   /** Stretches that stand apart: a line feed that belongs to none of them stands between two. */
@@ -94,9 +150,8 @@ final class Passage {
     return new Passage(
         context,
         List.copyOf(stretches),
-        joint.text(),
-        joint.begins,
-        joint.ends,
+        joint.text.toString(),
+        new Scattered(joint.begins, joint.ends, joint.text.length()),
         Arrays.copyOf(joint.lines, joint.lineCount));
   }
 
@@ -109,18 +164,11 @@ final class Passage {
     private int[] lines = new int[1];
     private int lineCount;
 
-    /** The only stretch so far, where it is taken as it is. */
-    private String whole;
-
     Joint(SourceDocument document, int length) {
       this.document = document;
       text = new StringBuilder(length);
       begins = new int[length];
       ends = new int[length];
-    }
-
-    String text() {
-      return whole != null && whole.length() == text.length() ? whole : text.toString();
     }
 
     void addLineFeed(int place) {
@@ -133,10 +181,9 @@ final class Passage {
       addLine();
       int base = document.utf16(stretch.begin());
       String source = folded.text();
-      whole = text.length() == 0 ? source : null;
       for (int i = 0; i < source.length(); i++) {
         char c = source.charAt(i);
-        if (c == EMPHASIS && i + 1 < source.length() && source.charAt(i + 1) == EMPHASIS) {
+        if (c == '*' && source.startsWith(EMPHASIS, i)) {
           i++;
           continue;
         }
@@ -174,7 +221,7 @@ final class Passage {
 
   /** The source's code points behind a range that is not empty. */
   Span span(int begin, int end) {
-    return new Span(begins[begin], Math.max(begins[begin], ends[end - 1]));
+    return new Span(places.begin(begin), Math.max(places.begin(begin), places.end(end - 1)));
   }
 
   Span span(Place place) {
@@ -245,19 +292,12 @@ final class Passage {
    * The range that a span of the document covers in this passage, or null where it begins outside.
    */
   Place place(Span span) {
-    int begin = Arrays.binarySearch(begins, 0, text.length(), span.begin());
+    int begin = places.indexOf(span.begin());
     if (begin < 0) {
       return null;
     }
-    while (begin > 0 && begins[begin - 1] == span.begin()) {
-      begin--;
-    }
-    // the line feed between two stretches stands where the second begins
-    while (begin < text.length() && ends[begin] == span.begin()) {
-      begin++;
-    }
     int end = begin;
-    while (end < text.length() && ends[end] <= span.end()) {
+    while (end < text.length() && places.end(end) <= span.end()) {
       end++;
     }
     return end > begin ? new Place(begin, end) : null;
@@ -265,6 +305,9 @@ final class Passage {
 
   /** The document's tokens of a kind that begin inside a stretch, in order, with their places. */
   List<Found> tokens(TokenKind kind) {
+    if (tokens == null) {
+      tokens = new EnumMap<>(TokenKind.class);
+    }
     return tokens.computeIfAbsent(kind, this::find);
   }
 

@@ -1,7 +1,8 @@
 package koetsu.extract.internal;
 
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import koetsu.api.profile.Profile;
 
 /**
@@ -9,19 +10,37 @@ import koetsu.api.profile.Profile;
  * nothing outside the range it is given.
  */
 final class Words {
-  private final String[] words;
+  private static final String[] NONE = {};
 
-  /** The characters that words begin and end with: most places need no further look. */
-  private final BitSet heads = new BitSet();
+  /** Places of a table for each word: most characters of a text find theirs empty. */
+  private static final int SPARSE = 8;
 
-  private final BitSet tails = new BitSet();
+  /** The words by the character they begin with, and by the one they end with. */
+  private final String[][] heads;
+
+  private final String[][] tails;
 
   private Words(List<String> words) {
-    this.words = words.toArray(String[]::new);
-    for (String word : words) {
-      heads.set(word.charAt(0));
-      tails.set(word.charAt(word.length() - 1));
+    heads = table(words, word -> word.charAt(0));
+    tails = table(words, word -> word.charAt(word.length() - 1));
+  }
+
+  /**
+   * Words by a character of theirs: each place of the table has those whose character has its
+   * number as its lowest bits, the longest first.
+   */
+  private static String[][] table(List<String> words, ToIntFunction<String> character) {
+    String[][] table = new String[Integer.highestOneBit(words.size() + 1) * SPARSE][];
+    for (int place = 0; place < table.length; place++) {
+      int bits = place;
+      String[] own =
+          words.stream()
+              .filter(word -> (character.applyAsInt(word) & table.length - 1) == bits)
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .toArray(String[]::new);
+      table[place] = own.length == 0 ? NONE : own;
     }
+    return table;
   }
 
   /** The list of that name; an empty one where no bundle contributed it. */
@@ -35,7 +54,12 @@ final class Words {
 
   /** Whether a word lies wholly inside {@code [from, to)}. */
   boolean in(String text, int from, int to) {
-    return first(text, from, to) != null;
+    for (int i = Math.max(from, 0); i < to; i++) {
+      if (end(text, i, to) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first word inside {@code [from, to)}, the longest of those that begin there, or null. */
@@ -66,18 +90,20 @@ final class Words {
   }
 
   private Place at(String text, int index, int to) {
-    if (index < 0 || index >= to || !heads.get(text.charAt(index))) {
-      return null;
-    }
-    int end = -1;
-    for (String word : words) {
-      if (index + word.length() > end
-          && index + word.length() <= to
-          && text.startsWith(word, index)) {
-        end = index + word.length();
+    int end = end(text, index, to);
+    return end < 0 ? null : new Place(index, end);
+  }
+
+  /** The end of the longest word that begins at an index, or -1. */
+  private int end(String text, int index, int to) {
+    if (index >= 0 && index < to) {
+      for (String word : heads[text.charAt(index) & heads.length - 1]) {
+        if (index + word.length() <= to && text.startsWith(word, index)) {
+          return index + word.length();
+        }
       }
     }
-    return end < 0 ? null : new Place(index, end);
+    return -1;
   }
 
   /** The longest word that ends at an index, or null. */
@@ -86,26 +112,19 @@ final class Words {
   }
 
   private Place endingAt(String text, int index, int from) {
-    if (index <= from || index > text.length() || !tails.get(text.charAt(index - 1))) {
-      return null;
-    }
-    int begin = index;
-    for (String word : words) {
-      int at = index - word.length();
-      if (at < begin && at >= from && text.startsWith(word, at)) {
-        begin = at;
+    if (index > from && index <= text.length()) {
+      for (String word : tails[text.charAt(index - 1) & tails.length - 1]) {
+        int begin = index - word.length();
+        if (begin >= from && text.startsWith(word, begin)) {
+          return new Place(begin, index);
+        }
       }
     }
-    return begin == index ? null : new Place(begin, index);
+    return null;
   }
 
   /** Whether the text is one of the words. */
   boolean contains(String text) {
-    for (String word : words) {
-      if (word.equals(text)) {
-        return true;
-      }
-    }
-    return false;
+    return end(text, 0, text.length()) == text.length();
   }
 }

@@ -70,9 +70,17 @@ final class DocumentRun implements AutoCloseable {
   /** How well a segmenter knows the document's layout. */
   private record Fit(Installed<Segmenter> segmenter, double fit) {}
 
-  /** What an extractor says about itself and a record. */
-  private record Said(Set<String> fields, List<Extraction> values) {
-    static final Said NOTHING = new Said(Set.of(), List.of());
+  /**
+   * A value that an extractor gave.
+   *
+   * @param value null where it gave one
+   * @param fault what is wrong with it, as a clause; null where nothing is
+   */
+  private record Judged(Extraction value, String fault) {}
+
+  /** What an extractor says about a record. */
+  private record Said(List<Judged> values) {
+    static final Said NOTHING = new Said(List.of());
   }
 
   /** An extractor's answer about a sheet. */
@@ -386,9 +394,17 @@ final class DocumentRun implements AutoCloseable {
       }
       ExtractionContext in = new ExtractionContext(context(info), sheet.draft());
       FieldExtractor service = extractor.service();
-      return new Said(
-          Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields")),
-          values(service.extract(in)));
+      List<Extraction> values = values(service.extract(in));
+      if (values.isEmpty()) {
+        return new Said(List.of());
+      }
+      Set<String> fields =
+          Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields"));
+      List<Judged> judged = new ArrayList<>(values.size());
+      for (Extraction value : values) {
+        judged.add(new Judged(value, value == null ? null : check.fault(value, fields)));
+      }
+      return new Said(judged);
     }
 
     private List<Extraction> values(List<Extraction> given) throws Fence.Breach {
@@ -465,7 +481,8 @@ final class DocumentRun implements AutoCloseable {
       conduct.succeeded(info);
     }
     List<Extraction> good = new ArrayList<>();
-    for (Extraction extraction : answer.value().values()) {
+    for (Judged each : answer.value().values()) {
+      Extraction extraction = each.value();
       if (extraction == null) {
         fault(
             info.source(),
@@ -476,8 +493,7 @@ final class DocumentRun implements AutoCloseable {
         continue;
       }
       FieldValue value = extraction.value();
-      String fault = check.fault(extraction, answer.value().fields());
-      if (fault == null) {
+      if (each.fault() == null) {
         good.add(
             new Extraction(
                 extraction.field(), value.withExtractor(source(info, value.extractor()))));
@@ -490,7 +506,7 @@ final class DocumentRun implements AutoCloseable {
                 + "\" for "
                 + extraction.field()
                 + " is left out: "
-                + Fence.shortened(fault),
+                + Fence.shortened(each.fault()),
             sheet.id(),
             SpanCheck.fault(value.spans(), document) == null ? value.spans().get(0) : place);
       }

@@ -1,6 +1,8 @@
 package koetsu.pipeline.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
@@ -12,19 +14,19 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.Status;
 import koetsu.records.ProfileCheck;
 
-/** What an extractor must keep to, looked at value by value. */
+/** What an extractor must keep to, looked at value by value. Safe for any thread. */
 final class ExtractionCheck {
-  private final Profile profile;
+  private final Map<String, FieldDefinition> fields = new HashMap<>();
   private final SourceDocument document;
 
   ExtractionCheck(Profile profile, SourceDocument document) {
-    this.profile = profile;
+    profile.fields().forEach(field -> fields.put(field.id(), field));
     this.document = document;
   }
 
   /** What is wrong with a result, as a clause; null where nothing is. */
   String fault(Extraction extraction, Set<String> declared) {
-    FieldDefinition field = profile.field(extraction.field()).orElse(null);
+    FieldDefinition field = fields.get(extraction.field());
     if (field == null) {
       return "its field is not in the profile";
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.Evidence;
@@ -42,6 +43,9 @@ final class Merger {
    * @param candidates in the order of extractors, of each in its own order
    */
   static List<FieldValue> merge(FieldDefinition field, List<Candidate> candidates) {
+    if (candidates.size() == 1 || field.many() && areOfOne(candidates)) {
+      return inPrintedOrder(candidates.stream().map(Candidate::value));
+    }
     List<Group> groups = new ArrayList<>();
     Map<Object, Meaning> meanings = new HashMap<>();
     for (Candidate candidate : candidates) {
@@ -56,14 +60,21 @@ final class Merger {
       home.members.add(candidate);
     }
     groups.forEach(g -> g.members.sort(SUREST));
-    return field.many() ? inPrintedOrder(groups) : surest(groups);
+    return field.many() ? inPrintedOrder(groups.stream().map(Group::value)) : surest(groups);
   }
 
-  private static List<FieldValue> inPrintedOrder(List<Group> groups) {
-    List<FieldValue> values = new ArrayList<>();
-    groups.forEach(g -> values.add(g.value()));
-    values.sort(Comparator.comparingInt(v -> v.spans().get(0).begin()));
-    return values;
+  /** Whether all come from one extractor: then each is a value of its own. */
+  private static boolean areOfOne(List<Candidate> candidates) {
+    for (Candidate candidate : candidates) {
+      if (candidate.extractor() != candidates.get(0).extractor()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<FieldValue> inPrintedOrder(Stream<FieldValue> values) {
+    return values.sorted(Comparator.comparingInt(v -> v.spans().get(0).begin())).toList();
   }
 
   private static List<FieldValue> surest(List<Group> groups) {

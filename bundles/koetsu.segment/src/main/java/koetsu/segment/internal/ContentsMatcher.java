@@ -20,10 +20,21 @@ public final class ContentsMatcher {
   private static final int FEW = 20;
   private static final int CANDIDATES = 4;
 
+  /** 2³² by the golden ratio: it sends alike pairs to places far apart. */
+  private static final int GOLDEN = 0x9E3779B9;
+
   private final int[] sizes;
 
-  /** A pair in the upper half and an entry that has it in the lower, ascending. */
-  private final long[] postings;
+  /** The pairs of all entries, hashed; 0 where a place is free: no title has two NULs. */
+  private final int[] keys;
+
+  /** For each pair where its entries begin; they end where {@link #ends} says. */
+  private final int[] begins;
+
+  private final int[] ends;
+
+  /** The entries of one pair after those of another. */
+  private final int[] postings;
 
   /** How many pairs each entry shares with the title at hand; all 0 between calls. */
   private final int[] shared;
@@ -38,21 +49,45 @@ public final class ContentsMatcher {
     sizes = new int[titles.size()];
     shared = new int[titles.size()];
     touched = new int[titles.size()];
-    long[] found = new long[titles.stream().mapToInt(String::length).sum()];
+    int[][] pairs = new int[sizes.length][];
     int count = 0;
     for (int entry = 0; entry < sizes.length; entry++) {
-      int[] pairs = pairs(titles.get(entry));
-      sizes[entry] = pairs.length;
-      for (int pair : pairs) {
-        found[count++] = posting(pair, entry);
+      pairs[entry] = pairs(titles.get(entry));
+      sizes[entry] = pairs[entry].length;
+      count += sizes[entry];
+    }
+    int places = Integer.highestOneBit(count + 1) * 4;
+    keys = new int[places];
+    begins = new int[places];
+    ends = new int[places];
+    postings = new int[count];
+    for (int[] own : pairs) {
+      for (int pair : own) {
+        int place = place(pair);
+        keys[place] = pair;
+        ends[place]++;
       }
     }
-    postings = Arrays.copyOf(found, count);
-    Arrays.sort(postings);
+    int end = 0;
+    for (int place = 0; place < places; place++) {
+      begins[place] = end;
+      end += ends[place];
+      ends[place] = begins[place];
+    }
+    for (int entry = 0; entry < sizes.length; entry++) {
+      for (int pair : pairs[entry]) {
+        postings[ends[place(pair)]++] = entry;
+      }
+    }
   }
 
-  private static long posting(int pair, int entry) {
-    return (long) pair << Integer.SIZE | entry;
+  /** Where a pair is in the hash table, or the free place where it would be. */
+  private int place(int pair) {
+    int place = pair * GOLDEN >>> Integer.numberOfLeadingZeros(keys.length - 1);
+    while (keys[place] != 0 && keys[place] != pair) {
+      place = place + 1 & keys.length - 1;
+    }
+    return place;
   }
 
   /** Whether there is nothing to compare with. */
@@ -136,15 +171,15 @@ public final class ContentsMatcher {
     int[] pairs = pairs(folded);
     int common = 0;
     int touches = 0;
-    int begin = 0;
-    for (int pair : pairs) { // ascending like the postings
-      begin = first(posting(pair, 0), begin);
-      int end = first(posting(pair, Integer.MAX_VALUE), begin);
+    for (int pair : pairs) {
+      int place = place(pair);
+      int begin = begins[place];
+      int end = ends[place];
       if (sizes.length > FEW && end - begin > COMMON * sizes.length) {
         common++;
       } else {
         for (int i = begin; i < end; i++) {
-          int entry = (int) postings[i];
+          int entry = postings[i];
           if (shared[entry]++ == 0) {
             touched[touches++] = entry;
           }
@@ -165,12 +200,6 @@ public final class ContentsMatcher {
             .reversed()
             .thenComparingInt(Candidate::entry));
     return found.subList(0, Math.min(CANDIDATES, found.size()));
-  }
-
-  /** The index, from one on, of the first posting that is not less than a given one. */
-  private int first(long posting, int from) {
-    int at = Arrays.binarySearch(postings, from, postings.length, posting);
-    return at >= 0 ? at : -at - 1;
   }
 
   /** The distinct pairs of neighbouring characters, each as one number. */

@@ -34,13 +34,32 @@ public final class Widths {
     if (at == length) {
       return FoldedText.unchanged(text);
     }
-    char[] folded = new char[length];
+    char[] folded = text.toCharArray();
+    while (at < length) {
+      char c = folded[at];
+      char form = isKana(c) ? 0 : form(c);
+      if (form == 0) {
+        return moved(text, folded, at);
+      }
+      folded[at++] = form;
+    }
+    return FoldedText.aligned(new String(folded));
+  }
+
+  /**
+   * Folds a text in which characters may join or come apart.
+   *
+   * @param done holds the folded characters before an index, which all stand where they stood
+   */
+  private static FoldedText moved(String text, char[] done, int from) {
+    int length = text.length();
+    char[] folded = done;
     int[] origins = new int[length + 1];
-    text.getChars(0, at, folded, 0);
-    for (int i = 0; i < at; i++) {
+    for (int i = 0; i < from; i++) {
       origins[i] = i;
     }
-    int count = at;
+    int at = from;
+    int count = from;
     while (at < length) {
       char c = text.charAt(at);
       boolean voiced = isKana(c) && at + 1 < length && isSoundMark(text.charAt(at + 1));
