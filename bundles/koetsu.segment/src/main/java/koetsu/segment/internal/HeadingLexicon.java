@@ -2,7 +2,6 @@ package koetsu.segment.internal;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +31,6 @@ public final class HeadingLexicon {
   private static final String WORDS = "heading.words.";
   private static final String HEADS = "heading.heads.";
   private static final String SECONDS = "heading.seconds";
-
-  private static final String DROPPED = "・、,/及び()";
 
   /** What joins two headings into one. */
   private static final Pattern JOINTS = Pattern.compile("[・、,/＋+と]|及び|並びに|または|又は");
@@ -220,16 +217,19 @@ public final class HeadingLexicon {
    * The heading that a whole line is but for a slip of OCR: one other character, in long headings
    * two.
    *
-   * @param keys keys of the headings that come into question
+   * @param keys keys of the headings that come into question, by their length
    */
-  public Optional<Heading> misprinted(MarkedLine line, Collection<String> keys) {
+  public Optional<Heading> misprinted(MarkedLine line, Map<Integer, List<String>> keys) {
     MarkedLine.Label label = line.labels().get(0);
     if (label.text().length() > LONGEST_LABEL) {
       return Optional.empty();
     }
     String key = bare(label.text());
-    for (String meant : keys) {
-      if (key.length() >= SHORTEST_MISPRINT && isSlip(key, meant)) {
+    if (key.length() < SHORTEST_MISPRINT) {
+      return Optional.empty();
+    }
+    for (String meant : keys.getOrDefault(key.length(), List.of())) {
+      if (isSlip(key, meant)) {
         boolean container = containers.contains(meant);
         String type = types.get(meant);
         return Optional.of(
@@ -239,10 +239,8 @@ public final class HeadingLexicon {
     return Optional.empty();
   }
 
+  /** Whether two keys of one length differ in few characters. */
   private static boolean isSlip(String print, String meant) {
-    if (print.length() != meant.length()) {
-      return false;
-    }
     int allowed = print.length() >= LONG_HEADING ? 2 : 1;
     int slips = 0;
     for (int i = 0; i < print.length() && slips <= allowed; i++) {
@@ -292,7 +290,7 @@ public final class HeadingLexicon {
     StringBuilder bare = null;
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      if (DROPPED.indexOf(c) < 0) {
+      if (!isDropped(c)) {
         if (bare != null) {
           bare.append(c);
         }
@@ -301,5 +299,12 @@ public final class HeadingLexicon {
       }
     }
     return bare == null ? folded : bare.toString();
+  }
+
+  private static boolean isDropped(char c) {
+    return switch (c) {
+      case '・', '、', ',', '/', '及', 'び', '(', ')' -> true;
+      default -> false;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package koetsu.segment.internal;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import koetsu.api.profile.Profile;
 import koetsu.api.text.FoldedText;
 import koetsu.api.text.TextServices;
@@ -15,16 +16,28 @@ import koetsu.api.text.TextServices;
 public final class LineFolder {
   private static final String VARIANTS = "fold.variants";
 
+  /** The form of a character that is not known yet. */
+  private static final char UNKNOWN = 0;
+
+  /** The form of white space: no lines have this character. */
+  private static final char NOTHING = '\uFFFE';
+
+  /** The form of a character that does not fold to one other whatever follows it. */
+  private static final char RARE = '\uFFFF';
+
+  /** A half-width kana and this mark behind it are one character. */
+  private static final String SOUND_MARK = "ﾞ";
+
   private final TextServices text;
 
-  /** For each character the one meant by it. */
-  private final char[] meant = new char[Character.MAX_VALUE + 1];
+  /** For a character the one meant by it, where that is another one. */
+  private final Map<Character, Character> meant = new HashMap<>();
+
+  /** The folded form of each character met so far; threads that race write the same. */
+  private final char[] forms = new char[Character.MAX_VALUE + 1];
 
   public LineFolder(Profile profile, TextServices text) {
     this.text = text;
-    for (int c = 0; c < meant.length; c++) {
-      meant[c] = (char) c;
-    }
     for (String pair : profile.lexicon(VARIANTS)) {
       if (pair.length() != 2) {
         throw new IllegalArgumentException(
@@ -34,17 +47,57 @@ public final class LineFolder {
                 + pair
                 + "\", which is not a pair of characters");
       }
-      meant[pair.charAt(0)] = pair.charAt(1);
+      meant.put(pair.charAt(0), pair.charAt(1));
     }
   }
 
   /** The folded line with the place of each character in the line. */
   public FoldedText fold(String line) {
+    int length = line.length();
+    int at = 0;
+    while (at < length && form(line.charAt(at)) == line.charAt(at)) {
+      at++;
+    }
+    if (at == length) {
+      return FoldedText.unchanged(line);
+    }
+    char[] folded = line.toCharArray();
+    int[] origins = null;
+    int count = at;
+    for (; at < length; at++) {
+      char form = form(folded[at]);
+      if (form == RARE) {
+        return withRare(line);
+      }
+      if (form == NOTHING) {
+        origins = origins == null ? origins(count, length) : origins;
+      } else {
+        if (origins != null) {
+          origins[count] = at;
+        }
+        folded[count++] = form;
+      }
+    }
+    if (origins == null) {
+      return FoldedText.aligned(new String(folded));
+    }
+    origins[count] = length;
+    return new FoldedText(new String(folded, 0, count), origins);
+  }
+
+  /** Origins of a line whose first characters all stay in their places. */
+  private static int[] origins(int same, int length) {
+    int[] origins = new int[length + 1];
+    for (int i = 0; i < same; i++) {
+      origins[i] = i;
+    }
+    return origins;
+  }
+
+  /** The folded form of a line in which characters join or come apart. */
+  private FoldedText withRare(String line) {
     FoldedText wide = text.fold(line);
     String from = wide.text();
-    if (isFolded(from)) {
-      return wide;
-    }
     char[] to = new char[from.length()];
     int[] origins = new int[from.length() + 1];
     int length = 0;
@@ -52,28 +105,33 @@ public final class LineFolder {
       char c = from.charAt(i);
       if (!isSpace(c)) {
         origins[length] = wide.origin(i);
-        to[length++] = meant[c];
+        to[length++] = meant.getOrDefault(c, c);
       }
     }
     origins[length] = wide.origin(from.length());
-    return new FoldedText(
-        new String(to, 0, length),
-        length == from.length() ? origins : Arrays.copyOf(origins, length + 1));
+    return new FoldedText(new String(to, 0, length), origins);
   }
 
-  private boolean isFolded(String wide) {
-    for (int i = 0; i < wide.length(); i++) {
-      char c = wide.charAt(i);
-      if (meant[c] != c || isSpace(c)) {
-        return false;
-      }
+  private char form(char c) {
+    char form = forms[c];
+    if (form == UNKNOWN) {
+      form = read(c);
+      forms[c] = form;
     }
-    return true;
+    return form;
+  }
+
+  private char read(char c) {
+    String wide = text.fold(String.valueOf(c)).text();
+    boolean joins = text.fold(c + SOUND_MARK).text().length() < 2;
+    if (wide.length() != 1 || joins || wide.charAt(0) >= NOTHING) {
+      return RARE;
+    }
+    char form = wide.charAt(0);
+    return isSpace(form) ? NOTHING : meant.getOrDefault(form, form);
   }
 
   private static boolean isSpace(char c) {
-    // most characters are kana and kanji, which are none
-    return (c < '\u3001' || c >= '\uD800')
-        && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -1,35 +1,53 @@
 package koetsu.segment.internal;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import koetsu.api.profile.Profile;
 
 /**
  * A word list of the profile, folded like the lines it is held against, the longest words first.
  */
 public final class WordList {
-  private final String[] words;
-  private final BitSet firsts = new BitSet();
-  private final BitSet lasts = new BitSet();
+  private static final String[] NONE = {};
+
+  /** Places of a table for each word: most characters of a text find theirs empty. */
+  private static final int SPARSE = 8;
+
+  /** The words by the character they begin with, and by the one they end with. */
+  private final String[][] firsts;
+
+  private final String[][] lasts;
 
   public WordList(Profile profile, String name, LineFolder folder) {
-    List<String> folded = new ArrayList<>();
-    for (String word : profile.lexicon(name)) {
-      String form = folder.fold(word).text();
-      folded.add(form);
-      firsts.set(form.charAt(0));
-      lasts.set(form.charAt(form.length() - 1));
+    List<String> words =
+        profile.lexicon(name).stream().map(word -> folder.fold(word).text()).toList();
+    firsts = table(words, word -> word.charAt(0));
+    lasts = table(words, word -> word.charAt(word.length() - 1));
+  }
+
+  /**
+   * Words by a character of theirs: each place of the table has those whose character has its
+   * number as its lowest bits, the longest first.
+   */
+  private static String[][] table(List<String> words, ToIntFunction<String> character) {
+    String[][] table = new String[Integer.highestOneBit(words.size() + 1) * SPARSE][];
+    for (int place = 0; place < table.length; place++) {
+      int bits = place;
+      String[] own =
+          words.stream()
+              .filter(word -> (character.applyAsInt(word) & table.length - 1) == bits)
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .toArray(String[]::new);
+      table[place] = own.length == 0 ? NONE : own;
     }
-    folded.sort(Comparator.comparingInt(String::length).reversed());
-    this.words = folded.toArray(String[]::new);
+    return table;
   }
 
   /** Length of the longest word that a text has at an index; 0 where it has none. */
   public int startAt(String text, int index) {
-    if (index < text.length() && firsts.get(text.charAt(index))) {
-      for (String word : words) {
+    if (index < text.length()) {
+      for (String word : firsts[text.charAt(index) & firsts.length - 1]) {
         if (text.startsWith(word, index)) {
           return word.length();
         }
@@ -40,9 +58,9 @@ public final class WordList {
 
   /** Length of the longest word that ends just before an index of a text; 0 where none does. */
   public int endAt(String text, int index) {
-    if (index > 0 && lasts.get(text.charAt(index - 1))) {
-      for (String word : words) {
-        if (index >= word.length() && text.startsWith(word, index - word.length())) {
+    if (index > 0) {
+      for (String word : lasts[text.charAt(index - 1) & lasts.length - 1]) {
+        if (text.startsWith(word, index - word.length())) {
           return word.length();
         }
       }
@@ -53,8 +71,11 @@ public final class WordList {
   /** Whether a character of a text begins a word; no word is within a text without one. */
   public boolean mayBeWithin(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (firsts.get(text.charAt(i))) {
-        return true;
+      char c = text.charAt(i);
+      for (String word : firsts[c & firsts.length - 1]) {
+        if (word.charAt(0) == c) {
+          return true;
+        }
       }
     }
     return false;

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,7 +91,10 @@ class HeadingLexiconTest {
 
   @Test
   void readsAHeadingWithOneWrongCharacter() {
-    Set<String> keys = Set.of(lexicon.key("事業概要"), lexicon.key("事業スキーム（対象者、対象行為、補助率等）"));
+    Map<Integer, List<String>> keys =
+        Stream.of("事業概要", "事業スキーム（対象者、対象行為、補助率等）")
+            .map(lexicon::key)
+            .collect(Collectors.groupingBy(String::length));
     assertEquals("outline", lexicon.misprinted(lexicon.mark("## 事業概耍"), keys).orElseThrow().type());
     assertEquals(
         "scheme",

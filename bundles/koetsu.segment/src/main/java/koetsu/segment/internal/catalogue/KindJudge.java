@@ -11,6 +11,9 @@ final class KindJudge {
   /** With so many points the words speak for a legal scheme. */
   private static final double ENOUGH = 1;
 
+  private static final double FOR_WORD_OF_TEXT = 0.5;
+  private static final double MOST_FOR_TEXT = 2;
+
   private final CatalogueWords words;
 
   KindJudge(CatalogueWords words) {
@@ -23,15 +26,21 @@ final class KindJudge {
     if (sheet.has(Part.BUDGET)) {
       system -= 1;
     }
+    system += summaryPoints(sheet);
+    if (system < ENOUGH && system + MOST_FOR_TEXT >= ENOUGH) {
+      system += textPoints(sheet);
+    }
+    return system >= ENOUGH ? SYSTEM : PROGRAM;
+  }
+
+  private double textPoints(Sheet sheet) {
     StringBuilder text = new StringBuilder();
     for (SheetLine line : sheet.lines()) {
       text.append(line.folded());
     }
     String all = text.toString();
-    system += summaryPoints(sheet);
     long legal = words.systemText.stream().filter(all::contains).count();
-    system += Math.min(legal, 4) * 0.5;
-    return system >= ENOUGH ? SYSTEM : PROGRAM;
+    return Math.min(legal * FOR_WORD_OF_TEXT, MOST_FOR_TEXT);
   }
 
   /** Points for a summary that says outright what the sheet is about. */

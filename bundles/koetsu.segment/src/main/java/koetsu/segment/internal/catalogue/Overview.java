@@ -3,6 +3,7 @@ package koetsu.segment.internal.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ContentsEntry;
@@ -21,6 +22,8 @@ final class Overview {
 
   /** A tag torn off its entry stands on the same page of the list. */
   private static final int FARTHEST_ENTRY = 100;
+
+  private static final Pattern JOINTS = Pattern.compile("[・、/]");
 
   private final CatalogueWords words;
 
@@ -51,7 +54,7 @@ final class Overview {
     if (open < 0) {
       return -1;
     }
-    for (String name : folded.substring(open + 1, folded.length() - 1).split("[・、/]", -1)) {
+    for (String name : JOINTS.split(folded.substring(open + 1, folded.length() - 1), -1)) {
       if (name.length() < 2
           || name.length() > LONGEST_MINISTRY
           || !words.ministryEndings.ends(name)) {

@@ -89,7 +89,7 @@ final class Paginator {
   }
 
   private boolean extension(SheetLine line) {
-    return words.extensions.within(line.folded());
+    return line.role() == LineRole.TEXT && words.extensions.within(line.folded());
   }
 
   private static Page page(Page.Kind kind, List<SheetLine> lines) {

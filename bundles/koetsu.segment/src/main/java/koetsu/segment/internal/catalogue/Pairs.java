@@ -28,18 +28,17 @@ final class Pairs {
         before = letter;
       }
     }
-    int[] sorted = Arrays.copyOf(pairs, count);
-    Arrays.sort(sorted);
-    return new Pairs(sorted);
+    Arrays.sort(pairs, 0, count);
+    return new Pairs(count == pairs.length ? pairs : Arrays.copyOf(pairs, count));
   }
 
   int size() {
     return sorted.length;
   }
 
-  /** The pairs themselves, sorted; equal ones as often as they come. */
+  /** The pairs themselves, sorted; equal ones as often as they come. Not to be changed. */
   int[] sorted() {
-    return sorted.clone();
+    return sorted;
   }
 
   /** The number of pairs that two texts have in common. */
@@ -48,10 +47,11 @@ final class Pairs {
     int i = 0;
     int j = 0;
     while (i < sorted.length && j < other.sorted.length) {
-      int order = Integer.compare(sorted[i], other.sorted[j]);
-      common += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
+      int own = sorted[i];
+      int others = other.sorted[j];
+      common += own == others ? 1 : 0;
+      i += own <= others ? 1 : 0;
+      j += own >= others ? 1 : 0;
     }
     return common;
   }

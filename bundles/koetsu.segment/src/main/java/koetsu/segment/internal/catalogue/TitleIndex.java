@@ -1,12 +1,10 @@
 package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The titles of the overview list, found by likeness.
@@ -62,30 +60,42 @@ final class TitleIndex {
       return new Match(exact, 1);
     }
     Title title = Title.of(folded);
-    Match best = new Match(-1, 0);
-    for (int i : candidates(title)) {
-      double likeness = title.likeness(titles.get(i));
-      if (likeness >= ALIKE && likeness > best.likeness()) {
-        best = new Match(i, likeness);
+    int index = -1;
+    double most = 0;
+    BitSet compared = new BitSet(titles.size());
+    for (List<Integer> sharing : rarest(title)) {
+      for (int i : sharing.subList(0, Math.min(MOST_COMPARED, sharing.size()))) {
+        if (!compared.get(i)) {
+          compared.set(i);
+          double likeness = title.likeness(titles.get(i));
+          // of those equally alike the first that is printed
+          if (likeness >= ALIKE && (likeness > most || likeness == most && i < index)) {
+            index = i;
+            most = likeness;
+          }
+        }
       }
     }
-    return best;
+    return new Match(index, most);
   }
 
-  private Set<Integer> candidates(Title title) {
-    List<List<Integer>> lists = new ArrayList<>();
+  /** The titles with each of the few pairs that the fewest titles have. */
+  private List<List<Integer>> rarest(Title title) {
+    List<List<Integer>> rarest = new ArrayList<>(RAREST + 1);
     for (int pair : title.whole().sorted()) {
-      List<Integer> list = byPair.get(pair);
-      if (list != null) {
-        lists.add(list);
+      List<Integer> sharing = byPair.get(pair);
+      if (sharing != null) {
+        int at = rarest.size();
+        while (at > 0 && rarest.get(at - 1).size() > sharing.size()) {
+          at--;
+        }
+        if (at < RAREST) {
+          rarest.add(at, sharing);
+          rarest.subList(Math.min(RAREST, rarest.size()), rarest.size()).clear();
+        }
       }
     }
-    lists.sort(Comparator.comparingInt(List::size));
-    Set<Integer> candidates = new TreeSet<>();
-    for (List<Integer> list : lists.subList(0, Math.min(RAREST, lists.size()))) {
-      candidates.addAll(list.subList(0, Math.min(MOST_COMPARED, list.size())));
-    }
-    return candidates;
+    return rarest;
   }
 
   /**

@@ -1,8 +1,11 @@
 package koetsu.segment.internal.sheet;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
 import koetsu.api.profile.Profile;
@@ -39,11 +42,13 @@ final class HeadingForm {
 
   private final HeadingLexicon lexicon;
   private final Set<String> plain = new HashSet<>();
+  private final Map<Integer, List<String>> plainByLength;
 
   HeadingForm(Profile profile, HeadingLexicon lexicon) {
     this.lexicon = lexicon;
     profile.lexicon(PLAIN).forEach(h -> plain.add(lexicon.key(h)));
     profile.lexicon(CONTAINERS).forEach(h -> plain.add(lexicon.key(h)));
+    plainByLength = plain.stream().collect(Collectors.groupingBy(String::length));
   }
 
   /**
@@ -53,7 +58,7 @@ final class HeadingForm {
   Optional<Heading> find(Line line, String text, MarkedLine marked) {
     Optional<Heading> heading = lexicon.known(marked);
     if (heading.isEmpty() && text.length() <= LONGEST_MISPRINT) {
-      heading = lexicon.misprinted(marked, plain);
+      heading = lexicon.misprinted(marked, plainByLength);
     }
     return heading.isEmpty() && isSet(line, text, marked.marks())
         ? lexicon.byWord(marked)

@@ -2,6 +2,7 @@ package koetsu.segment.internal.sheet;
 
 import java.util.HashSet;
 import java.util.Set;
+import koetsu.segment.internal.HeadingMarks;
 
 /**
  * What has been printed of a sheet up to a line, as far as it tells whether the next heading
@@ -16,7 +17,7 @@ final class SheetSoFar {
   private boolean budget;
   private boolean inContent;
   private int titleLevel;
-  private final Set<String> leads = new HashSet<>();
+  private final Set<Lead> leads = new HashSet<>();
 
   /** Headings that this sheet and those before it printed outside their content. */
   private final Set<String> headings = new HashSet<>();
@@ -39,7 +40,7 @@ final class SheetSoFar {
       return;
     }
     if (line.isLead()) {
-      leads.add(print(line));
+      leads.add(Lead.of(line));
       numbered |= line.heading().marks().number();
     }
     inContent |= numbered && CONTENT.equals(line.heading().type());
@@ -59,7 +60,7 @@ final class SheetSoFar {
 
   /** Whether the same opening heading was printed in the same form. */
   boolean hasLead(SheetLine line) {
-    return leads.contains(print(line));
+    return leads.contains(Lead.of(line));
   }
 
   /**
@@ -88,7 +89,10 @@ final class SheetSoFar {
     return titleLevel;
   }
 
-  private static String print(SheetLine line) {
-    return line.heading().type() + line.heading().marks();
+  /** What an opening heading heads and how it is set off. */
+  private record Lead(String type, HeadingMarks marks) {
+    static Lead of(SheetLine line) {
+      return new Lead(line.heading().type(), line.heading().marks());
+    }
   }
 }

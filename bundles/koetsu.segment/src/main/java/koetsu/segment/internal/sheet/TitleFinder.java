@@ -152,6 +152,9 @@ final class TitleFinder {
   private Title listed(Title title, int floor, int body, ContentsMatcher matcher) {
     Title best = title;
     double likeness = matcher.likeness(words(title.begin(), title.end()));
+    if (likeness + MORE_ALIKE > 1) {
+      return title; // nothing is more like the entry
+    }
     for (int begin = title.begin(); begin >= floor && title.begin() - begin < MOST_LINES; begin--) {
       if (!isTitle(lines.get(begin))) {
         break;
