@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Of all loaders the one with the highest {@link #accepts} loads an input; equal ones are
  * ordered by service ranking, then by id. Called from any thread, several inputs at once; arguments
- * and results are never null.
+ * and results are never null. What a loader throws besides a {@link LoadException}, or a minute
+ * without an answer, becomes one: the input is not read, and the message names the loader.
  */
 @ConsumerType
 public interface DocumentLoader {

@@ -9,8 +9,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Extractors do not see each other. Values of several extractors for one field are merged where
  * they mean the same and compete by confidence, then service ranking, then id. Called from any
- * thread, several records at once; arguments and results are never null. An exception costs this
- * extractor's values in this record only.
+ * thread, several records at once; arguments and results are never null. An exception, or ten
+ * seconds without an answer, costs this extractor's values in this record only; a value whose spans
+ * lie outside the document, or which the profile does not know, costs that value only. An extractor
+ * that keeps failing is switched off. Each becomes a problem that names bundle, rule and line.
  */
 @ConsumerType
 public interface FieldExtractor {

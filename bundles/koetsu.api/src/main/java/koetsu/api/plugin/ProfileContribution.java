@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Contributions are merged by service ranking, then id: a known section type or word list gains
  * entries, a field or kind whose id is taken already is refused with a message. Called once from
- * any thread.
+ * any thread; the result is never null. What cannot be read, or says something that no profile may
+ * say, is refused whole, with a message that names the line.
  */
 @ConsumerType
 public interface ProfileContribution {

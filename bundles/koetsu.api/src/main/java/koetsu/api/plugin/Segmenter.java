@@ -7,7 +7,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Of all segmenters the one with the highest {@link #fits} segments a document; equal ones are
  * ordered by service ranking, then by id. Called from any thread, several documents at once;
- * arguments and results are never null.
+ * arguments and results are never null. Records, gaps and contents are given in document order,
+ * lines belong to one record at most. Where a segmenter throws or does not come back in time, ten
+ * seconds for each 50,000 code points begun, the next best one is asked.
  */
 @ConsumerType
 public interface Segmenter {

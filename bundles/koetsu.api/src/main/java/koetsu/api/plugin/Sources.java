@@ -5,7 +5,7 @@ import java.util.Optional;
 import koetsu.api.document.SourceDocument;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Documents by name, loaded when somebody asks for them. */
+/** Documents by name, loaded when somebody asks for them. For one thread; nothing is ever null. */
 @ProviderType
 public interface Sources {
   /** File names with extensions, ascending. */
