@@ -41,6 +41,11 @@ public final class PlugInJar {
         symbolicName, Silent.class, FieldExtractor.class, FieldExtractor.class.getPackageName());
   }
 
+  /** A bundle that needs packages. */
+  public static PlugInJar needing(String symbolicName, String packages) {
+    return new PlugInJar(symbolicName, null, null, packages);
+  }
+
   /** A bundle whose component throws when it is made. */
   static PlugInJar failing(String symbolicName) {
     return new PlugInJar(symbolicName, Failing.class, null, null);
@@ -90,10 +95,10 @@ public final class PlugInJar {
             ? ""
             : "<service><provide interface=\"" + service.getName() + "\"/></service>";
     return """
-        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s" immediate="true">
-          <implementation class="%s"/>%s
-        </scr:component>
-        """
+    <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s" immediate="true">
+      <implementation class="%s"/>%s
+    </scr:component>
+    """
         .formatted(component.getName(), component.getName(), provided);
   }
 

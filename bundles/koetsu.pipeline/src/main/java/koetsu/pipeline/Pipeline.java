@@ -45,6 +45,12 @@ public interface Pipeline {
    */
   List<Problem> problems();
 
+  /**
+   * The bundles that make the outcome: those of the plug-ins, of the text services and of the
+   * pipeline itself, by name.
+   */
+  List<BundleFile> bundles();
+
   /** What a plug-in has cost and failed since it was installed. */
   Conduct conduct(PlugIn plugIn);
 
@@ -123,7 +129,8 @@ public interface Pipeline {
   /**
    * A pipeline of the plug-ins of today in which jars take the place of the bundles of their names;
    * jars of other names come along. Jars are loaded without a framework, by what their {@code
-   * META-INF/services} name, and all see each other; the API is that of this pipeline.
+   * META-INF/services} name and what they declare, and all see each other; the API is that of this
+   * pipeline.
    *
    * @throws java.io.UncheckedIOException where a jar cannot be read
    */

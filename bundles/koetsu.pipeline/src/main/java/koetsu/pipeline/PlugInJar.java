@@ -13,19 +13,28 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import koetsu.records.FormatException;
 
 /**
- * A bundle as a file.
+ * A bundle as a file: a jar, or a file that declares extractors and is one by its name, so that
+ * {@code harbours-1.2.0.json} is version 1.2.0 of the bundle {@code harbours}.
  *
  * @param bundle symbolic name
  * @param version as in its manifest
- * @param file the jar
+ * @param file the jar or declaration
  * @param digest of what is in it; two builds that differ in their times only have the same
  */
 public record PlugInJar(String bundle, String version, Path file, String digest) {
+  /** As the launcher's {@code DeclarationJar} names them. */
+  private static final Pattern DECLARATION =
+      Pattern.compile("(.+?)(?:-(\\d+(?:\\.\\d+){0,2}))?\\.json");
+
+  private static final Pattern NOT_IN_A_SYMBOLIC_NAME = Pattern.compile("[^A-Za-z0-9_.-]");
+
   public PlugInJar {
     Objects.requireNonNull(bundle);
     Objects.requireNonNull(version);
@@ -50,8 +59,21 @@ public record PlugInJar(String bundle, String version, Path file, String digest)
     return jars;
   }
 
+  /** Whether the file declares extractors, without being a jar. */
+  public boolean isDeclaration() {
+    return DECLARATION.matcher(file.getFileName().toString()).matches();
+  }
+
   /** The bundle in a file; null where the jar is none. */
   public static PlugInJar of(Path file) throws IOException {
+    Matcher declaration = DECLARATION.matcher(file.getFileName().toString());
+    if (declaration.matches()) {
+      return new PlugInJar(
+          NOT_IN_A_SYMBOLIC_NAME.matcher(declaration.group(1)).replaceAll("_"),
+          declaration.group(2) == null ? "0.0.0" : declaration.group(2),
+          file,
+          PlugInFacts.sha256(Files.readAllBytes(file)));
+    }
     try (JarFile jar = new JarFile(file.toFile())) {
       Manifest manifest = jar.getManifest();
       Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();

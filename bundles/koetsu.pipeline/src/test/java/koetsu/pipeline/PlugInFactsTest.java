@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,37 @@ class PlugInFactsTest {
   }
 
   @Test
+  void classesSayWhatTheManifestKeepsToItself() throws Exception {
+    PlugInJar jar =
+        jar("java.lang", Reacher.class, "META-INF/services/koetsu.api.plugin.Segmenter");
+    PlugInFacts facts = PlugInFacts.of(jar);
+    // the class around it is one of ours, and not in the jar
+    assertEquals(Set.of(Reach.FILES, Reach.NETWORK, Reach.PROGRAMS, Reach.INSIDE), facts.reach());
+    assertEquals(Set.of("FieldExtractor", "Segmenter"), facts.services());
+  }
+
+  /** Names what a plug-in may do beyond computing. */
+  static final class Reacher {
+    private Reacher() {}
+
+    static String reach(String name) throws IOException {
+      java.net.URI.create(name).toURL().openStream().close();
+      new ProcessBuilder(name).start();
+      return Files.readString(Path.of(name));
+    }
+  }
+
+  @Test
+  void aDeclarationIsDataWithANameAndAVersion() throws Exception {
+    PlugInJar jar = PlugInJar.of(Files.writeString(folder.resolve("quays-1.2.0.json"), "{}"));
+    assertEquals("quays", jar.bundle());
+    assertEquals("1.2.0", jar.version());
+    PlugInFacts facts = PlugInFacts.of(jar);
+    assertEquals(Set.of(), facts.reach());
+    assertEquals(Set.of("FieldExtractor"), facts.services());
+  }
+
+  @Test
   void theSignerIsNamedAndATouchedJarIsRefused() throws Exception {
     PlugInJar jar = jar("java.lang");
     Path keys = folder.resolve("keys");
@@ -94,6 +126,10 @@ class PlugInFactsTest {
   }
 
   private PlugInJar jar(String imports) throws IOException {
+    return jar(imports, null, "words2.txt");
+  }
+
+  private PlugInJar jar(String imports, Class<?> type, String entry) throws IOException {
     Manifest manifest = new Manifest();
     Attributes headers = manifest.getMainAttributes();
     headers.putValue("Manifest-Version", "1.0");
@@ -107,6 +143,16 @@ class PlugInFactsTest {
       jar.putNextEntry(new JarEntry("words.txt"));
       jar.write("ab12".getBytes("US-ASCII"));
       jar.closeEntry();
+      jar.putNextEntry(new JarEntry(entry));
+      jar.closeEntry();
+      if (type != null) {
+        String name = type.getName().replace('.', '/') + ".class";
+        jar.putNextEntry(new JarEntry(name));
+        try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
+          in.transferTo(jar);
+        }
+        jar.closeEntry();
+      }
     }
     return PlugInJar.of(file);
   }

@@ -84,6 +84,7 @@ public final class ReviewSession implements ProjectSession {
   private final Map<String, Tally> tallies = new HashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable readAgain = this::readAgain;
+  private final Runnable whenClosed;
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
   private Found found;
@@ -107,6 +108,18 @@ public final class ReviewSession implements ProjectSession {
   /** A session over a project that is open already; {@link #close()} closes it. */
   public ReviewSession(Workbench workbench, Project project, Pipeline pipeline, TextServices text)
       throws ProjectException {
+    this(workbench, project, pipeline, text, () -> {});
+  }
+
+  /**
+   * A session over a project that is open already; {@link #close()} closes it.
+   *
+   * @param closed called once it is closed
+   */
+  public ReviewSession(
+      Workbench workbench, Project project, Pipeline pipeline, TextServices text, Runnable closed)
+      throws ProjectException {
+    this.whenClosed = closed;
     this.workbench = workbench;
     this.project = project;
     this.pipeline = pipeline;
@@ -1059,5 +1072,6 @@ public final class ReviewSession implements ProjectSession {
     } catch (ProjectException e) {
       workbench.fail(Texts.of("close.failed", e.getMessage()), e);
     }
+    whenClosed.run();
   }
 }

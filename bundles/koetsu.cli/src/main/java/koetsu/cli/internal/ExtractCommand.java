@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.RunOptions;
@@ -43,7 +45,8 @@ final class ExtractCommand implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "1..*",
       description =
-          "Files, folders (with all folders below, hidden files left out), or - for standard input.")
+          "Files, folders (with all folders below, hidden files left out), or - for standard"
+              + " input.")
   private List<String> inputs;
 
   ExtractCommand(Session session) {
@@ -56,15 +59,23 @@ final class ExtractCommand implements Callable<Integer> {
     RunOptions options = machine.runOptions();
     Outcome outcome = new Outcome(session);
     List<Input> all = new ArrayList<>();
+    Set<Path> projects = new LinkedHashSet<>();
     for (String input : inputs) {
       if (input.equals(STREAM)) {
         all.add(Input.of(session.terminal().in(), encoding));
       } else {
+        ProjectPlugIns.project(Path.of(input)).ifPresent(projects::add);
         Input.files(Path.of(input), outcome::failed)
             .forEach(file -> all.add(Input.of(file, encoding)));
       }
     }
     Input.requireDistinctNames(all);
+    if (projects.size() > 1) {
+      throw new UserException(
+          "the inputs lie in several projects, which may have plug-ins of their own; extract one"
+              + " project at a time");
+    }
+    projects.forEach(session::join);
     if (!out.equals(STREAM)) {
       Files.createDirectories(Path.of(out));
     }

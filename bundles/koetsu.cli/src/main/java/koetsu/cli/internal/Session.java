@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import koetsu.export.Formats;
 import koetsu.launcher.Installation;
+import koetsu.launcher.Trust;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Author;
 import koetsu.project.Project;
@@ -36,6 +37,10 @@ record Session(
   /** Somebody who never writes; needs no file that names the installation. */
   private static final Author READER = new Author("reader", "reader");
 
+  Session {
+    pipelines = pipelines instanceof ProjectPlugIns ? pipelines : new ProjectPlugIns(pipelines);
+  }
+
   /** The same with other plug-ins. */
   Session with(Pipeline pipeline) {
     return new Session(terminal, display, installation, () -> pipeline, formats);
@@ -60,8 +65,20 @@ record Session(
     return Author.here(installation.data(), reviewer);
   }
 
+  /** Which bundles of projects the user trusts. */
+  Trust trust() {
+    return Trust.in(installation.data());
+  }
+
+  /** Lets the trusted plug-ins of a project take part from now on, and names the others. */
+  void join(Path project) {
+    ((ProjectPlugIns) pipelines)
+        .join(project.toAbsolutePath().normalize(), trust(), this::complain);
+  }
+
   /** Opens a project for reading, whoever writes to it. */
   Project read(Path folder) throws ProjectException {
+    join(folder);
     return Project.read(folder, READER, pipelines.get().profile());
   }
 
@@ -72,6 +89,7 @@ record Session(
    * @throws UserException where somebody else writes to it
    */
   Project write(Path folder, String reviewer) throws ProjectException, UserException {
+    join(folder);
     Project project = Project.open(folder, author(reviewer), pipelines.get().profile());
     if (project.readOnly()) {
       project.close();

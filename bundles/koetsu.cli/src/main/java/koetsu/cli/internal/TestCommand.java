@@ -33,7 +33,9 @@ import picocli.CommandLine.Option;
     description = {
       "Compares a project's gold with what is extracted today.",
       "Prints what was fixed or broken since the approved baseline and what is still wrong, then"
-          + " the figures. Exit code 1 is a regression; without a baseline nothing can be one."
+          + " the figures. Exit code 1 is a regression; without a baseline nothing can be one.",
+      "Where the project has pinned its bundles (koetsu bundles --pin) and they are others now, it"
+          + " says which; with --strict that fails too."
     })
 final class TestCommand implements Callable<Integer> {
   static final String HTML = "report.html";
@@ -45,7 +47,10 @@ final class TestCommand implements Callable<Integer> {
   @Mixin private ProjectParameter project;
   @Mixin private MachineOptions machine;
 
-  @Option(names = "--strict", description = "Fail on anything that is not right.")
+  @Option(
+      names = "--strict",
+      description =
+          "Fail on anything that is not right, and on bundles that are not the pinned ones.")
   private boolean strict;
 
   @Option(
@@ -123,7 +128,10 @@ final class TestCommand implements Callable<Integer> {
       if (!report.baselineKnown()) {
         session.say("  koetsu test " + opened.folder() + " --approve REASON");
       }
-      return report.verdict().exitCode();
+      boolean others = !BundlesCommand.differences(session, opened.folder()).isEmpty();
+      return strict && others
+          ? Math.max(Session.FINDINGS, report.verdict().exitCode())
+          : report.verdict().exitCode();
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import koetsu.gate.GoldRun;
@@ -17,7 +16,6 @@ import koetsu.measure.ReportText;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
-import koetsu.pipeline.PlugInFacts;
 import koetsu.pipeline.PlugInJar;
 import koetsu.project.Project;
 import picocli.CommandLine.Command;
@@ -38,7 +36,10 @@ final class TryCommand implements Callable<Integer> {
   @Mixin private HelpOption help;
   @Mixin private MachineOptions machine;
 
-  @Parameters(index = "0", paramLabel = "BUNDLE", description = "The bundle's jar.")
+  @Parameters(
+      index = "0",
+      paramLabel = "BUNDLE",
+      description = "The bundle's jar, or a file that declares extractors.")
   private Path file;
 
   @Parameters(
@@ -66,7 +67,7 @@ final class TryCommand implements Callable<Integer> {
       throw new UserException(
           file + " is no bundle: its manifest has no Bundle-SymbolicName; build it with bnd");
     }
-    introduce(jar);
+    BundleText.introduce(session, jar, offers(jar));
     if (factsOnly) {
       return Session.DONE;
     }
@@ -97,15 +98,6 @@ final class TryCommand implements Callable<Integer> {
     }
   }
 
-  private void introduce(PlugInJar jar) throws Exception {
-    PlugInFacts facts = PlugInFacts.of(jar);
-    session.say(jar.bundle() + " " + jar.version());
-    session.say("  sha256   " + facts.sha256());
-    session.say("  signed   " + (facts.signer() == null ? "by nobody" : "by " + facts.signer()));
-    session.say("  offers   " + offers(jar));
-    session.say("  uses     " + uses(facts.reach()));
-  }
-
   /** What the bundle brings, by asking its plug-ins for their names. */
   private String offers(PlugInJar jar) {
     try (Pipeline.Variant variant = session.pipelines().get().with(List.of(jar))) {
@@ -115,7 +107,7 @@ final class TryCommand implements Callable<Integer> {
               .map(TryCommand::named)
               .collect(Collectors.joining(", "));
       return offers.isEmpty()
-          ? "nothing that works without a framework (it needs META-INF/services)"
+          ? "nothing that can be tried (its META-INF/services names no plug-in)"
           : offers;
     }
   }
@@ -125,15 +117,6 @@ final class TryCommand implements Callable<Integer> {
         + " "
         + plugIn.id()
         + (plugIn.fault() == null ? "" : " (refused: " + plugIn.fault() + ")");
-  }
-
-  private static String uses(Set<PlugInFacts.Reach> reach) {
-    String uses =
-        reach.stream()
-            .map(r -> r.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
-    return (uses.isEmpty() ? "nothing but computing" : uses)
-        + ", as far as its manifest says; a plug-in may do what you may do";
   }
 
   private static String millis(long nanos, List<Input> inputs) {

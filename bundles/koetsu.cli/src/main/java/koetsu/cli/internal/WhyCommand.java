@@ -53,6 +53,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    ProjectPlugIns.project(file).ifPresent(session::join);
     Pipeline pipeline = session.pipelines().get();
     SourceDocument document = pipeline.load(Input.of(file, encoding).read());
     Span place = place(document);

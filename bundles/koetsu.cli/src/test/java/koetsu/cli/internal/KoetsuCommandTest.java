@@ -14,6 +14,7 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
+import koetsu.pipeline.BundleFile;
 import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
@@ -64,7 +65,7 @@ class KoetsuCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"extrakt", "--what", "gold", "gold away", "bundles x", "gold export"})
+  @ValueSource(strings = {"extrakt", "--what", "gold", "gold away", "bundles x y", "gold export"})
   void wrongUseIsExitCodeTwoAndOneLine(String words) {
     Shell shell = new Shell(data);
     assertEquals(2, shell.run((Object[]) words.split(" ")));
@@ -170,6 +171,11 @@ class KoetsuCommandTest {
     public List<Problem> problems() {
       return List.of(
           new Problem(Problem.Severity.ERROR, refused.source(), refused.fault(), null, null));
+    }
+
+    @Override
+    public List<BundleFile> bundles() {
+      return List.of();
     }
 
     @Override

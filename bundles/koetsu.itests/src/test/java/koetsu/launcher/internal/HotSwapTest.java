@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import koetsu.itests.Distribution;
 import koetsu.itests.PlugInJar;
+import koetsu.launcher.PlugInBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,7 @@ class HotSwapTest {
     plugIns = Files.createDirectory(temp.resolve("plugins"));
     bundles = Bundles.start(temp.resolve("cache"), new Journal(told::add));
     bundles.add(Distribution.built().resolve("bundles").resolve("command-line"));
-    folder = new PlugInFolder(plugIns, bundles);
+    folder = new PlugInFolder(plugIns, PlugInBundle.Home.USER, bundles);
   }
 
   @AfterEach
@@ -124,7 +125,7 @@ class HotSwapTest {
   @Test
   void aFolderThatComesLaterIsFollowedTo() throws Exception {
     Path later = temp.resolve("later");
-    PlugInFolder place = new PlugInFolder(later, bundles);
+    PlugInFolder place = new PlugInFolder(later, PlugInBundle.Home.USER, bundles);
     place.look(true);
     Files.createDirectory(later);
     PlugInJar.extractor(EXTRACTOR).in(later);

@@ -1,5 +1,6 @@
 package koetsu.launcher.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -9,14 +10,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import koetsu.launcher.Application;
+import koetsu.launcher.PlugInBundle;
+import koetsu.launcher.PlugInBundles;
+import koetsu.launcher.Trust;
 import org.apache.felix.framework.Felix;
 import org.apache.felix.framework.util.FelixConstants;
 import org.osgi.framework.Bundle;
@@ -47,7 +53,9 @@ final class Bundles {
   private final Storage storage;
   private final Felix framework;
   private final Journal journal;
-  private final List<PlugInFolder> followed = new CopyOnWriteArrayList<>();
+  private final Set<Bundle> stopped = ConcurrentHashMap.newKeySet();
+  private final Map<Bundle, String> faults = new ConcurrentHashMap<>();
+  private FollowedBundles followed;
   private ScheduledExecutorService watch;
 
   private Bundles(Storage storage, Felix framework, Journal journal) {
@@ -99,7 +107,7 @@ final class Bundles {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
       for (Path jar : jars) {
         if (!SwtFragment.isForeign(jar.getFileName().toString())) {
-          install(jar, REFERENCE + jar.toUri(), null);
+          installShipped(jar);
         }
       }
     } catch (IOException e) {
@@ -108,17 +116,28 @@ final class Bundles {
     startAll();
   }
 
+  /** One that cannot be installed costs itself only. */
+  private void installShipped(Path jar) {
+    try {
+      install(jar, REFERENCE + jar.toUri(), null);
+    } catch (LaunchException e) {
+      journal.tell(e.getMessage());
+    }
+  }
+
   /**
-   * Installs and starts the plug-ins of a place. Once there is a {@link #watch()} they change with
-   * it.
+   * Installs and starts the plug-ins of the user's folder. Once there is a {@link #watch()} they
+   * change with it.
    *
-   * @param place a folder of jars or of one bundle that is not packed; it may not exist yet
+   * @param plugIns a folder of jars and declarations; it may not exist yet
+   * @return where more places can be added
    * @throws LaunchException when it cannot be read
    */
-  void follow(Path place) throws LaunchException {
-    PlugInFolder folder = new PlugInFolder(place, this);
-    folder.look(true);
-    followed.add(folder);
+  FollowedBundles follow(Path plugIns, Trust trust) throws LaunchException {
+    followed = new FollowedBundles(plugIns, trust, this);
+    followed.add(plugIns, PlugInBundle.Home.USER);
+    framework.getBundleContext().registerService(PlugInBundles.class, followed, new Hashtable<>());
+    return followed;
   }
 
   /** From now on, follows changes of the places as they happen. */
@@ -136,45 +155,77 @@ final class Bundles {
   }
 
   private void look() {
-    for (PlugInFolder folder : followed) {
-      try {
-        folder.look(false);
-      } catch (LaunchException | RuntimeException e) {
-        journal.tell(Failures.inOneLine(e)); // and look again: a network folder may come back
-      }
-    }
+    followed.look(false);
+  }
+
+  /** Tells the user, once. */
+  void tell(String line) {
+    journal.tell(line);
   }
 
   /**
    * Installs a plug-in without starting it.
    *
-   * @param path a jar, of which the framework takes a copy because it may change under way, or the
-   *     folder of a bundle that is not packed
-   * @return null where it cannot be installed; the journal tells why
+   * @param path a jar, a declaration, or the folder of a bundle that is not packed
+   * @param content of the file; null for a folder, whose classes the framework reads where they are
+   * @throws LaunchException where it cannot be installed
    */
-  Bundle install(Path path) {
-    try (InputStream content = content(path)) {
-      return install(path, (content == null ? REFERENCE : "") + path.toUri(), content);
+  Bundle install(Path path, byte[] content) throws LaunchException {
+    try {
+      return content == null
+          ? install(path, REFERENCE + path.toUri(), null)
+          : install(path, path.toUri().toString(), bundle(path, content));
     } catch (IOException e) {
-      journal.tell(path + " cannot be read: " + Failures.inOneLine(e));
-      return null;
+      throw new LaunchException(path + " cannot be installed: " + Failures.inOneLine(e), e);
     }
   }
 
-  /** Gives a plug-in the content that its file has now; false where it could not. */
-  boolean update(Bundle bundle, Path path) {
-    try (InputStream content = content(path)) {
+  /**
+   * Gives a plug-in the content that its file has now.
+   *
+   * @throws LaunchException where it could not
+   */
+  void update(Bundle bundle, Path path, byte[] content) throws LaunchException {
+    stopped.remove(bundle);
+    try {
       bundle.stop(); // else it runs at once, and again after what it was is let go
-      bundle.update(content);
-      return true;
+      bundle.update(content == null ? null : bundle(path, content));
     } catch (IOException | BundleException e) {
-      journal.tell(path + " cannot be updated: " + Failures.inOneLine(e));
-      return false;
+      throw new LaunchException(path + " cannot be updated: " + Failures.inOneLine(e), e);
     }
+  }
+
+  /** Stops a plug-in until {@link #startAgain}. */
+  void stop(Bundle bundle) {
+    stopped.add(bundle);
+    try {
+      bundle.stop();
+    } catch (BundleException e) {
+      journal.tell(
+          "bundle " + bundle.getSymbolicName() + " does not stop: " + Failures.inOneLine(e));
+    }
+  }
+
+  /** Starts a plug-in that was stopped. */
+  void startAgain(Bundle bundle) {
+    stopped.remove(bundle);
+    journal.forget();
+    startAll();
+  }
+
+  boolean isStopped(Bundle bundle) {
+    return stopped.contains(bundle);
+  }
+
+  /** Why a bundle does not run, a sentence; null where it does. */
+  String fault(Bundle bundle) {
+    return faults.get(bundle);
   }
 
   /** Takes a plug-in out; false where it could not. */
   boolean uninstall(Bundle bundle) {
+    stopped.remove(bundle);
+    faults.remove(bundle);
     try {
       bundle.uninstall();
       return true;
@@ -221,7 +272,8 @@ final class Bundles {
   private void startAll() {
     List<Bundle> bundles =
         new ArrayList<>(Arrays.asList(framework.getBundleContext().getBundles()));
-    bundles.removeIf(bundle -> bundle.getState() > Bundle.RESOLVED || isFragment(bundle));
+    bundles.removeIf(
+        bundle -> bundle.getState() > Bundle.RESOLVED || isFragment(bundle) || isStopped(bundle));
     bundles.sort(
         Comparator.comparing(Bundles::isOfFramework)
             .reversed()
@@ -268,33 +320,29 @@ final class Bundles {
     storage.close();
   }
 
-  private Bundle install(Path path, String location, InputStream content) {
+  private Bundle install(Path path, String location, InputStream content) throws LaunchException {
     try {
       Bundle bundle = framework.getBundleContext().installBundle(location, content);
       if (bundle.getSymbolicName() != null) {
         return bundle;
       }
       bundle.uninstall();
-      journal.tell(path + " is not an OSGi bundle and was left out");
+      throw new LaunchException(path + " is not an OSGi bundle and was left out");
     } catch (BundleException e) {
-      journal.tell(path + " cannot be installed: " + Failures.inOneLine(e));
+      throw new LaunchException(path + " cannot be installed: " + Failures.inOneLine(e), e);
     }
-    return null;
   }
 
-  /** Null for a folder: it is not copied, the framework reads its classes where they are. */
-  private static InputStream content(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      return null;
-    }
+  private static InputStream bundle(Path path, byte[] content) throws IOException {
     return DeclarationJar.isDeclaration(path)
-        ? DeclarationJar.of(path)
-        : Files.newInputStream(path);
+        ? DeclarationJar.of(path, content)
+        : new ByteArrayInputStream(content);
   }
 
   private void start(Bundle bundle) {
     try {
       bundle.start(Bundle.START_ACTIVATION_POLICY);
+      faults.remove(bundle);
     } catch (BundleException e) {
       List<String> missing =
           bundle.getState() == Bundle.INSTALLED
@@ -304,6 +352,7 @@ final class Bundles {
           missing.isEmpty()
               ? Failures.inOneLine(e)
               : "it needs " + String.join(" and ", missing) + ", and no installed bundle has that";
+      faults.put(bundle, "does not start: " + reason);
       journal.tell(
           "bundle "
               + bundle.getSymbolicName()

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -34,24 +33,38 @@ final class DeclarationJar {
     return file.toString().endsWith(SUFFIX);
   }
 
-  static InputStream of(Path file) throws IOException {
+  /**
+   * What the bundle of a declaration is called; {@code koetsu.pipeline.PlugInJar} says the same.
+   */
+  static BundleName name(Path file) {
     String name = file.getFileName().toString();
     Matcher parts = NAME.matcher(name);
-    if (!parts.matches()) {
+    return parts.matches()
+        ? new BundleName(
+            NOT_IN_A_SYMBOLIC_NAME.matcher(parts.group(1)).replaceAll("_"),
+            parts.group(2) == null ? "0.0.0" : parts.group(2))
+        : new BundleName(name, "");
+  }
+
+  /**
+   * @param content of the file
+   */
+  static InputStream of(Path file, byte[] content) throws IOException {
+    String name = file.getFileName().toString();
+    BundleName bundle = name(file);
+    if (bundle.version().isEmpty()) {
       throw new IOException("its name is only an ending");
     }
     Manifest manifest = new Manifest();
     Attributes headers = manifest.getMainAttributes();
     headers.putValue("Manifest-Version", "1.0");
     headers.putValue("Bundle-ManifestVersion", "2");
-    headers.putValue(
-        "Bundle-SymbolicName", NOT_IN_A_SYMBOLIC_NAME.matcher(parts.group(1)).replaceAll("_"));
-    headers.putValue("Bundle-Version", parts.group(2) == null ? "0.0.0" : parts.group(2));
-    headers.putValue("Bundle-Name", parts.group(1));
+    headers.putValue("Bundle-SymbolicName", bundle.name());
+    headers.putValue("Bundle-Version", bundle.version());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
       jar.putNextEntry(new JarEntry(FOLDER + name));
-      Files.copy(file, jar);
+      jar.write(content);
       jar.closeEntry();
     }
     return new ByteArrayInputStream(bytes.toByteArray());

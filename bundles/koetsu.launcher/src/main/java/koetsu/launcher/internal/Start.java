@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.ServiceLoader;
 import koetsu.launcher.Application;
 import koetsu.launcher.Installation;
+import koetsu.launcher.PlugInBundle;
+import koetsu.launcher.Trust;
 
 /**
  * One start of Koetsu. The framework comes up when something needs it: an installed plug-in, or an
@@ -24,6 +26,7 @@ final class Start implements Installation {
   private final Guard guard;
   private Path developed;
   private Bundles bundles;
+  private FollowedBundles followed;
 
   Start(Path home, Folders folders, Guard guard) {
     this.home = home;
@@ -60,6 +63,9 @@ final class Start implements Installation {
             throw new LaunchException("this distribution comes without the " + application);
           }
           bundles().add(bundlesOf(application));
+          if (developed != null) {
+            followed.add(developed, PlugInBundle.Home.DEVELOPED);
+          }
           bundles().watch();
           return bundles().application(application).run(List.copyOf(arguments), this);
         });
@@ -116,10 +122,7 @@ final class Start implements Installation {
       bundles = Bundles.start(cache(), new Journal(guard::tell));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "koetsu stop"));
       bundles.add(bundlesOf(Application.COMMAND_LINE));
-      bundles.follow(plugins());
-      if (developed != null) {
-        bundles.follow(developed);
-      }
+      followed = bundles.follow(plugins(), Trust.in(data()));
     }
     return bundles;
   }

@@ -90,7 +90,9 @@ public final class ClassPath {
       } catch (ServiceConfigurationError | LinkageError e) {
         all.add(
             new Installed<>(
-                new PlugIn(kind, type.getName(), "class path", "0.0.0", 0, e.getMessage()), null));
+                new PlugIn(kind, type.getName(), "class path", "0.0.0", 0, e.getMessage()),
+                null,
+                null));
       }
     }
   }

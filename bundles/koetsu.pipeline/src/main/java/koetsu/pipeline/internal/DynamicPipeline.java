@@ -1,5 +1,8 @@
 package koetsu.pipeline.internal;
 
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,9 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
+import koetsu.pipeline.BundleFile;
 import koetsu.pipeline.Conduct;
+import koetsu.pipeline.DeclarationReader;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
@@ -45,6 +50,9 @@ public final class DynamicPipeline implements Pipeline {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ConductLog conduct = new ConductLog();
   private volatile FixedPipeline current;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  private volatile DeclarationReader declarations;
 
   /** One service may be a plug-in of several kinds. */
   private record Key(PlugIn.Kind kind, ServiceReference<?> service) {}
@@ -171,7 +179,7 @@ public final class DynamicPipeline implements Pipeline {
 
   @Override
   public Variant with(List<PlugInJar> jars) {
-    return current.with(jars);
+    return current.with(jars, declarations);
   }
 
   @Override
@@ -192,6 +200,11 @@ public final class DynamicPipeline implements Pipeline {
   @Override
   public boolean switchOn(PlugIn plugIn) {
     return current.switchOn(plugIn);
+  }
+
+  @Override
+  public List<BundleFile> bundles() {
+    return current.bundles();
   }
 
   @Override
@@ -229,8 +242,18 @@ public final class DynamicPipeline implements Pipeline {
   private static Origin origin(ServiceReference<?> reference) {
     Bundle bundle = reference.getBundle();
     return bundle == null
-        ? new Origin("uninstalled", "0.0.0") // gone between its arrival and this call
-        : new Origin(bundle.getSymbolicName(), bundle.getVersion().toString());
+        ? new Origin("uninstalled", "0.0.0", null) // gone between its arrival and this call
+        : new Origin(
+            bundle.getSymbolicName(), bundle.getVersion().toString(), place(bundle.getLocation()));
+  }
+
+  /** The file or folder that a bundle was installed from. */
+  private static Path place(String location) {
+    try {
+      return Path.of(URI.create(location.replaceFirst("^reference:", "")));
+    } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+      return null; // installed by other means than the launcher's
+    }
   }
 
   private static int ranking(ServiceReference<?> reference) {

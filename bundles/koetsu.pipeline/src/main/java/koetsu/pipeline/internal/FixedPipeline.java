@@ -1,10 +1,14 @@
 package koetsu.pipeline.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.document.SourceDocument;
@@ -20,7 +24,9 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.TextServices;
+import koetsu.pipeline.BundleFile;
 import koetsu.pipeline.Conduct;
+import koetsu.pipeline.DeclarationReader;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Fence;
 import koetsu.pipeline.Pipeline;
@@ -79,6 +85,24 @@ public final class FixedPipeline implements Pipeline {
   private PlugIn asItIs(PlugIn plugIn) {
     String off = conduct.off(plugIn);
     return off == null ? plugIn : plugIn.refused(off);
+  }
+
+  @Override
+  public List<BundleFile> bundles() {
+    Map<String, BundleFile> bundles = new TreeMap<>();
+    for (Installed<?> each : plugIns.installed()) {
+      add(each.info().bundle(), each.info().version(), each.place(), bundles);
+    }
+    for (Class<?> own : List.of(text.getClass(), FixedPipeline.class)) {
+      Origin origin = Origin.of(own);
+      add(origin.bundle(), origin.version(), origin.place(), bundles);
+    }
+    return List.copyOf(bundles.values());
+  }
+
+  private static void add(
+      String bundle, String version, Path place, Map<String, BundleFile> bundles) {
+    bundles.putIfAbsent(bundle + " " + version, new BundleFile(bundle, version, place));
   }
 
   @Override
@@ -175,7 +199,15 @@ public final class FixedPipeline implements Pipeline {
 
   @Override
   public Variant with(List<PlugInJar> jars) {
-    return JarVariant.of(plugIns, text, jars);
+    DeclarationReader reader =
+        ServiceLoader.load(DeclarationReader.class, FixedPipeline.class.getClassLoader())
+            .findFirst()
+            .orElse(null);
+    return with(jars, reader);
+  }
+
+  Variant with(List<PlugInJar> jars, DeclarationReader reader) {
+    return JarVariant.of(plugIns, text, jars, reader);
   }
 
   @Override

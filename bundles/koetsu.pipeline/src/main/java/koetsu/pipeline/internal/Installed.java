@@ -2,6 +2,7 @@ package koetsu.pipeline.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import koetsu.api.plugin.DocumentLoader;
 import koetsu.api.plugin.FieldExtractor;
@@ -17,8 +18,9 @@ import koetsu.records.ProfileJson;
  *
  * @param info how people name it, and why it takes no part if it does not
  * @param service what it does; of a contribution what it contributes; null where it has a fault
+ * @param place where its bundle is; null where nobody can tell
  */
-record Installed<T>(PlugIn info, T service) {
+record Installed<T>(PlugIn info, T service, Path place) {
 
   static Installed<DocumentLoader> of(DocumentLoader loader, Origin origin, int ranking) {
     return named(PlugIn.Kind.LOADER, loader, loader::id, origin, ranking);
@@ -41,14 +43,16 @@ record Installed<T>(PlugIn info, T service) {
         named(PlugIn.Kind.PROFILE, contribution, contribution::id, origin, ranking);
     PlugIn info = named.info();
     if (info.fault() != null) {
-      return new Installed<>(info, null);
+      return new Installed<>(info, null, origin.place());
     }
     try (InputStream in = contribution.open()) {
-      return new Installed<>(info, ProfileJson.read(in.readAllBytes(), info.source()));
+      return new Installed<>(
+          info, ProfileJson.read(in.readAllBytes(), info.source()), origin.place());
     } catch (IOException e) {
-      return new Installed<>(info.refused(e.getMessage()), null);
+      return new Installed<>(info.refused(e.getMessage()), null, origin.place());
     } catch (Throwable e) { // whatever foreign code can think of
-      return new Installed<>(info.refused("its profile cannot be opened: " + e), null);
+      return new Installed<>(
+          info.refused("its profile cannot be opened: " + e), null, origin.place());
     }
   }
 
@@ -63,10 +67,14 @@ record Installed<T>(PlugIn info, T service) {
     }
     if (name != null) {
       return new Installed<>(
-          new PlugIn(kind, name, origin.bundle(), origin.version(), ranking, null), service);
+          new PlugIn(kind, name, origin.bundle(), origin.version(), ranking, null),
+          service,
+          origin.place());
     }
     String type = service.getClass().getName();
     return new Installed<>(
-        new PlugIn(kind, type, origin.bundle(), origin.version(), ranking, fault), null);
+        new PlugIn(kind, type, origin.bundle(), origin.version(), ranking, fault),
+        null,
+        origin.place());
   }
 }

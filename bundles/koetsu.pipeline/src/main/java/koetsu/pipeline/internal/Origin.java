@@ -3,6 +3,7 @@ package koetsu.pipeline.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -15,27 +16,39 @@ import java.util.jar.Manifest;
  *
  * @param bundle symbolic name
  * @param version as in its manifest
+ * @param place its jar, declaration or folder of classes; null where nobody can tell
  */
-public record Origin(String bundle, String version) {
+public record Origin(String bundle, String version, Path place) {
   private static final String NAME = "Bundle-SymbolicName";
   private static final String VERSION = "Bundle-Version";
 
   /** By the manifest of the jar or folder that holds the class, without a framework. */
   public static Origin of(Class<?> type) {
-    Attributes main = manifest(type.getProtectionDomain().getCodeSource());
+    Path place = place(type.getProtectionDomain().getCodeSource());
+    Attributes main = manifest(place);
     String name = main.getValue(NAME);
     String version = main.getValue(VERSION);
     return new Origin(
         name == null ? rootPackage(type) : name.split(";", 2)[0].trim(),
-        version == null ? "0.0.0" : version);
+        version == null ? "0.0.0" : version,
+        place);
   }
 
-  private static Attributes manifest(CodeSource source) {
-    if (source == null || source.getLocation() == null) {
+  private static Path place(CodeSource source) {
+    try {
+      return source == null || source.getLocation() == null
+          ? null
+          : Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return null; // not of a file system: the package names it well enough for a message
+    }
+  }
+
+  private static Attributes manifest(Path place) {
+    if (place == null) {
       return new Attributes();
     }
     try {
-      Path place = Path.of(source.getLocation().toURI());
       if (Files.isDirectory(place)) {
         Path file = place.resolve(JarFile.MANIFEST_NAME);
         if (!Files.exists(file)) {
@@ -49,7 +62,7 @@ public record Origin(String bundle, String version) {
         Manifest manifest = jar.getManifest();
         return manifest == null ? new Attributes() : manifest.getMainAttributes();
       }
-    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+    } catch (IOException e) {
       // Not a bundle that can be asked; the package names it well enough for a message.
       return new Attributes();
     }

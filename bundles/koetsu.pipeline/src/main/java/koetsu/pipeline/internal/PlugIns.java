@@ -79,7 +79,7 @@ record PlugIns(
       List<Installed<?>> sorted, PlugIn.Kind kind, Class<T> type) {
     return sorted.stream()
         .filter(i -> i.info().kind() == kind && i.info().fault() == null)
-        .map(i -> new Installed<>(i.info(), type.cast(i.service())))
+        .map(i -> new Installed<>(i.info(), type.cast(i.service()), i.place()))
         .toList();
   }
 

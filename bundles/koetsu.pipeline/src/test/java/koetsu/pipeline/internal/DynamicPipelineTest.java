@@ -32,7 +32,11 @@ class DynamicPipelineTest {
         proxy(
             Bundle.class,
             (method, argument) ->
-                method.equals("getSymbolicName") ? bundle : Version.parseVersion(version));
+                switch (method) {
+                  case "getSymbolicName" -> bundle;
+                  case "getLocation" -> "reference:file:/bundles/" + bundle + ".jar";
+                  default -> Version.parseVersion(version);
+                });
     return (ServiceReference<T>)
         proxy(
             ServiceReference.class,

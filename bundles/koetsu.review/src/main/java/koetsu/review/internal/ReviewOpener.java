@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import koetsu.api.text.TextServices;
+import koetsu.launcher.PlugInBundle;
+import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Author;
 import koetsu.project.Project;
@@ -20,6 +22,7 @@ import koetsu.workbench.Workbench;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /** Opens and makes the projects that {@code koetsu.project} keeps. */
 @Component
@@ -29,11 +32,24 @@ public final class ReviewOpener implements ProjectOpener {
 
   private final Pipeline pipeline;
   private final TextServices text;
+  private final PlugInBundles bundles;
 
+  /** Without a framework there are no plug-ins of projects. */
+  public ReviewOpener(Pipeline pipeline, TextServices text) {
+    this(pipeline, text, null);
+  }
+
+  /**
+   * @param bundles what a project brings along is followed here; may be null
+   */
   @Activate
-  public ReviewOpener(@Reference Pipeline pipeline, @Reference TextServices text) {
+  public ReviewOpener(
+      @Reference Pipeline pipeline,
+      @Reference TextServices text,
+      @Reference(cardinality = ReferenceCardinality.OPTIONAL) PlugInBundles bundles) {
     this.pipeline = pipeline;
     this.text = text;
+    this.bundles = bundles;
   }
 
   @Override
@@ -43,6 +59,7 @@ public final class ReviewOpener implements ProjectOpener {
 
   @Override
   public ProjectSession open(Path folder, Workbench workbench) throws IOException {
+    followPlugIns(folder, workbench);
     try {
       Author author =
           Author.here(workbench.data(), workbench.preferences().get(REVIEWER).orElse(null));
@@ -50,9 +67,26 @@ public final class ReviewOpener implements ProjectOpener {
       if (!project.readOnly() && workbench.preferences().get(REVIEWER).isEmpty()) {
         askWhoReviews(workbench, project);
       }
-      return new ReviewSession(workbench, project, pipeline, text);
+      return new ReviewSession(workbench, project, pipeline, text, () -> followPlugIns(null, null));
     } catch (ProjectException e) {
+      followPlugIns(null, null);
       throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Before the project is read: its plug-ins may bring fields along. */
+  private void followPlugIns(Path folder, Workbench workbench) {
+    if (bundles == null) {
+      return;
+    }
+    bundles.openProject(folder);
+    long untrusted =
+        bundles.all().stream().filter(b -> b.state() == PlugInBundle.State.UNTRUSTED).count();
+    if (untrusted > 0) {
+      workbench
+          .shell()
+          .getDisplay()
+          .asyncExec(() -> workbench.message(Texts.of("message.untrusted", untrusted)));
     }
   }
 

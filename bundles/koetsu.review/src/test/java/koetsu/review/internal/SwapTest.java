@@ -13,6 +13,7 @@ import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
+import koetsu.pipeline.BundleFile;
 import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
@@ -86,6 +87,11 @@ class SwapTest {
     @Override
     public List<Problem> problems() {
       return current.problems();
+    }
+
+    @Override
+    public List<BundleFile> bundles() {
+      return current.bundles();
     }
 
     @Override
