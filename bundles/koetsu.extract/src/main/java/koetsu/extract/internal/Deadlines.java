@@ -35,6 +35,12 @@ final class Deadlines {
 
   private static final String TOPIC = "は";
 
+  /** Between a number and its year in one bracket. */
+  private static final String LISTED = "、";
+
+  /** Behind a year that something is done in. */
+  private static final String FROM_WHEN = "に";
+
   private final ExtractionContext context;
   private final GoalWords words;
   private final Passage passage;
@@ -233,6 +239,14 @@ final class Deadlines {
     if (bracketed) {
       return behind;
     }
+    if (behind != null
+        && behind.bracket() != null
+        && behind.bracket().contains(number)
+        && passage.tokens(TokenKind.YEAR, behind.bracket().begin(), behind.bracket().end()).size()
+            == 1
+        && text.substring(number.end(), behind.place().begin()).equals(LISTED)) {
+      return behind;
+    }
     if (text.startsWith("(", number.end()) && words.same.at(text, number.end() + 1) != null) {
       int last = firstFrom(number.begin()) - 1;
       return last < 0 ? null : dues.get(last);
@@ -243,7 +257,10 @@ final class Deadlines {
       return behind;
     }
     int before = firstFrom(number.begin()) - 1;
-    while (before >= 0 && dues.get(before).place().begin() >= from) {
+    while (before >= 0
+        && dues.get(before).place().begin() >= from
+        && !words.later.in(text, dues.get(before).place().end(), number.begin())
+        && !isOfBasis(dues.get(before).place().end(), number.begin())) {
       if (dues.get(before).governs(number) && !isBehindNumber(dues.get(before))) {
         return dues.get(before);
       }
@@ -257,6 +274,16 @@ final class Deadlines {
       return behind;
     }
     return trailing;
+  }
+
+  /** 令和8年度に定める指針に基づき、20団体: the year says when the basis is laid. */
+  private boolean isOfBasis(int end, int number) {
+    int at = FROM_WHEN.indexOf(text.charAt(Math.min(end, text.length() - 1))) >= 0 ? end + 1 : -1;
+    return at > 0
+        && at < number
+        && text.charAt(at) != '、'
+        && words.basis.in(text, at, number)
+        && isOneClause(text, at, words.basis.first(text, at, number).begin());
   }
 
   /** 効率35%（令和7年度末）: the year is that number's, not one behind the bracket. */

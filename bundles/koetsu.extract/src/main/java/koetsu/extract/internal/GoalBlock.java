@@ -134,7 +134,8 @@ final class GoalBlock {
     if (marked(line) || sheet.line(line).kind() != LineKind.TEXT || line != above + 1) {
       return true;
     }
-    if (isEntry(above) && isEntry(line)) {
+    boolean apart = sheet.line(line).number() - sheet.line(above).number() > 1;
+    if (endsAsEntry(above) && (apart || isEntry(line))) {
       return true;
     }
     String text = sheet.text(line);
@@ -147,13 +148,21 @@ final class GoalBlock {
 
   /** Whether a line is no more than what is measured and its number: 相談件数 年間250件（令和9年度）. */
   private boolean isEntry(int line) {
+    List<Passage.Found> numbers = sheet.passage(line).tokens(TokenKind.QUANTITY);
+    return numbers.size() == 1 && numbers.get(0).place().begin() > 0 && endsAsEntry(line);
+  }
+
+  /**
+   * Whether nothing but a bound and a remark in brackets stands behind the last number of a line.
+   */
+  private boolean endsAsEntry(int line) {
     Passage passage = sheet.passage(line);
     List<Passage.Found> numbers = passage.tokens(TokenKind.QUANTITY);
-    if (numbers.size() != 1 || numbers.get(0).place().begin() == 0) {
+    if (numbers.isEmpty()) {
       return false;
     }
     String text = passage.text();
-    int end = numbers.get(0).place().end();
+    int end = numbers.get(numbers.size() - 1).place().end();
     Place bound = words.bound.at(text, end);
     end = passage.skipSpace(bound == null ? end : bound.end());
     if (end < text.length() && text.charAt(end) == '(') {

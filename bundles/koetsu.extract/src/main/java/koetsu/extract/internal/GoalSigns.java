@@ -13,6 +13,11 @@ final class GoalSigns {
   private static final String THAT = "こと";
   private static final String AMONG = "のうち";
 
+  private static final String MAGNITUDE = "規模";
+
+  /** What shares and multiples end in, which are goals rather than premises. */
+  private static final String SHARES = "%割数分倍";
+
   /** What a verb or adjective ends with before the noun that it says something of. */
   private static final String ATTRIBUTIVE = "るただうくすつむぶぐぬい";
 
@@ -77,7 +82,8 @@ final class GoalSigns {
         && words.aimed.at(text, premise.end()) == null
         && !text.startsWith(THAT, premise.end())
         && !isSizeOfAim(premise.end())
-        && !isSizeOfOnlyAim(premise.end(), place, before, next)) {
+        && !(text.startsWith(MAGNITUDE, place.end())
+            && isSizeOfOnlyAim(premise.end(), place, before, next))) {
       return shown(GoalSign.SIZE, premise, " follows");
     }
     premise = perSecond(place.end());
@@ -105,7 +111,20 @@ final class GoalSigns {
     if (isTime(place) && !isTimed(place)) {
       return new Shown(GoalSign.TIME, "");
     }
+    if (isNoteOfThePast(place)) {
+      return new Shown(GoalSign.NOTE, "");
+    }
     return bracket(place, before, next);
+  }
+
+  /** ※令和6年度末：1,820名: a note behind the goal says how things stood. */
+  private boolean isNoteOfThePast(Place place) {
+    int note = text.lastIndexOf('※', place.begin());
+    if (note < passage.lineBegin(place.begin()) || note < place.begin() - CLAUSE) {
+      return false;
+    }
+    List<Passage.Found> years = passage.tokens(TokenKind.YEAR, note, place.begin());
+    return years.size() == 1 && FiscalYears.of(passage, years.get(0)) < budgetYear;
   }
 
   /** Whether what a number says is the state of a time before the goal. */
@@ -151,7 +170,8 @@ final class GoalSigns {
     int of = place.begin() - 1;
     return of > 0
         && text.startsWith(OF, of)
-        && words.list.endingAt(text, of) != null
+        && (words.list.endingAt(text, of) != null
+            || words.list.endingAt(text, place.begin()) != null)
         && words.point.endingAt(text, place.end()) != null;
   }
 
@@ -211,6 +231,11 @@ final class GoalSigns {
       return !isSizeOfAim(who.end() - 1) && !isSizeOfOnlyAim(who.end() - 1, place, before, next);
     }
     Place bound = words.bound.at(text, place.end());
+    if (bound != null
+        && text.startsWith(OF, bound.end())
+        && words.counts.at(text, nouns(bound.end() + 1)) != null) {
+      return true;
+    }
     if (bound == null
         || !text.startsWith(OF, bound.end())
         || words.size.endingAt(text, place.end()) == null) {
@@ -333,6 +358,11 @@ final class GoalSigns {
   private boolean becomes(Place place, Place next) {
     int at = place.end();
     while (at < text.length() && Passage.isOpening(text.charAt(at))) {
+      if (passage.tokens(TokenKind.YEAR, at, passage.closing(at)).stream()
+          .anyMatch(year -> FiscalYears.of(passage, year) >= Math.max(1, budgetYear))) {
+        // 500件（令和9年度）→1,500件（令和12年度）: the first is a goal as well
+        return false;
+      }
       at = Math.min(passage.closing(at) + 1, text.length());
     }
     Place rough = words.rough.at(text, at);
@@ -368,7 +398,9 @@ final class GoalSigns {
     if (one && text.startsWith("が", doer) && end == next.begin()) {
       return true;
     }
-    if (isWhole(place.end(), next.begin()) || isOccasion(place.end())) {
+    if (isWhole(place.end(), next.begin())
+        || isOccasion(place)
+        || words.amounts.at(text, place.end()) != null) {
       return true;
     }
     for (int i = place.end() + 1; i < end; i++) {
@@ -383,6 +415,21 @@ final class GoalSigns {
       }
       int noun = nouns(i);
       if (noun > i && text.startsWith(OF, noun) && words.counts.at(text, noun) != null) {
+        return true;
+      }
+      while (noun > i && text.startsWith(OF, noun)) {
+        // 年2回開く市の来場者数を3千人に
+        int of = nouns(noun + OF.length());
+        if (of == noun + OF.length()) {
+          break;
+        }
+        noun = of;
+      }
+      if (noun > i
+          && text.startsWith("を", noun)
+          && SHARES.indexOf(text.charAt(place.end() - 1)) < 0
+          && !isBound(place.end())
+          && isQuantityBehind(noun, next)) {
         return true;
       }
     }
@@ -400,9 +447,13 @@ final class GoalSigns {
     return among || !multiple && noun == next || noun == next - 1 && text.startsWith(OF, noun);
   }
 
-  /** 試料50個の検査において、…: what the number says is where the goal is met. */
-  private boolean isOccasion(int end) {
-    if (!text.startsWith(OF, end) || "%割数分".indexOf(text.charAt(end - 1)) >= 0) {
+  /** 試料50個の検査において, 被災8市町村において: what the number says is where the goal is met. */
+  private boolean isOccasion(Place place) {
+    int end = place.end();
+    if (words.occasion.at(text, end) != null) {
+      return place.begin() > 0 && GoalNumbers.isNoun(text.charAt(place.begin() - 1));
+    }
+    if (!text.startsWith(OF, end) || SHARES.indexOf(text.charAt(end - 1)) >= 0) {
       return false;
     }
     int noun = nouns(end + 1);
@@ -458,9 +509,16 @@ final class GoalSigns {
     return unit != null && unit.begin() > 0 && Marks.isDigit(text.charAt(unit.begin() - 1));
   }
 
+  /** The index behind a bracket that opens at an index: 12か月（令和11年度）へ短縮. */
+  private int behindBracket(int index) {
+    return text.startsWith("(", index)
+        ? Math.min(passage.closing(index) + 1, text.length())
+        : index;
+  }
+
   /** Whether a length of time is what the goal is about: 寿命15年, 納期を3日に. */
   private boolean isTimed(Place place) {
-    if (words.shortened.at(text, place.end()) != null) {
+    if (words.shortened.at(text, behindBracket(place.end())) != null) {
       return true;
     }
     if (words.during.at(text, place.end()) != null) {
@@ -485,7 +543,7 @@ final class GoalSigns {
     boolean used =
         close < text.length()
             && (words.means.at(text, close + 1) != null
-                || text.startsWith(AMONG, close + 1)
+                || words.beside.at(text, close + 1) != null
                 || next != null && text.startsWith(OF, close + 1) && next.begin() == close + 2);
     boolean defines =
         close + 1 < text.length()

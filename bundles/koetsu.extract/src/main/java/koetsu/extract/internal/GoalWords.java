@@ -91,6 +91,18 @@ final class GoalWords {
   /** Behind what a number says of, where a goal is met there: において. */
   final Words occasion;
 
+  /** Behind a number that another one amounts to: に当たる. */
+  final Words amounts;
+
+  /** Behind a bracket whose number another thing is told from: に加え, のうち. */
+  final Words beside;
+
+  /** Says that what follows comes after a year, so that it is no deadline: その後. */
+  final Words later;
+
+  /** Behind what a goal rests on: に基づき. */
+  final Words basis;
+
   /** Between a year and the programme that runs in that year only: 限り. */
   final Words single;
 
@@ -192,6 +204,10 @@ final class GoalWords {
     means = Words.of(profile, "target.premise.means");
     limits = Words.of(profile, "target.premise.limits");
     occasion = Words.of(profile, "target.premise.occasion");
+    amounts = Words.of(profile, "target.premise.amounts");
+    beside = Words.of(profile, "target.premise.beside");
+    later = Words.of(profile, "target.due.later");
+    basis = Words.of(profile, "target.due.basis");
     single = Words.of(profile, PeriodExtractor.SINGLE);
     size = Words.of(profile, "target.premise.size");
     over = Words.of(profile, "target.premise.over");

@@ -429,7 +429,10 @@ public final class PeriodExtractor implements FieldExtractor {
     /** 5年間で120件, 参加者を、令和7年度から…毎年50人: a number is to be met over the years. */
     private boolean isOfGoal(int begin, int end) {
       boolean object = begin > 1 && text.startsWith("を、", begin - 2);
-      int from = text.startsWith("で", end) ? skip(end + 1) : end;
+      int from = end;
+      for (String during : List.of("で", "において", "に")) {
+        from = from == end && text.startsWith(during, end) ? skip(end + during.length()) : from;
+      }
       int stop = Math.min(passage.sentenceEnd(end), from + CLAUSE);
       Place running = words.runs.first(text, from, stop);
       List<Passage.Found> numbers = passage.tokens(TokenKind.QUANTITY, from, stop);

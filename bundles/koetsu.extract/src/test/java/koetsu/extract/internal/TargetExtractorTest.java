@@ -87,6 +87,58 @@ class TargetExtractorTest {
   }
 
   @Test
+  void howThingsStoodAndWhatIsOnlyNamedAreNoGoals() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円（新規）
+        outcome | 令和6年度に開いた窓口（8か所）に加え、令和8年度に4か所を開く。
+        outcome |
+        outcome | 桶職人の数　120人（令和11年度）　※令和6年度末：84人
+        outcome |
+        outcome | 年2回開く朝市の来場者数を3千人に増やす。
+        outcome |
+        outcome | 高さ3m以下の窯の割合を5割とする。
+        outcome |
+        outcome | 被災8市町村において、再び開いた店の割合を7割に引き上げる。
+        outcome |
+        outcome | 需要の3割に当たる年間8万トンを蓄える。
+        outcome |
+        outcome | 次の3項目を満たす竹を育てる。
+        ---
+        horizon=none value=4か所 deadlineFiscalYear=2026
+        horizon=none value=120人 deadlineFiscalYear=2029
+        horizon=none value=3千人
+        horizon=none value=5割
+        horizon=none value=7割
+        horizon=none value=8万トン
+        """);
+  }
+
+  @Test
+  void yearsThatSayNothingOfTheGoalBehindThem() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円（新規）
+        outcome | 令和9年度までに5地域で灯台を直し、その後、20地域に広げる。
+        outcome |
+        outcome | 令和8年度に定める手引きに基づき、3年以内に12団体が凧を揚げる。
+        outcome |
+        outcome | 試作の完了（2隻、令和10年度）を目指す。
+        outcome |
+        outcome | 貸出の件数：500件（令和9年度）→900件（令和12年度）
+        ---
+        horizon=none value=5地域 deadlineFiscalYear=2027
+        horizon=none value=20地域
+        horizon=none value=12団体
+        horizon=none value=2隻 deadlineFiscalYear=2028
+        horizon=none value=500件 deadlineFiscalYear=2027
+        horizon=none value=900件 deadlineFiscalYear=2030
+        """);
+  }
+
+  @Test
   void theHeadOfAListGovernsItsItems() {
     Sheets.check(
         extractor,
