@@ -59,6 +59,8 @@ final class RegressionView implements View, ReviewListener {
 
   private static final String NONE = "±0";
 
+  private static final int LEAST_VALUE_WIDTH = 120;
+
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
@@ -185,13 +187,10 @@ final class RegressionView implements View, ReviewListener {
     ledger.setData("id", "regression.ledger");
     ledger.setData(Command.SURFACE, RegressionCommands.LEDGER);
     ledger.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true, 2, 1));
-    int[] widths = {210, 100, 240, 240};
-    String[] keys = {"ledger.place", "ledger.field", "ledger.expected", "ledger.actual"};
-    for (int i = 0; i < keys.length; i++) {
-      TreeColumn column = new TreeColumn(ledger, SWT.LEFT);
-      column.setText(Texts.of(keys[i]));
-      column.setWidth(widths[i]);
+    for (String key : List.of("place", "field", "expected", "actual")) {
+      new TreeColumn(ledger, SWT.LEFT).setText(Texts.of("ledger." + key));
     }
+    ledger.addListener(SWT.Resize, e -> fitLedger());
     ledger.addListener(SWT.Selection, e -> showItem());
     ledger.addListener(SWT.MouseDoubleClick, e -> go());
     Menu menu = new Menu(ledger);
@@ -200,6 +199,18 @@ final class RegressionView implements View, ReviewListener {
     go.addListener(SWT.Selection, e -> go());
     menu.addListener(SWT.Show, e -> go.setEnabled(hasSelection()));
     ledger.setMenu(menu);
+  }
+
+  /** The two values share what the place and the field leave. */
+  private void fitLedger() {
+    int left = ledger.getClientArea().width;
+    for (TreeColumn column : List.of(ledger.getColumn(0), ledger.getColumn(1))) {
+      column.pack();
+      left -= column.getWidth();
+    }
+    int value = Math.max(LEAST_VALUE_WIDTH, left / 2);
+    ledger.getColumn(2).setWidth(value);
+    ledger.getColumn(3).setWidth(Math.max(value, left - value));
   }
 
   private StyledText compared(Composite parent, String id) {
@@ -213,7 +224,7 @@ final class RegressionView implements View, ReviewListener {
     text.setData("id", "regression." + id);
     text.setData(Command.SURFACE, RegressionCommands.LEDGER);
     GridData data = new GridData(SWT.FILL, SWT.END, true, false);
-    data.heightHint = text.getLineHeight() * 3;
+    data.heightHint = text.getLineHeight() * 4;
     data.widthHint = 100;
     text.setLayoutData(data);
     return text;
@@ -335,16 +346,23 @@ final class RegressionView implements View, ReviewListener {
       verdict.setForeground(theme.dim());
     } else {
       boolean passed = report.verdict().passed();
-      verdictIcon.setImage(
-          icons.image(passed ? "accept" : "reject", passed ? theme.good() : theme.error()));
-      String right = Texts.of("verdict.exact", report.exact().right(), report.exact().of());
-      verdict.setText(
-          Texts.of(passed ? "verdict.passed" : "verdict.failed")
-              + " – "
-              + right
-              + (report.baselineKnown() ? "" : " · " + Texts.of("verdict.nobaseline")));
-      verdict.setForeground(passed ? theme.good() : theme.error());
+      int broken = report.items(LedgerItem.Outcome.BROKEN).size();
+      // what the gate lets through is worth a look all the same
+      Color colour = !passed ? theme.error() : broken > 0 ? theme.warning() : theme.good();
+      verdictIcon.setImage(icons.image(passed ? "accept" : "reject", colour));
+      List<String> parts = new ArrayList<>();
+      if (broken > 0) {
+        parts.add(Texts.of("verdict.broken", broken));
+      }
+      parts.add(Texts.of("verdict.exact", report.exact().right(), report.exact().of()));
+      if (!report.baselineKnown()) {
+        parts.add(Texts.of("verdict.nobaseline"));
+      }
+      String word = Texts.of(passed ? "verdict.passed" : "verdict.failed");
+      verdict.setText(word + " – " + String.join(" · ", parts));
+      verdict.setForeground(colour);
     }
+    verdict.setToolTipText(verdict.getText()); // a narrow window cuts it
     List<String> why =
         report == null
             ? List.of()
@@ -483,6 +501,7 @@ final class RegressionView implements View, ReviewListener {
     all.setImage(icons.image("accept", theme.dim()));
     all.setForeground(theme.dim());
     ledger.setRedraw(true);
+    fitLedger();
     TreeItem first = ledger.getItem(0);
     ledger.setSelection(first.getItemCount() > 0 ? first.getItem(0) : first);
     ledger.setTopItem(first);

@@ -93,7 +93,12 @@ final class Desk implements AutoCloseable {
       Project.create(project, documents);
     }
     window.open(project);
-    robot.waitUntil("everything is read", READING, () -> !window.jobs().isBusy());
+    awaitJobs();
+  }
+
+  void awaitJobs() {
+    robot.waitUntil("everything is done", READING, () -> !window.jobs().isBusy());
+    robot.settle();
   }
 
   private static List<Path> sample() throws IOException {
