@@ -47,6 +47,22 @@ class TutorialTest {
   @TempDir Path home;
 
   @Test
+  void theReadmeGivesNoOtherCommands() throws IOException {
+    List<String> tutorial = commands(PAGE);
+    List<String> readme = commands(Path.of("../../README.md"));
+    assertTrue(readme.size() > 2 && tutorial.containsAll(readme), readme.toString());
+  }
+
+  private static List<String> commands(Path page) throws IOException {
+    return BLOCK
+        .matcher(Files.readString(page))
+        .results()
+        .filter(block -> block.group(1).equals("sh"))
+        .flatMap(block -> block.group(2).lines())
+        .toList();
+  }
+
+  @Test
   void everyCommandDoesWhatThePageSays() throws Exception {
     try (AuthorShell shell = AuthorShell.in(home)) {
       List<String> done = new ArrayList<>();
