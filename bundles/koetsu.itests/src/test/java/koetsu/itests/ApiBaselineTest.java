@@ -40,25 +40,21 @@ class ApiBaselineTest {
   @Test
   void anAdditionNeedsAMinorVersion() throws Exception {
     assertEquals(
-        List.of(
-            "koetsu.api.text: raise @Version in package-info.java from 1.0.0 to 1.1.0 for the new"
-                + " size()"),
+        List.of("koetsu.api.text: a minor version for the new size()"),
         complaintsWithout(" METHOD size()"));
   }
 
   @Test
   void aNewMethodThatPlugInsMustImplementNeedsAMajorVersion() throws Exception {
-    List<String> complaints =
-        complaintsWithout(" METHOD validate(koetsu.api.plugin.ValidationContext)");
-    assertEquals(1, complaints.size(), complaints.toString());
-    assertTrue(complaints.get(0).contains(" to 2.0.0 for the new validate("), complaints.get(0));
+    String method = "validate(koetsu.api.plugin.ValidationContext)";
+    assertEquals(
+        List.of("koetsu.api.plugin: a major version for the new " + method),
+        complaintsWithout(" METHOD " + method));
   }
 
   @Test
   void anEndNeedsAMajorVersionAndAWarningBefore() throws Exception {
-    String major =
-        "koetsu.api.text: raise @Version in package-info.java from 1.0.0 to 2.0.0 for the end of"
-            + " forgotten()";
+    String major = "koetsu.api.text: a major version for the end of forgotten()";
     assertEquals(
         List.of("forgotten() is gone; deprecate it for one minor version before it goes", major),
         complaintsWith("   MINOR MAJOR METHOD forgotten()\n"));
@@ -66,6 +62,17 @@ class ApiBaselineTest {
         List.of(major),
         complaintsWith(
             "   MINOR MAJOR METHOD forgotten()\n    MICRO MICRO ANNOTATED java.lang.Deprecated\n"));
+  }
+
+  /** Complaints that do not change with every release. */
+  private static List<String> withoutNumbers(List<String> complaints) {
+    return complaints.stream()
+        .map(
+            complaint ->
+                complaint
+                    .replaceFirst("raise .* from (\\d+)\\S+ to \\1\\S+", "a minor version")
+                    .replaceFirst("raise .* from \\d\\S+ to \\d+\\.0\\.0", "a major version"))
+        .toList();
   }
 
   /** As if what such a line says were new. */
@@ -83,7 +90,7 @@ class ApiBaselineTest {
         earlier.append(each).append('\n');
       }
     }
-    return built.complaints(ApiBaseline.parse(earlier.toString()));
+    return withoutNumbers(built.complaints(ApiBaseline.parse(earlier.toString())));
   }
 
   /** As if an interface of the text services had had more. */
@@ -92,7 +99,7 @@ class ApiBaselineTest {
     String size = "   MINOR MAJOR METHOD size()\n";
     String text = built.toString();
     assertTrue(text.contains(size), text);
-    return built.complaints(ApiBaseline.parse(text.replace(size, more + size)));
+    return withoutNumbers(built.complaints(ApiBaseline.parse(text.replace(size, more + size))));
   }
 
   private static Path jar(String bundle) {

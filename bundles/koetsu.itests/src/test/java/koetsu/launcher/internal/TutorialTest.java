@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import koetsu.itests.AuthorShell;
 import koetsu.itests.Distribution;
+import koetsu.launcher.PlugInBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -97,7 +98,7 @@ class TutorialTest {
     Bundles bundles = Bundles.start(home.resolve("framework"), new Journal(told::add));
     try {
       bundles.add(Distribution.built().resolve("bundles").resolve("command-line"));
-      PlugInFolder folder = new PlugInFolder(plugIns, bundles);
+      PlugInFolder folder = new PlugInFolder(plugIns, PlugInBundle.Home.USER, bundles);
       folder.look(true);
       assertFalse(read(bundles).contains(FOUND), "before it is there");
       Files.copy(jar, plugIns.resolve(jar.getFileName()));
