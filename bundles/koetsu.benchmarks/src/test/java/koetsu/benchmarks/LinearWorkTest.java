@@ -177,4 +177,20 @@ class LinearWorkTest {
   void theWorkOnOneLineGrowsWithItsLength(String part, String unit) {
     assertLinear(part, "%1$s\n%1$s", unit);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "BUDGET   | 1億円",
+        "BUDGET   | 令和8年度予算1億円",
+        "outcome  | 10件",
+        "outcome  | 令和8年度までに",
+        "rate     | 1/2",
+        "scheme   | 定額",
+        "scheme   | 上限1億円"
+      })
+  void theWorkOnManyLinesGrowsWithTheirNumber(String part, String line) {
+    assertLinear(part, "%s", line + "\n");
+  }
 }

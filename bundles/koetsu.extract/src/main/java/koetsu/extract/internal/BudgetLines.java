@@ -56,14 +56,18 @@ final class BudgetLines {
         found.add(region);
       }
     }
+    Spans marked = new Spans(List.copyOf(found));
+    Span last = null;
     for (Span span : context.record().spans()) {
       for (Token amount : context.in().tokens().in(span, TokenKind.MONEY)) {
         int line = sheet.indexOf(amount.span().begin());
         if (line > 0
             && isWhole(amount, sheet.line(line).content())
             && names(sheet.passage(line - 1))
-            && !Spans.overlap(found, amount.span())) {
-          found.add(sheet.line(line).content());
+            && !marked.overlap(amount.span())
+            && (last == null || !last.overlaps(amount.span()))) {
+          last = sheet.line(line).content();
+          found.add(last);
         }
       }
     }

@@ -119,7 +119,7 @@ public final class CapExtractor implements FieldExtractor {
     private final Lexicons words;
     private final Sheet sheet;
     private final boolean taxRule;
-    private final List<Span> excluded = new ArrayList<>();
+    private final Spans excluded;
     private final Set<Long> seen = new HashSet<>();
     private final List<Extraction> found = new ArrayList<>();
 
@@ -131,12 +131,13 @@ public final class CapExtractor implements FieldExtractor {
       this.words = words;
       sheet = Sheet.of(context);
       taxRule = sheet.titles().stream().anyMatch(title -> words.tax.in(title.text()));
-      excluded.addAll(words.budgets.of(context, sheet));
-      context.record().sections("outcome").forEach(section -> excluded.addAll(section.body()));
+      List<Span> others = new ArrayList<>(words.budgets.of(context, sheet));
+      context.record().sections("outcome").forEach(section -> others.addAll(section.body()));
+      excluded = new Spans(others);
     }
 
     List<Extraction> read(List<Token> tokens) {
-      for (Span span : excluded) {
+      for (Span span : excluded.list()) {
         Untried.in(context, TokenKind.MONEY, span, LABELLED, "it is a budget or a goal");
       }
       int after = -1;
@@ -145,7 +146,7 @@ public final class CapExtractor implements FieldExtractor {
         if (token.number() == null
             || token.span().begin() < after
             || line < 0
-            || Spans.overlap(excluded, token.span())) {
+            || excluded.overlap(token.span())) {
           continue;
         }
         if (paragraph == null || line < paragraph.from() || line >= paragraph.to()) {

@@ -14,7 +14,6 @@ import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.profile.Profile;
-import koetsu.api.record.Section;
 import koetsu.api.record.Value;
 import koetsu.api.text.TokenKind;
 import org.osgi.service.component.annotations.Component;
@@ -112,9 +111,7 @@ public final class PeriodExtractor implements FieldExtractor {
   public List<Extraction> extract(ExtractionContext context) {
     Sheet sheet = Sheet.of(context);
     Reader reader = new Reader(context, lexicons.of(context));
-    List<Span> outcomes =
-        context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
-    List<Reading> readings = readings(context, sheet, reader, outcomes);
+    List<Reading> readings = readings(context, sheet, reader, Spans.ofBodies(context, "outcome"));
     // a range or start anywhere says more than a length, and that more than 継続事業
     return readings.stream()
         .map(reader::years)
@@ -143,12 +140,12 @@ public final class PeriodExtractor implements FieldExtractor {
   private record Reading(Passage passage, boolean outcome) {}
 
   private static List<Reading> readings(
-      ExtractionContext context, Sheet sheet, Reader reader, List<Span> outcomes) {
+      ExtractionContext context, Sheet sheet, Reader reader, Spans outcomes) {
     List<Reading> readings = new ArrayList<>();
     int line = 0;
     while (line < sheet.size()) {
       Span content = sheet.line(line).content();
-      if (Spans.overlap(outcomes, content)) {
+      if (outcomes.overlap(content)) {
         Sheet.Paragraph paragraph = sheet.paragraph(line);
         readings.add(new Reading(paragraph.passage(), true));
         line = paragraph.to();

@@ -1,19 +1,63 @@
 package koetsu.extract.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import koetsu.api.document.Span;
+import koetsu.api.plugin.ExtractionContext;
+import koetsu.api.record.Section;
 
-/** Asks lists of spans about a place. */
+/** Places of a document, asked whether one of them touches another place. */
 final class Spans {
-  private Spans() {}
+  private final List<Span> sorted;
 
-  /** Whether any of the spans touches a place. */
-  static boolean overlap(List<Span> spans, Span place) {
-    for (Span span : spans) {
-      if (span.overlaps(place)) {
-        return true;
+  /** For each span the furthest end of those up to it. */
+  private final int[] ends;
+
+  /**
+   * @param spans in any order; they may overlap
+   */
+  Spans(List<Span> spans) {
+    sorted = spans.size() < 2 ? spans : spans.stream().sorted().toList();
+    ends = new int[sorted.size()];
+    int end = 0;
+    for (int i = 0; i < ends.length; i++) {
+      end = Math.max(end, sorted.get(i).end());
+      ends[i] = end;
+    }
+  }
+
+  /** What the sections of a type hold. */
+  static Spans ofBodies(ExtractionContext context, String type) {
+    return new Spans(
+        context.record().sections(type).map(Section::body).flatMap(List::stream).toList());
+  }
+
+  /** The headings of all sections. */
+  static Spans ofHeadings(ExtractionContext context) {
+    List<Span> headings = new ArrayList<>();
+    for (Section section : context.record().sections()) {
+      headings.addAll(section.heading());
+    }
+    return new Spans(headings);
+  }
+
+  /** Whether any of them touches a place. */
+  boolean overlap(Span place) {
+    int low = 0;
+    int high = ends.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).begin() < place.end()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return false;
+    return low > 0 && ends[low - 1] > place.begin();
+  }
+
+  /** The places, ascending. */
+  List<Span> list() {
+    return sorted;
   }
 }

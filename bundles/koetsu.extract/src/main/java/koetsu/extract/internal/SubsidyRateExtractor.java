@@ -11,7 +11,6 @@ import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.profile.Profile;
-import koetsu.api.record.Section;
 import koetsu.api.record.Value;
 import koetsu.api.text.Token;
 import koetsu.api.text.TokenKind;
@@ -172,10 +171,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     private final Lexicons words;
     private final Sheet sheet;
     private final boolean taxRule;
-    private final List<Span> outcomes;
-    private final List<Span> rates;
-    private final List<Span> schemes;
-    private final List<Span> headings;
+    private final Spans outcomes;
+    private final Spans rates;
+    private final Spans schemes;
+    private final Spans headings;
     private final Set<String> seen = new HashSet<>();
     private final List<Extraction> found = new ArrayList<>();
 
@@ -191,23 +190,20 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       this.context = context;
       this.words = words;
       sheet = Sheet.of(context);
-      outcomes =
-          context.record().sections("outcome").map(Section::body).flatMap(List::stream).toList();
-      rates = context.record().sections("rate").map(Section::body).flatMap(List::stream).toList();
-      schemes =
-          context.record().sections("scheme").map(Section::body).flatMap(List::stream).toList();
-      headings =
-          context.record().sections().stream().map(Section::heading).flatMap(List::stream).toList();
+      outcomes = Spans.ofBodies(context, "outcome");
+      rates = Spans.ofBodies(context, "rate");
+      schemes = Spans.ofBodies(context, "scheme");
+      headings = Spans.ofHeadings(context);
       taxRule = sheet.titles().stream().anyMatch(title -> words.tax.in(title.text()));
     }
 
     List<Extraction> read(List<Token> tokens) {
-      for (Span span : outcomes) {
+      for (Span span : outcomes.list()) {
         Untried.in(context, TokenKind.RATE, span, LABELLED, "it is a goal");
       }
       int after = -1;
       for (Token token : tokens) {
-        if (token.span().begin() < after || Spans.overlap(outcomes, token.span())) {
+        if (token.span().begin() < after || outcomes.overlap(token.span())) {
           continue;
         }
         int line = sheet.indexOf(token.span().begin());
@@ -275,7 +271,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, BEFORE_SUPPORT, 0.9, word);
         return;
       }
-      if (Spans.overlap(rates, token.span())) {
+      if (rates.overlap(token.span())) {
         add(token, UNDER_LABEL, 0.9, null);
         return;
       }
@@ -310,7 +306,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, FIXED_AMOUNT, 0.85, null);
         return;
       }
-      if (!isPercent(token) && Spans.overlap(schemes, token.span())) {
+      if (!isPercent(token) && schemes.overlap(token.span())) {
         add(token, IN_SCHEME, 0.7, null);
         return;
       }
@@ -363,8 +359,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     }
 
     private boolean isHeadingAbove(Place word, Token token) {
-      return Spans.overlap(headings, paragraph.passage().span(word))
-          && !Spans.overlap(headings, token.span());
+      return headings.overlap(paragraph.passage().span(word)) && !headings.overlap(token.span());
     }
 
     /** Where the phrase begins that an index stands in: behind the last comma or bracket. */
@@ -436,7 +431,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
           return true;
         }
         Span content = sheet.line(i).content();
-        if (Spans.overlap(headings, content)) {
+        if (headings.overlap(content)) {
           return false;
         }
       }

@@ -62,10 +62,11 @@ public final class TargetExtractor implements FieldExtractor {
   }
 
   private static List<Integer> lines(Sheet sheet, List<Span> spans) {
+    Spans wanted = new Spans(spans);
     List<Integer> lines = new ArrayList<>();
     for (int i = 0; i < sheet.size(); i++) {
       Span line = sheet.line(i).content();
-      if (Spans.overlap(spans, line)) {
+      if (wanted.overlap(line)) {
         lines.add(i);
       }
     }

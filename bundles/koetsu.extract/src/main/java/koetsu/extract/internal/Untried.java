@@ -27,9 +27,10 @@ final class Untried {
   static void outside(
       ExtractionContext context, TokenKind kind, List<Span> read, String rule, String condition) {
     if (context.in().trace().enabled()) {
+      Spans tried = new Spans(read);
       for (Span span : context.record().spans()) {
         for (Token token : context.in().tokens().in(span, kind)) {
-          if (!Spans.overlap(read, token.span())) {
+          if (!tried.overlap(token.span())) {
             context.in().trace().failed(rule, token.span(), condition);
           }
         }
