@@ -156,7 +156,9 @@ final class HeadingReader {
       return false;
     }
     if (style == BARE) {
-      return alone(sheet, at) && !row(sheet, at, heading, style);
+      int colon = line.folded().indexOf(':');
+      boolean labelled = colon > 0 && colon < line.folded().length() - 1;
+      return !labelled && alone(sheet, at) && !row(sheet, at, heading, style);
     }
     if (Marks.bracket(style)) {
       return true;
@@ -205,7 +207,9 @@ final class HeadingReader {
   /** Whether a line is what a row says rather than another row's name. */
   private boolean cell(SheetLine line) {
     String folded = line.folded();
-    return folded.length() >= SHORTEST_BODY || words.tagsOnly(folded);
+    return folded.length() >= SHORTEST_BODY
+        || Character.isDigit(folded.charAt(0))
+        || words.tagsOnly(folded);
   }
 
   private static boolean besideBody(

@@ -67,7 +67,7 @@ final class TitleFinder {
    * @param listed titles of the overview list
    */
   void mark(Sheet sheet, TitleIndex listed) {
-    List<Candidate> candidates = candidates(sheet);
+    List<Candidate> candidates = candidates(sheet, listed);
     Candidate best = null;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
@@ -91,7 +91,9 @@ final class TitleFinder {
     for (int i = 0; i < best.lines(); i++) {
       sheet.set(best.at() + i, Part.TITLE);
     }
-    if (best.at() > 0 && sheet.lines().stream().noneMatch(l -> l.role() == LineRole.TAG)) {
+    if (best.at() > 0
+        && listed.best(best.folded()).likeness() < 1
+        && sheet.lines().stream().noneMatch(l -> l.role() == LineRole.TAG)) {
       sheet.replace(best.at(), withoutTag(sheet.line(best.at())));
     }
   }
@@ -113,14 +115,14 @@ final class TitleFinder {
   }
 
   /** What may be the title, the likeliest first, as far as the sheet itself tells. */
-  private List<Candidate> candidates(Sheet sheet) {
+  private List<Candidate> candidates(Sheet sheet, TitleIndex listed) {
     Pairs summary = Pairs.of(summary(sheet));
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < sheet.size(); i++) {
       if (mayBegin(sheet, i)) {
         candidates.add(candidate(sheet, i, 1, summary));
         for (int lines = 2; lines <= MOST_LINES && continues(sheet, i + lines - 1); lines++) {
-          if (ends(sheet, i, lines)) {
+          if (ends(sheet, i, lines) || isListed(sheet, i, lines, listed)) {
             candidates.add(candidate(sheet, i, lines, summary));
           }
         }
@@ -201,6 +203,11 @@ final class TitleFinder {
     SheetLine last = sheet.line(at + lines - 1);
     return sheet.partOrBlank(at + lines) != Part.TEXT
         && (remark(last) || shape.ends(words.core(last)) || shape.ends(joined(sheet, at, lines)));
+  }
+
+  /** Whether lines together are a title of the overview list, letter by letter. */
+  private boolean isListed(Sheet sheet, int at, int lines, TitleIndex listed) {
+    return listed.best(joined(sheet, at, lines).text()).likeness() == 1;
   }
 
   private FoldedText joined(Sheet sheet, int at, int lines) {

@@ -54,6 +54,25 @@ class CatalogueSectionsTest {
   }
 
   @Test
+  void takesAFigureUnderTheNameOfARateForItsBody() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            rate:            | 補助率
+                             |
+            rate             | 2/3
+                             |
+            outline:         | 制度の概要
+                             |
+            outline          | 対象となる炭窯　：築いてから十五年未満の窯
+            outline          | 貸す期間：二年
+            """
+            + TAIL);
+  }
+
+  @Test
   void goesOnAfterLabelsAndEnquiriesWithABlockThatHadNoBodyYet() {
     check(
         segmenter,

@@ -95,6 +95,31 @@ class CatalogueTitleTest {
   }
 
   @Test
+  void joinsAListedTitleThatWasBrokenInsideAWord() {
+    String overview =
+        """
+        • 桑の実の菓子を広める事業【農水省】
+
+        • 糸取り唄を録音する町のみんなの音楽堂【文科省】
+
+        • 糸車の回し方を教える講座【文科省】
+        """;
+    String sheet =
+        """
+         糸取り唄を録音する町のみんなの音
+        楽堂
+
+        ⚫ 糸取りの唄を歌える人を招き、録音して残します。
+
+        お問合せ先：文部科学省 唄局 録音課（03-0000-5008）
+
+        ３．糸を紡ぐ
+        """;
+    assertEquals(
+        List.of("TITLE 糸取り唄を録音する町のみんなの音", "TITLE 楽堂"), parts(overview + sheet, Region.Role.TITLE));
+  }
+
+  @Test
   void findsNoTitleWhereItWasLost() {
     assertEquals(
         List.of(),
