@@ -49,6 +49,9 @@ public final class BudgetExtractor implements FieldExtractor {
   /** A line longer than this is a sentence, not a label. */
   private static final int LABEL_LENGTH = 40;
 
+  /** A smaller amount of yen is a price or a fee. */
+  private static final long LEAST = 500_000;
+
   /** A stage without its year is no longer: 補正, 当初（案）. */
   private static final int STAGE_LENGTH = 6;
 
@@ -275,6 +278,11 @@ public final class BudgetExtractor implements FieldExtractor {
       int line = sheet.indexOf(money.token().span().begin());
       if (line < markedFrom || line >= markedTo) {
         failed(LABELLED, money.place(), "the line is not one of the record's budget lines");
+        return;
+      }
+      Long yen = money.token().number();
+      if (yen != null && yen > 0 && yen < LEAST) {
+        failed(LABELLED, money.place(), "it is too small for a budget");
         return;
       }
       Figure before = figures.isEmpty() ? null : figures.get(figures.size() - 1);

@@ -359,8 +359,9 @@ final class GoalSigns {
     int at = place.end();
     while (at < text.length() && Passage.isOpening(text.charAt(at))) {
       if (passage.tokens(TokenKind.YEAR, at, passage.closing(at)).stream()
-          .anyMatch(year -> FiscalYears.of(passage, year) >= Math.max(1, budgetYear))) {
-        // 500件（令和9年度）→1,500件（令和12年度）: the first is a goal as well
+              .anyMatch(year -> FiscalYears.of(passage, year) >= Math.max(1, budgetYear))
+          || words.horizons.at(text, at + 1) != null) {
+        // 500件（令和9年度）→1,500件（令和12年度）, 60%（短期）→75%（長期）: the first is a goal as well
         return false;
       }
       at = Math.min(passage.closing(at) + 1, text.length());

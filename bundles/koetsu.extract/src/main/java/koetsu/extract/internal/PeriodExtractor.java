@@ -262,23 +262,26 @@ public final class PeriodExtractor implements FieldExtractor {
           : value(CONTINUING, endless, null, null, null, true, 0.7, null);
     }
 
-    /** 令和10年3月31日までに取得したもの: the last day of a rule of law. */
+    /** 令和10年3月31日までに取得したもの: the last day of a rule of law, with the first where it is printed. */
     Extraction validity(Passage line) {
       passage = line;
       text = line.text();
+      Passage.Found before = null;
       for (Passage.Found year : passage.tokens(TokenKind.YEAR)) {
         int end = FiscalYears.endOfDate(passage, year);
         if (text.charAt(end - 1) == '日' && text.startsWith(UNTIL, end)) {
+          boolean range = before != null && isRange(before, year);
           return value(
               VALIDITY,
-              new Place(year.place().begin(), end + UNTIL.length()),
-              null,
+              new Place((range ? before : year).place().begin(), end + UNTIL.length()),
+              range ? FiscalYears.of(passage, before) : null,
               FiscalYears.of(passage, year),
               null,
               false,
               0.7,
               null);
         }
+        before = year;
       }
       return null;
     }

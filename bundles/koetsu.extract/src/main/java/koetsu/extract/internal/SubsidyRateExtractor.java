@@ -286,6 +286,10 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         add(token, OF_COST, 0.85, word);
         return;
       }
+      if (!isPercent(token) && isBesideCeiling(place)) {
+        add(token, UP_TO, 0.85, null);
+        return;
+      }
       if (!isPercent(token) && isDivided(place.end())) {
         add(token, DIVIDED, 0.8, null);
         return;
@@ -410,6 +414,16 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       int close = Math.min(paragraph.passage().closing(end), end + Passage.LONGEST_BRACKET);
       List<Passage.Found> parts = paragraph.passage().tokens(TokenKind.RATE, end, close);
       return parts.size() > 1 && parts.stream().anyMatch(part -> isShare(part.place()));
+    }
+
+    /** （1/2、上限50万円）: a bracket gives the rate of a cost together with its ceiling. */
+    private boolean isBesideCeiling(Place place) {
+      Passage passage = paragraph.passage();
+      int open = passage.enclosing(place.begin());
+      int close = open < 0 ? -1 : Math.min(passage.closing(open), open + Passage.LONGEST_BRACKET);
+      return open == place.begin() - 1
+          && !passage.tokens(TokenKind.MONEY, place.end(), close).isEmpty()
+          && words.cost.endingAt(text, open) != null;
     }
 
     /** Whether the short line above names support: 利用料金の補助. */

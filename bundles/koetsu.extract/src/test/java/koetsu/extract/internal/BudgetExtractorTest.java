@@ -294,4 +294,16 @@ class BudgetExtractorTest {
                 """)
             .size());
   }
+
+  @Test
+  void aFeeAmongBudgetLinesIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和7年度予算案 3億円
+        budget | 月額1万円以内
+        ---
+        label=令和7年度予算案 fiscalYear=2025 stage=draft amountYen=300000000
+        """);
+  }
 }

@@ -99,6 +99,15 @@ class CapExtractorTest {
   }
 
   @Test
+  void whatAServiceMayCostIsNone() {
+    Sheets.refuse(
+        extractor,
+        """
+                | ✓ 貸し船の利用料金は月額２万円以内
+        """);
+  }
+
+  @Test
   void theNextLineGoesOnWithTheNextAmount() {
     Sheets.check(
         extractor,

@@ -277,4 +277,16 @@ class PeriodExtractorTest {
         endFiscalYear=2027
         """);
   }
+
+  @Test
+  void theFirstAndLastDayOfARuleOfLaw() {
+    Sheets.check(
+        extractor,
+        """
+        kind    | system
+        content | 令和７年４月１日から令和10年３月31日までに建てた船宿に限る
+        ---
+        startFiscalYear=2025 endFiscalYear=2027
+        """);
+  }
 }

@@ -106,6 +106,17 @@ class SubsidyRateExtractorTest {
   }
 
   @Test
+  void aRateInOneBracketWithItsCeiling() {
+    Sheets.check(
+        extractor,
+        """
+        content | 船の免許　大型船の免許の取得費用（１／２、最大２０万円）
+        ---
+        1/2
+        """);
+  }
+
+  @Test
   void theSharesOfThePayersAreNone() {
     Sheets.check(
         extractor,

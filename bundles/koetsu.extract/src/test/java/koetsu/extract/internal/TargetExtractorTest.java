@@ -116,6 +116,18 @@ class TargetExtractorTest {
   }
 
   @Test
+  void twoFiguresWithAHorizonEach() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 弟子が町に残る率：６０％（短期）→７５％（長期）
+        ---
+        horizon=short value=６０％
+        horizon=long value=７５％
+        """);
+  }
+
+  @Test
   void yearsThatSayNothingOfTheGoalBehindThem() {
     Sheets.check(
         extractor,
