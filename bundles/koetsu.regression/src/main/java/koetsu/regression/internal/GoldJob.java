@@ -1,8 +1,10 @@
 package koetsu.regression.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.record.ParsedDocument;
 import koetsu.gate.GoldException;
 import koetsu.gate.GoldRun;
@@ -14,6 +16,7 @@ import koetsu.measure.RunHistory;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.PlugInJar;
 import koetsu.pipeline.RunOptions;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.Jobs;
@@ -46,11 +49,79 @@ final class GoldJob {
       // a document is read twice: as the machine cuts it, and as the gold does
       ParsedDocument parsed =
           pipeline.run(
-              pipeline.load(input.read()), options(progress, input.name(), 2 * i, inputs.size()));
+              pipeline.load(input.read()),
+              options(progress, input.name(), 2 * i, 2 * inputs.size()));
       regression.add(
-          run.measure(parsed, options(progress, input.name(), 2 * i + 1, inputs.size())));
+          run.measure(parsed, options(progress, input.name(), 2 * i + 1, 2 * inputs.size())));
     }
     return Optional.of(new RunHistory(session.project().folder()).add(regression.report()));
+  }
+
+  /**
+   * What a bundle would change. Thread: a background one.
+   *
+   * @return empty where the project has no gold yet
+   * @throws CancellationException where the person wants it to stop
+   */
+  Optional<Trial> trial(PlugInJar jar, Jobs.Progress progress) throws Exception {
+    Pipeline today = session.pipeline();
+    GoldRun run = new GoldRun(session.project(), today);
+    if (run.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Input> inputs = inputs(run);
+    int turns = 3 * inputs.size();
+    try (Pipeline.Variant variant = today.with(List.of(jar))) {
+      Regression before = new Regression(today.profile(), Optional.empty(), Gate.USUAL);
+      for (int i = 0; i < inputs.size(); i++) {
+        read(today, inputs.get(i), options(progress, inputs.get(i).name(), i, turns), run, before);
+      }
+      Pipeline changed = variant.pipeline();
+      GoldRun changedRun = new GoldRun(session.project(), changed);
+      Regression after =
+          new Regression(
+              changed.profile(), Optional.of(before.report().approve(jar.bundle())), Gate.USUAL);
+      long without = 0;
+      long with = 0;
+      // the first reading was slower for warming up: the second is what the time is compared with
+      for (int i = 0; i < inputs.size(); i++) {
+        Input input = inputs.get(i);
+        int turn = inputs.size() + 2 * i;
+        without += read(today, input, options(progress, input.name(), turn, turns), run, null);
+        with +=
+            read(
+                changed,
+                input,
+                options(progress, input.name(), turn + 1, turns),
+                changedRun,
+                after);
+      }
+      return Optional.of(
+          new Trial(
+              jar,
+              changed.profile(),
+              after.report(),
+              Duration.ofNanos(without / inputs.size()),
+              Duration.ofNanos(with / inputs.size())));
+    }
+  }
+
+  /**
+   * Reads a document of the gold and says how long that took.
+   *
+   * @param regression takes the outcome; may be null
+   */
+  private static long read(
+      Pipeline pipeline, Input input, RunOptions options, GoldRun run, Regression regression)
+      throws Exception {
+    SourceDocument document = pipeline.load(input.read());
+    long begun = System.nanoTime();
+    ParsedDocument parsed = pipeline.run(document, options);
+    long nanos = System.nanoTime() - begun;
+    if (regression != null) {
+      regression.add(run.measure(parsed));
+    }
+    return nanos;
   }
 
   private static List<Input> inputs(GoldRun run) throws Exception {
@@ -63,14 +134,14 @@ final class GoldJob {
     }
   }
 
-  /** One of two readings of each of some documents. */
-  private static RunOptions options(Jobs.Progress progress, String name, int turn, int documents) {
+  /** One of the readings that a job is made of. */
+  private static RunOptions options(Jobs.Progress progress, String name, int turn, int turns) {
     return RunOptions.DEFAULT.withMonitor(
         new Monitor() {
           @Override
           public void progress(int done, int total) {
             double here = total == 0 ? 0 : (double) done / total;
-            progress.at((turn + here) / (2 * documents), name);
+            progress.at((turn + here) / turns, name);
           }
 
           @Override

@@ -6,20 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.Value;
 import koetsu.measure.Baseline;
 import koetsu.measure.FieldFigures;
 import koetsu.measure.LedgerItem;
-import koetsu.measure.Regression;
 import koetsu.measure.RegressionReport;
-import koetsu.measure.agreement.Estimate;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
-import koetsu.review.ValueFormat;
 import koetsu.workbench.Command;
 import koetsu.workbench.Icons;
-import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;
 import koetsu.workbench.View;
 import org.eclipse.jface.window.Window;
@@ -57,13 +52,12 @@ final class RegressionView implements View, ReviewListener {
   /** Index of the column with the changes. */
   private static final int DELTA = 5;
 
-  private static final String NONE = "±0";
-
   private static final int LEAST_VALUE_WIDTH = 120;
 
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
+  private final LedgerTexts texts;
   private final StackLayout pages = new StackLayout();
   private Composite body;
   private Composite notice;
@@ -86,6 +80,7 @@ final class RegressionView implements View, ReviewListener {
     this.session = session;
     this.theme = session.workbench().theme();
     this.icons = session.workbench().icons();
+    this.texts = new LedgerTexts(session::profile);
   }
 
   // ---- building
@@ -378,18 +373,10 @@ final class RegressionView implements View, ReviewListener {
 
   // ---- the tables
 
-  private String fieldLabel(String id) {
-    return session
-        .profile()
-        .field(id)
-        .map(f -> Messages.label(f.labels(), f.id()))
-        .orElseGet(() -> Texts.of("field." + id));
-  }
-
   private void fillFigures() {
     figures.setRedraw(false);
     figures.removeAll();
-    report.totals().forEach(row -> addFigures(fieldLabel(row.field()), row));
+    report.totals().forEach(row -> addFigures(texts.field(row.field()), row));
     addFigures(Texts.of("figures.micro"), report.micro());
     addMean(
         "figures.macro",
@@ -419,10 +406,10 @@ final class RegressionView implements View, ReviewListener {
         new String[] {
           label,
           String.valueOf(support),
-          ratio(row.strict().f1()),
-          ratio(row.soft().f1()),
-          row.isStructure() ? "" : ratio(row.cut().f1()),
-          delta(row.field())
+          LedgerTexts.ratio(row.strict().f1()),
+          LedgerTexts.ratio(row.soft().f1()),
+          row.isStructure() ? "" : LedgerTexts.ratio(row.cut().f1()),
+          LedgerTexts.delta(report, row.field())
         });
     if (support < report.leastSupport()) {
       item.setForeground(theme.dim());
@@ -437,10 +424,10 @@ final class RegressionView implements View, ReviewListener {
         new String[] {
           Texts.of(key),
           "",
-          strict.isPresent() ? ratio(strict) : "",
-          ratio(soft),
-          cut.isPresent() ? ratio(cut) : "",
-          delta(change)
+          strict.isPresent() ? LedgerTexts.ratio(strict) : "",
+          LedgerTexts.ratio(soft),
+          cut.isPresent() ? LedgerTexts.ratio(cut) : "",
+          LedgerTexts.delta(report, change)
         });
     colourDelta(item, change, Long.MAX_VALUE);
   }
@@ -453,29 +440,6 @@ final class RegressionView implements View, ReviewListener {
     } else {
       item.setForeground(DELTA, theme.dim());
     }
-  }
-
-  private static String ratio(OptionalDouble figure) {
-    return figure.isPresent() ? String.format(Locale.ROOT, "%.3f", figure.getAsDouble()) : "–";
-  }
-
-  /** The change with its interval, where it has one. */
-  private String delta(String figure) {
-    Estimate change = report.change(figure);
-    if (change.value().isEmpty()) {
-      return "";
-    }
-    String value = signed(change.value());
-    return change.low().isEmpty() || value.equals(NONE)
-        ? value
-        : value + "  [" + signed(change.low()) + ", " + signed(change.high()) + "]";
-  }
-
-  private static String signed(OptionalDouble figure) {
-    double change = figure.orElse(0);
-    return Math.abs(change) < 0.0005
-        ? NONE
-        : String.format(Locale.ROOT, "%+.3f", change).replace('-', '−');
   }
 
   private void fillLedger() {
@@ -518,9 +482,9 @@ final class RegressionView implements View, ReviewListener {
       row.setText(
           new String[] {
             item.document() + ":" + item.line(),
-            fieldLabel(item.field()),
-            value(item, item.expected()),
-            value(item, item.actual())
+            texts.field(item.field()),
+            texts.value(item, item.expected()),
+            texts.value(item, item.actual())
           });
       row.setData(item);
       row.setForeground(0, theme.dim());
@@ -545,37 +509,6 @@ final class RegressionView implements View, ReviewListener {
     };
   }
 
-  private String value(LedgerItem item, Value value) {
-    if (value == null) {
-      return "–";
-    }
-    Optional<FieldDefinition> field = session.profile().field(item.field());
-    if (field.isPresent()) {
-      return ValueFormat.line(field.get(), value);
-    }
-    return structure(item.field(), value.toString());
-  }
-
-  /** Kinds and section types by their labels. */
-  private String structure(String measure, String text) {
-    int space = text.indexOf(' ');
-    if (measure.equals(Regression.SECTIONS) && space > 0) {
-      String type = text.substring(0, space);
-      return session
-          .profile()
-          .section(type)
-          .map(section -> Messages.label(section.labels(), type) + text.substring(space))
-          .orElse(text);
-    }
-    return measure.equals(Regression.KIND)
-        ? session.profile().kinds().stream()
-            .filter(kind -> kind.id().equals(text))
-            .findFirst()
-            .map(kind -> Messages.label(kind.labels(), text))
-            .orElse(text)
-        : text;
-  }
-
   private Optional<LedgerItem> selected() {
     TreeItem[] items = ledger.getSelection();
     return items.length == 1 && items[0].getData() instanceof LedgerItem item
@@ -591,7 +524,7 @@ final class RegressionView implements View, ReviewListener {
 
   private String goldSide(LedgerItem item) {
     List<String> lines = new ArrayList<>();
-    lines.add(Texts.of("detail.expected", value(item, item.expected())));
+    lines.add(Texts.of("detail.expected", texts.value(item, item.expected())));
     if (item.printed() != null) {
       lines.add(Texts.of("detail.printed", item.printed().replaceAll("\\s*\\R\\s*", " ")));
     }
@@ -608,7 +541,7 @@ final class RegressionView implements View, ReviewListener {
   }
 
   private String withRule(String key, LedgerItem item, Value value, String rule) {
-    return Texts.of(key, value(item, value)) + (rule == null ? "" : "   " + rule);
+    return Texts.of(key, texts.value(item, value)) + (rule == null ? "" : "   " + rule);
   }
 
   // ---- acting

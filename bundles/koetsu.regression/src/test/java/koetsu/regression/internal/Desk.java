@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
@@ -55,9 +56,25 @@ final class Desk implements AutoCloseable {
   /** The same with other documents than the sample's. */
   Desk(Path project, List<Path> documents, Path data, int width, int height)
       throws IOException, ProjectException {
+    this(project, documents, data, width, height, Pipeline.onClassPath(), null);
+  }
+
+  /**
+   * The same with other plug-ins.
+   *
+   * @param bundles what can be installed, or null
+   */
+  Desk(
+      Path project,
+      List<Path> documents,
+      Path data,
+      int width,
+      int height,
+      Pipeline pipeline,
+      PlugInBundles bundles)
+      throws IOException, ProjectException {
     this.project = project;
     Display display = Display.getDefault();
-    Pipeline pipeline = Pipeline.onClassPath();
     JapaneseText text = new JapaneseText();
     window =
         new Window(
@@ -75,7 +92,7 @@ final class Desk implements AutoCloseable {
                     new ConflictsFactory(),
                     new EditionsFactory(),
                     new RegressionFactory(),
-                    new ExtractorsFactory()),
+                    new ExtractorsFactory(bundles)),
                 List.of(
                     new ReviewPerspective(), new RegressionPerspective(), new ExtendPerspective()),
                 List.of(
@@ -83,7 +100,8 @@ final class Desk implements AutoCloseable {
                     new EditCommands(),
                     new SourceCommands(),
                     new HistoryCommands(),
-                    new RegressionCommands())),
+                    new RegressionCommands(),
+                    new ExtractorsCommands())),
             SAMPLE.resolveSibling("."),
             data);
     robot = new Robot(display);
@@ -101,7 +119,7 @@ final class Desk implements AutoCloseable {
     robot.settle();
   }
 
-  private static List<Path> sample() throws IOException {
+  static List<Path> sample() throws IOException {
     try (Stream<Path> files = Files.list(SAMPLE)) {
       return files.sorted().toList();
     }
