@@ -9,8 +9,11 @@ import java.io.InputStream;
  * than {@link #LONGEST}. For one thread.
  */
 public final class TextLines implements AutoCloseable {
-  /** Bytes of the longest line that is read: the annotated text of a large document in JSON. */
-  public static final int LONGEST = 64 << 20;
+  /**
+   * Bytes of the longest line that is read: the annotated text of a large document in JSON, and
+   * less where the heap is too small for the copies that decoding takes.
+   */
+  public static final int LONGEST = (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
 
   private final InputStream in;
   private final String name;

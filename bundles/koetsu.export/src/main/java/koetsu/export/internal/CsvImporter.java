@@ -144,7 +144,7 @@ public final class CsvImporter implements Importer {
               id,
               row.optional("parent"),
               row.required("kind"),
-              row.spans("spans"),
+              row.spans("spans", source),
               fields,
               List.of(),
               row.node("state").oneOf(RecordState.class, RecordState.UNTOUCHED),
@@ -180,7 +180,7 @@ public final class CsvImporter implements Importer {
               .field(name)
               .orElseThrow(
                   () -> new FormatException(row.where() + ": the profile has no field " + name));
-      List<Span> spans = row.spans("spans");
+      List<Span> spans = row.spans("spans", owner.source);
       String text = row.optional("text");
       if (spans.isEmpty() != row.get("begin").isEmpty()
           || spans.isEmpty() != row.get("end").isEmpty()) {
@@ -201,8 +201,16 @@ public final class CsvImporter implements Importer {
                   + " to "
                   + cover.end());
         }
-        if (text == null && cover.end() <= owner.source.length()) {
-          text = owner.source.slice(cover);
+        String printed = owner.source.slice(cover);
+        if (text == null) {
+          text = printed;
+        } else if (!text.equals(printed)) {
+          throw new FormatException(
+              row.where()
+                  + ": text is "
+                  + Quoted.of(text)
+                  + ", but the source says "
+                  + Quoted.of(printed));
         }
       }
       FieldValue value =
@@ -260,7 +268,10 @@ public final class CsvImporter implements Importer {
       int index = row.whole("index");
       Section section =
           new Section(
-              row.required("type"), row.spans("heading"), row.spans("body"), row.extra("extra"));
+              row.required("type"),
+              row.spans("heading", owner.source),
+              row.spans("body", owner.source),
+              row.extra("extra"));
       if (owner.sections.putIfAbsent(index, section) != null) {
         throw new FormatException(
             row.where()
@@ -376,7 +387,7 @@ public final class CsvImporter implements Importer {
             : Json.readObject(get(column), where() + ": " + column);
       }
 
-      List<Span> spans(String column) throws FormatException {
+      List<Span> spans(String column, SourceDocument source) throws FormatException {
         List<Span> spans = new ArrayList<>();
         if (optional(column) == null) {
           return spans;
@@ -397,6 +408,9 @@ public final class CsvImporter implements Importer {
           }
           if (begin < last || end < begin) {
             throw wrong(column, "not ascending, or overlapping");
+          }
+          if (end > source.length()) {
+            throw wrong(column, "beyond the source's end at " + source.length());
           }
           spans.add(new Span(begin, end));
           last = end;

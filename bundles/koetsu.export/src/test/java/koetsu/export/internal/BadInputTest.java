@@ -135,7 +135,7 @@ class BadInputTest {
         "exact is \"𠮷野の森\", but the source says \"野の森を\"");
     export(new CsvExporter());
     tester.edit("values.csv", "8,12,8-12", "9,12,9-12");
-    refused(new CsvImporter(), "records.csv, line 2: ", "but the source says \"野の森\"");
+    refused(new CsvImporter(), "values.csv, line 2: ", "but the source says \"野の森\"");
     tester.edit("values.csv", "9,12,9-12", "9,12,8-12");
     refused(new CsvImporter(), "values.csv, line 2: ", "begin and end are 9 and 12, but spans");
     export(new BratExporter());
@@ -162,7 +162,7 @@ class BadInputTest {
         new WebAnnotationImporter(), "woods.annotations.jsonld, line 5: ", "has 17 code points");
     export(new CsvExporter());
     tester.edit("sections.csv", "8-16", "8-1600");
-    refused(new CsvImporter(), "records.csv, line 2: ", "beyond the source's end at 17");
+    refused(new CsvImporter(), "sections.csv, line 2: ", "beyond the source's end at 17");
     export(new BratExporter());
     tester.edit("woods.ann", "body-purpose 8 16", "body-purpose 8 1600");
     refused(new BratImporter(), "woods.ann, line ", "beyond the end of woods.txt at 17");
