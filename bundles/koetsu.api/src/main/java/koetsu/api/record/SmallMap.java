@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A map of a few entries in their order that nobody changes: a fraction of a hash map's memory, and
@@ -51,6 +52,13 @@ final class SmallMap<V> extends AbstractMap<String, V> {
   public V get(Object key) {
     int at = indexOf(key);
     return at < 0 ? null : value(at);
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super String, ? super V> action) {
+    for (int i = 0; i < entries.length; i += 2) {
+      action.accept((String) entries[i], value(i));
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package koetsu.api.record;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * The normalised content of a field: a string, or named slots.
@@ -66,11 +65,17 @@ public sealed interface Value {
     /** The slots that hold something, as a person reads them: {@code years 5, openEnded}. */
     @Override
     public String toString() {
-      return slots.entrySet().stream()
-          .filter(s -> s.getValue() != null && !Boolean.FALSE.equals(s.getValue()))
-          .map(
-              s -> Boolean.TRUE.equals(s.getValue()) ? s.getKey() : s.getKey() + " " + s.getValue())
-          .collect(Collectors.joining(", "));
+      StringBuilder text = new StringBuilder();
+      slots.forEach(
+          (name, content) -> {
+            if (content != null && !Boolean.FALSE.equals(content)) {
+              text.append(text.isEmpty() ? "" : ", ").append(name);
+              if (!Boolean.TRUE.equals(content)) {
+                text.append(' ').append(content);
+              }
+            }
+          });
+      return text.toString();
     }
 
     /** A copy in which one slot holds something else. */

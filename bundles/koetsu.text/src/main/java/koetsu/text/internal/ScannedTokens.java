@@ -12,8 +12,17 @@ import koetsu.api.text.TokenKind;
  * The tokens of a document, one set of columns a kind; tokens and their texts are made on demand.
  */
 public final class ScannedTokens implements TokenIndex {
+  /** So many tokens of a kind are kept once made: a record's are asked for again and again. */
+  private static final int KEPT = 64;
+
   private final SourceDocument document;
   private final TokenTable tokens;
+
+  /**
+   * The latest tokens of each kind by the last bits of their places in the columns. Threads may
+   * take each other's places: whoever asks makes sure that a token is the one meant.
+   */
+  private final Token[][] latest = new Token[TokenKind.values().length][KEPT];
 
   private ScannedTokens(SourceDocument document, TokenTable tokens) {
     this.document = document;
@@ -41,6 +50,18 @@ public final class ScannedTokens implements TokenIndex {
   }
 
   private Token token(TokenKind kind, TokenColumns column, int at) {
+    Token[] kept = latest[kind.ordinal()];
+    Token token = kept[at % KEPT];
+    if (token == null
+        || token.span().begin() != document.codePoint(column.begin(at))
+        || token.span().end() != document.codePoint(column.end(at))) {
+      token = make(kind, column, at);
+      kept[at % KEPT] = token;
+    }
+    return token;
+  }
+
+  private Token make(TokenKind kind, TokenColumns column, int at) {
     String printed = document.text().substring(column.begin(at), column.end(at));
     long number = column.number(at);
     return new Token(
