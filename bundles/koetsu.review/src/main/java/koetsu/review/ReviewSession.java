@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +36,7 @@ import koetsu.api.text.TextServices;
 import koetsu.api.text.TokenIndex;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.RunOptions;
 import koetsu.project.BlindSlice;
 import koetsu.project.Conflict;
@@ -85,6 +88,10 @@ public final class ReviewSession implements ProjectSession {
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable readAgain = this::readAgain;
   private final Runnable whenClosed;
+
+  /** The plug-ins of which the person was told that they are switched off. */
+  private Set<PlugIn> off = Set.of();
+
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
   private Found found;
@@ -221,8 +228,24 @@ public final class ReviewSession implements ProjectSession {
   private void readAgain() {
     if (!closed) {
       workbench.message(Texts.of("message.swapped"));
+      tellWhatIsOff();
       documents.keySet().forEach(this::read);
     }
+  }
+
+  /** Says once of each plug-in that it no longer takes part. */
+  private void tellWhatIsOff() {
+    Set<PlugIn> now = new HashSet<>();
+    for (PlugIn plugIn : pipeline.plugIns()) {
+      String why = pipeline.conduct(plugIn).off();
+      if (why != null) {
+        now.add(plugIn);
+        if (!off.contains(plugIn)) {
+          workbench.message(Texts.of("message.off", plugIn.source(), why));
+        }
+      }
+    }
+    off = now;
   }
 
   private void showReviewer() {

@@ -23,6 +23,7 @@ import koetsu.robot.OnScreen;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,10 +228,23 @@ class ExtractorsViewTest {
       assertTrue(
           details.getText().contains("it is switched off for this session after 10 failures"),
           details::getText);
+      desk.window.showView("koetsu.workbench.log");
+      Table log = desk.robot.find(Table.class, "log");
+      desk.robot.waitUntil("it is in the log", () -> told(log) > 0);
+      assertEquals(1, told(log), "once");
+      desk.window.showView(ExtractorsFactory.ID);
       assertTrue(view(desk).canSwitchOn());
       int before = pipeline.problems().size();
       view(desk).switchOn();
       assertEquals(before - 1, pipeline.problems().size());
     }
+  }
+
+  private static long told(Table log) {
+    long told = 0;
+    for (TableItem item : log.getItems()) {
+      told += item.getText(1).contains("failing: switched off after") ? 1 : 0;
+    }
+    return told;
   }
 }
