@@ -2,7 +2,9 @@ package koetsu.cli.internal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import koetsu.api.plugin.LoadException;
@@ -52,6 +54,10 @@ final class KoetsuCommand implements Callable<Integer> {
   /** Runs what the arguments ask for and returns the exit code; nothing is ever thrown. */
   static int run(List<String> arguments, Session session) {
     Terminal terminal = session.terminal();
+    Optional<Callable<Integer>> window = window(arguments, session);
+    if (window.isPresent()) {
+      return run(window.get(), session);
+    }
     CommandLine line =
         new CommandLine(new KoetsuCommand(session))
             .addSubcommand(new ExtractCommand(session))
@@ -72,17 +78,42 @@ final class KoetsuCommand implements Callable<Integer> {
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((e, wrong) -> misused(e, session))
-            .setExecutionExceptionHandler(
-                (e, at, parsed) -> {
-                  if (!(e instanceof Interruption.Told)) {
-                    session.complain(message(e));
-                  }
-                  return Session.FAILED;
-                });
+            .setExecutionExceptionHandler((e, at, parsed) -> failed(e, session));
     int exit = line.execute(arguments.toArray(String[]::new));
     terminal.out().flush();
     terminal.err().flush();
     return exit;
+  }
+
+  /**
+   * What opens a window without options: a person waits for it, and reading the commands of the
+   * parser takes longer than the empty window.
+   */
+  private static Optional<Callable<Integer>> window(List<String> arguments, Session session) {
+    if (arguments.isEmpty()) {
+      return Optional.of(() -> new Showcase(session).run());
+    }
+    return arguments.size() == 2
+            && arguments.get(0).equals("review")
+            && !arguments.get(1).startsWith("-")
+            && !arguments.get(1).startsWith("@")
+        ? Optional.of(() -> ReviewCommand.open(session, Path.of(arguments.get(1)), null))
+        : Optional.empty();
+  }
+
+  private static int run(Callable<Integer> program, Session session) {
+    try {
+      return program.call();
+    } catch (Exception e) {
+      return failed(e, session);
+    }
+  }
+
+  private static int failed(Exception e, Session session) {
+    if (!(e instanceof Interruption.Told)) {
+      session.complain(message(e));
+    }
+    return Session.FAILED;
   }
 
   private static int misused(CommandLine.ParameterException e, Session session) {

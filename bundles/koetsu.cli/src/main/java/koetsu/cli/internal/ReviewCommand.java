@@ -29,7 +29,16 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UserException {
-    Path folder = project.folder.toAbsolutePath().normalize();
+    return open(session, project.folder, language);
+  }
+
+  /**
+   * Runs the workbench on a project.
+   *
+   * @param language of the window; null for the system's
+   */
+  static int open(Session session, Path project, String language) throws UserException {
+    Path folder = project.toAbsolutePath().normalize();
     if (!Project.isProject(folder)) {
       throw new UserException(
           folder + " is no project; make one with `koetsu create` or `koetsu sample`");

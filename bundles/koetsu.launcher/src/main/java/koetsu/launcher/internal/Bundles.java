@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -52,15 +53,17 @@ final class Bundles {
 
   private final Storage storage;
   private final Felix framework;
+  private final ClassPathBundles classPath;
   private final Journal journal;
   private final Set<Bundle> stopped = ConcurrentHashMap.newKeySet();
   private final Map<Bundle, String> faults = new ConcurrentHashMap<>();
   private FollowedBundles followed;
   private ScheduledExecutorService watch;
 
-  private Bundles(Storage storage, Felix framework, Journal journal) {
+  private Bundles(Storage storage, Felix framework, ClassPathBundles classPath, Journal journal) {
     this.storage = storage;
     this.framework = framework;
+    this.classPath = classPath;
     this.journal = journal;
   }
 
@@ -75,14 +78,15 @@ final class Bundles {
     properties.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
     properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED_PACKAGES);
     properties.put(FelixConstants.LOG_LOGGER_PROP, journal);
-    Felix framework = new Felix(properties);
+    ClassPathBundles classPath = new ClassPathBundles();
+    Felix framework = new Felix(properties, classPath);
     try {
       framework.start();
     } catch (BundleException e) {
       throw new LaunchException("the framework does not start: " + Failures.inOneLine(e), e);
     }
     listenToLog(framework.getBundleContext(), journal);
-    return new Bundles(storage, framework, journal);
+    return new Bundles(storage, framework, classPath, journal);
   }
 
   /** Declarative Services tell only the log service why a component does not start. */
@@ -119,7 +123,11 @@ final class Bundles {
   /** One that cannot be installed costs itself only. */
   private void installShipped(Path jar) {
     try {
-      install(jar, REFERENCE + jar.toUri(), null);
+      Optional<String> onClassPath = classPath.location(jar);
+      Bundle bundle = install(jar, onClassPath.orElse(REFERENCE + jar.toUri()), null);
+      if (onClassPath.isPresent()) {
+        BundleOfClass.put(jar, bundle);
+      }
     } catch (LaunchException e) {
       journal.tell(e.getMessage());
     }
@@ -341,7 +349,7 @@ final class Bundles {
 
   private void start(Bundle bundle) {
     try {
-      bundle.start(Bundle.START_ACTIVATION_POLICY);
+      bundle.start(ClassPathBundles.has(bundle.getLocation()) ? 0 : Bundle.START_ACTIVATION_POLICY);
       faults.remove(bundle);
     } catch (BundleException e) {
       List<String> missing =

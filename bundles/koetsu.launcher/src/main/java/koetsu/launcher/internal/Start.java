@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import koetsu.launcher.Application;
+import koetsu.launcher.EarlyStart;
 import koetsu.launcher.Installation;
 import koetsu.launcher.PlugInBundle;
 import koetsu.launcher.Trust;
@@ -62,13 +65,33 @@ final class Start implements Installation {
           if (!offers(application)) {
             throw new LaunchException("this distribution comes without the " + application);
           }
-          bundles().add(bundlesOf(application));
-          if (developed != null) {
-            followed.add(developed, PlugInBundle.Home.DEVELOPED);
+          FutureTask<Application> bundles = new FutureTask<>(() -> start(application));
+          new Thread(bundles, "koetsu start").start();
+          for (EarlyStart early : ServiceLoader.load(EarlyStart.class)) {
+            if (early.application().equals(application)) {
+              early.begin(this);
+            }
           }
-          bundles().watch();
-          return bundles().application(application).run(List.copyOf(arguments), this);
+          return result(bundles).run(List.copyOf(arguments), this);
         });
+  }
+
+  private Application start(String application) throws LaunchException {
+    Bundles running = bundles();
+    running.add(bundlesOf(application));
+    if (developed != null) {
+      followed.add(developed, PlugInBundle.Home.DEVELOPED);
+    }
+    running.watch();
+    return running.application(application);
+  }
+
+  private static <T> T result(FutureTask<T> task) throws Exception {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
   }
 
   @Override

@@ -18,6 +18,9 @@ import koetsu.workbench.Preferences;
  * half of it.
  */
 final class PreferenceFile implements Preferences {
+  /** Name of the file in the user's data folder. */
+  static final String NAME = "workbench.properties";
+
   private final Path file;
   private final Map<String, String> entries = new TreeMap<>();
 

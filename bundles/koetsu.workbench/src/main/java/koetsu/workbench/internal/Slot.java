@@ -15,11 +15,17 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-/** A view in its frame. A view that fails shows its failure here and harms nobody else. */
+/**
+ * A view in its frame, made when it is first shown or asked for. A view that fails shows its
+ * failure here and harms nobody else.
+ */
 final class Slot {
   private final String id;
   private final String title;
   private final Composite holder;
+  private final Theme theme;
+  private final Messages texts;
+  private Supplier<View> content;
   private View view;
 
   Slot(
@@ -31,19 +37,35 @@ final class Slot {
       Supplier<View> content) {
     this.id = id;
     this.title = title;
+    this.theme = theme;
+    this.texts = texts;
+    this.content = content;
     holder = new Composite(parent, SWT.NONE);
     holder.setLayout(new FillLayout());
     holder.setBackground(theme.background());
+    holder.setVisible(false);
+    // a tab shows its content when it comes to the front
+    holder.addListener(SWT.Show, e -> create());
+  }
+
+  /** Makes the view, unless that has happened. */
+  void create() {
+    if (content == null) {
+      return;
+    }
+    Supplier<View> made = content;
+    content = null;
     try {
-      view = content.get();
+      view = made.get();
       view.create(holder);
     } catch (RuntimeException | LinkageError e) {
       view = null;
-      showFailure(theme, texts, e);
+      showFailure(e);
     }
+    holder.layout();
   }
 
-  private void showFailure(Theme theme, Messages texts, Throwable failure) {
+  private void showFailure(Throwable failure) {
     for (Control half : holder.getChildren()) {
       half.dispose();
     }
@@ -60,7 +82,6 @@ final class Slot {
     failure.printStackTrace(new PrintWriter(trace));
     details.setText(trace.toString());
     details.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    holder.layout();
   }
 
   String id() {
@@ -77,10 +98,12 @@ final class Slot {
 
   /** The view, or null where it failed. */
   View view() {
+    create();
     return view;
   }
 
   void focus() {
+    create();
     if (view != null) {
       view.focus();
     } else {

@@ -42,8 +42,6 @@ import org.eclipse.swt.widgets.ToolItem;
 /** The one window: menus, tool bar, body, status line, and the project that is open in it. */
 public final class Window implements Workbench {
   private static final int RECENT = 8;
-  private static final String BOUNDS = "window.bounds";
-  private static final String MAXIMISED = "window.maximised";
   private static final String LAST = "project.last";
   private static final String PERSPECTIVE = "perspective";
 
@@ -83,15 +81,14 @@ public final class Window implements Workbench {
     this.data = data;
     this.display = display;
     this.contributions = contributions;
-    this.preferences = new PreferenceFile(data.resolve("workbench.properties"));
+    this.preferences = new PreferenceFile(data.resolve(PreferenceFile.NAME));
     this.theme = new Theme(display);
     this.icons = new Icons(display);
     this.perspectives =
         contributions.perspectives().stream()
             .sorted(Comparator.comparingInt(Perspective::order).thenComparing(Perspective::id))
             .toList();
-    shell = new Shell(display, SWT.SHELL_TRIM);
-    shell.setData("id", "window");
+    shell = WindowSystem.shell(display, preferences);
     shell.setText(texts.text("window.title"));
     GridLayout layout = new GridLayout();
     layout.marginWidth = layout.marginHeight = 0;
@@ -117,7 +114,6 @@ public final class Window implements Workbench {
     shell.addListener(SWT.Close, e -> e.doit = mayClose());
     shell.addListener(SWT.Dispose, e -> disposed());
     showWelcome();
-    restoreBounds();
   }
 
   // ---- building
@@ -248,33 +244,6 @@ public final class Window implements Workbench {
     }
   }
 
-  private void restoreBounds() {
-    Rectangle screen = display.getPrimaryMonitor().getClientArea();
-    String[] stored = preferences.get(BOUNDS).orElse("").split(",");
-    Rectangle bounds =
-        new Rectangle(0, 0, Math.min(1400, screen.width), Math.min(900, screen.height));
-    bounds.x = screen.x + (screen.width - bounds.width) / 2;
-    bounds.y = screen.y + (screen.height - bounds.height) / 2;
-    if (stored.length == 4) {
-      try {
-        Rectangle last =
-            new Rectangle(
-                Integer.parseInt(stored[0]),
-                Integer.parseInt(stored[1]),
-                Integer.parseInt(stored[2]),
-                Integer.parseInt(stored[3]));
-        // a monitor that was unplugged must not take the window with it
-        if (last.intersects(screen) && last.width > 300 && last.height > 200) {
-          bounds = last;
-        }
-      } catch (NumberFormatException edited) {
-        preferences.put(BOUNDS, null);
-      }
-    }
-    shell.setBounds(bounds);
-    shell.setMaximized(preferences.get(MAXIMISED).isPresent());
-  }
-
   // ---- life
 
   /**
@@ -330,9 +299,9 @@ public final class Window implements Workbench {
 
   private void disposed() {
     Rectangle bounds = shell.getBounds();
-    preferences.put(MAXIMISED, shell.getMaximized() ? "true" : null);
+    preferences.put(WindowSystem.MAXIMISED, shell.getMaximized() ? "true" : null);
     if (!shell.getMaximized()) {
-      preferences.put(BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+      preferences.put(WindowSystem.BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
     }
     preferences.put(LAST, project == null ? null : project.toString());
     closeProject();

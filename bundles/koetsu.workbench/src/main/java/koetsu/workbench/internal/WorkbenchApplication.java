@@ -58,13 +58,12 @@ public final class WorkbenchApplication implements Application {
       }
     }
     Locale desktop = Locale.getDefault();
-    Display.setAppName("Koetsu");
-    Display display = new Display();
+    Display display = WindowSystem.display();
     try {
       boolean again;
       do {
         PreferenceFile preferences =
-            new PreferenceFile(installation.data().resolve("workbench.properties"));
+            new PreferenceFile(installation.data().resolve(PreferenceFile.NAME));
         Locale.setDefault(
             language != null
                 ? Locale.forLanguageTag(language)
