@@ -12,10 +12,16 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Display;
 
 /**
- * Colours and fonts of the window. The desktop decides between light and dark, and on the fonts;
- * whoever paints asks here, so that everything changes together.
+ * Colours and fonts of the window. The desktop and the preferences decide between light and dark,
+ * and on the fonts; whoever paints asks here, so that everything changes together.
  */
 public final class Theme {
+  /** Preference: the family of the font of document text. */
+  public static final String SOURCE_FONT = "source.font";
+
+  /** Preference: the size of the font of document text, in points. */
+  public static final String SOURCE_SIZE = "source.size";
+
   /**
    * Fonts that have all Japanese characters, the best first; the first that is installed is used.
    */
@@ -32,17 +38,25 @@ public final class Theme {
           "VL Gothic");
 
   private final Display display;
-  private final boolean dark;
+  private final Palette palette;
   private final Map<RGB, Color> colours = new HashMap<>();
+  private final Map<String, Color> hues = new HashMap<>();
   private final Font text;
   private final Font name;
   private final Font title;
   private final Font small;
   private final Font source;
 
-  public Theme(Display display) {
+  /** A theme after the desktop's and the person's own choices. */
+  public Theme(Display display, Preferences preferences) {
     this.display = display;
-    this.dark = luminance(display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB()) < 0.3;
+    this.palette =
+        new Palette(
+            display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB(),
+            display.getSystemColor(SWT.COLOR_LIST_FOREGROUND).getRGB(),
+            display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND).getRGB(),
+            Appearance.isContrast(display, preferences),
+            preferences.get(Palette.ANNOTATIONS).orElse(""));
     FontData system = display.getSystemFont().getFontData()[0];
     String face =
         JAPANESE.stream()
@@ -57,11 +71,16 @@ public final class Theme {
     name = new Font(display, face, Math.max(height, least) + 2, SWT.NORMAL);
     title = new Font(display, face, Math.max(height, least) + 8, SWT.NORMAL);
     small = new Font(display, system.getName(), Math.max(7, height - 2), SWT.NORMAL);
-    source = new Font(display, face, Math.max(height, least), SWT.NORMAL);
+    source =
+        new Font(
+            display,
+            preferences.get(SOURCE_FONT).orElse(face),
+            preferences.number(SOURCE_SIZE, Math.max(height, least)),
+            SWT.NORMAL);
   }
 
   public boolean isDark() {
-    return dark;
+    return palette.isDark();
   }
 
   /** Font of labels. */
@@ -89,53 +108,53 @@ public final class Theme {
   }
 
   public Color background() {
-    return display.getSystemColor(SWT.COLOR_LIST_BACKGROUND);
+    return colour(palette.background());
   }
 
   public Color foreground() {
-    return display.getSystemColor(SWT.COLOR_LIST_FOREGROUND);
+    return colour(palette.foreground());
   }
 
   /** Background of bars and margins. */
   public Color panel() {
-    return display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND);
+    return colour(palette.panel());
   }
 
   /** Side notes; still readable by WCAG AA. */
   public Color dim() {
-    return mix(foreground().getRGB(), background().getRGB(), 0.66);
+    return colour(palette.dim());
   }
 
   /** Hair lines. */
   public Color line() {
-    return mix(foreground().getRGB(), background().getRGB(), 0.16);
+    return colour(palette.line());
   }
 
   /** What the person is at. */
   public Color accent() {
-    return colour(dark ? new RGB(0x7a, 0xb8, 0xff) : new RGB(0x1a, 0x5f, 0xb4));
+    return colour(palette.accent());
   }
 
   /** Behind the row or value the person is at. */
   public Color current() {
-    return mix(accent().getRGB(), background().getRGB(), dark ? 0.28 : 0.14);
+    return colour(palette.current());
   }
 
   /** Behind the line of the caret. */
   public Color currentLine() {
-    return mix(accent().getRGB(), background().getRGB(), dark ? 0.10 : 0.05);
+    return colour(palette.currentLine());
   }
 
   public Color good() {
-    return colour(dark ? new RGB(0x6c, 0xcf, 0x8a) : new RGB(0x1b, 0x7a, 0x3d));
+    return colour(palette.good());
   }
 
   public Color warning() {
-    return colour(dark ? new RGB(0xf0, 0xb4, 0x4c) : new RGB(0x9a, 0x5b, 0x00));
+    return colour(palette.warning());
   }
 
   public Color error() {
-    return colour(dark ? new RGB(0xff, 0x8a, 0x80) : new RGB(0xb3, 0x26, 0x1e));
+    return colour(palette.error());
   }
 
   /**
@@ -144,57 +163,16 @@ public final class Theme {
    * @param hue {@code #rrggbb}
    */
   public Color hue(String hue) {
-    RGB rgb = parse(hue);
-    RGB towards = dark ? new RGB(255, 255, 255) : new RGB(0, 0, 0);
-    RGB ground = background().getRGB();
-    double share = 1;
-    RGB readable = rgb;
-    while (contrast(readable, ground) < 4.5 && share > 0.2) {
-      share -= 0.1;
-      readable = mixed(rgb, towards, share);
-    }
-    return colour(readable);
+    return hues.computeIfAbsent(hue, key -> colour(palette.hue(key)));
   }
 
   /** A tint of a hue, to stand behind text. */
   public Color tint(String hue, double share) {
-    return mix(parse(hue), background().getRGB(), dark ? share * 1.4 : share);
-  }
-
-  private static RGB parse(String hue) {
-    int rgb = Integer.parseInt(hue.substring(1), 16);
-    return new RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
-  }
-
-  private Color mix(RGB one, RGB other, double share) {
-    return colour(mixed(one, other, share));
-  }
-
-  private static RGB mixed(RGB one, RGB other, double share) {
-    return new RGB(
-        (int) Math.round(one.red * share + other.red * (1 - share)),
-        (int) Math.round(one.green * share + other.green * (1 - share)),
-        (int) Math.round(one.blue * share + other.blue * (1 - share)));
+    return hues.computeIfAbsent(hue + share, key -> colour(palette.tint(hue, share)));
   }
 
   private Color colour(RGB rgb) {
     return colours.computeIfAbsent(rgb, Color::new);
-  }
-
-  /** Contrast of two colours by WCAG 2.1, from 1 to 21. */
-  static double contrast(RGB one, RGB other) {
-    double a = luminance(one);
-    double b = luminance(other);
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  }
-
-  private static double luminance(RGB rgb) {
-    return 0.2126 * channel(rgb.red) + 0.7152 * channel(rgb.green) + 0.0722 * channel(rgb.blue);
-  }
-
-  private static double channel(int value) {
-    double share = value / 255.0;
-    return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
   public void dispose() {

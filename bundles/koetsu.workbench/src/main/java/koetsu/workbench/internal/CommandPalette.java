@@ -17,10 +17,7 @@ final class CommandPalette {
       Shell parent, CommandTable all, Theme theme, Messages texts, Consumer<Command> execute) {
     List<Chooser.Row<Command>> rows =
         all.all().stream()
-            .map(
-                c ->
-                    new Chooser.Row<>(
-                        c, c.label(), CommandTable.key(c), c.enabled().getAsBoolean()))
+            .map(c -> new Chooser.Row<>(c, c.label(), all.key(c), c.enabled().getAsBoolean()))
             .sorted(
                 Comparator.comparing((Chooser.Row<Command> row) -> !row.usual())
                     .thenComparing(Chooser.Row::label))

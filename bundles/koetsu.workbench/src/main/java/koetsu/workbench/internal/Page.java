@@ -45,6 +45,9 @@ final class Page {
 
   private static final int NEW_SHARE = 25;
 
+  /** Percent of the body by which a key moves a sash. */
+  private static final int STEP_SHARE = 3;
+
   private final Composite root;
   private final Theme theme;
   private final Messages texts;
@@ -238,6 +241,44 @@ final class Page {
     widen(to);
     layout();
     front(stacks.get(to), moved);
+  }
+
+  /**
+   * Makes the area that has the keyboard larger or smaller by a step, as the sashes do with the
+   * mouse.
+   *
+   * @param across 1 for wider, -1 for narrower, else 0
+   * @param down 1 for higher, -1 for lower, else 0
+   */
+  void resize(int across, int down) {
+    stackOfKeyboard()
+        .filter(area -> !isMaximised())
+        .ifPresent(
+            area -> {
+              if (across != 0 && area != Area.BOTTOM) {
+                int other = area != Area.CENTRE ? 1 : stacks.get(Area.RIGHT).isEmpty() ? 0 : 2;
+                int own = area == Area.LEFT ? 0 : area == Area.CENTRE ? 1 : 2;
+                shift(upper, own, other, across);
+              } else if (down != 0) {
+                int own = area == Area.BOTTOM ? 1 : 0;
+                shift(whole, own, 1 - own, down);
+              }
+            });
+  }
+
+  /** Gives one area a step of another one's size, as long as both can be read. */
+  private static void shift(SashForm sash, int own, int other, int steps) {
+    int[] weights = sash.getWeights();
+    long all = Arrays.stream(weights).sum();
+    int step = (int) (steps * STEP_SHARE * all / 100);
+    boolean room =
+        (weights[own] + step) * 100L >= LEAST_SHARE * all
+            && (weights[other] - step) * 100L >= LEAST_SHARE * all;
+    if (room) {
+      weights[own] += step;
+      weights[other] -= step;
+      sash.setWeights(weights);
+    }
   }
 
   /** The area whose tab has the keyboard. */

@@ -54,7 +54,7 @@ final class WelcomePage {
           command.label(),
           texts.has("welcome." + command.id())
               ? texts.text("welcome." + command.id())
-              : CommandTable.key(command),
+              : command.keys().stream().findFirst().map(CommandTable::format).orElse(""),
           command.id(),
           () -> execute.accept(command));
     }

@@ -24,6 +24,7 @@ import koetsu.workbench.Theme;
 import koetsu.workbench.View;
 import koetsu.workbench.ViewFactory;
 import koetsu.workbench.Workbench;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Rectangle;
@@ -34,7 +35,6 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -53,7 +53,7 @@ public final class Window implements Workbench {
   private final Theme theme;
   private final Icons icons;
   private final Shell shell;
-  private final CommandTable table = new CommandTable();
+  private final CommandTable table;
   private final Journal journal = new Journal();
   private final Map<String, CommandProvider.Menu> menus = new LinkedHashMap<>();
   private final StatusBar status;
@@ -82,7 +82,8 @@ public final class Window implements Workbench {
     this.display = display;
     this.contributions = contributions;
     this.preferences = new PreferenceFile(data.resolve(PreferenceFile.NAME));
-    this.theme = new Theme(display);
+    this.table = new CommandTable(preferences);
+    this.theme = new Theme(display, preferences);
     this.icons = new Icons(display);
     this.perspectives =
         contributions.perspectives().stream()
@@ -222,11 +223,10 @@ public final class Window implements Workbench {
       item.setData("id", "tool." + command.id());
       item.setImage(icons.image(command.icon(), theme.foreground()));
       item.setDisabledImage(icons.image(command.icon(), theme.line()));
-      String key = CommandTable.key(command);
-      item.setToolTipText(command.label() + (key.isEmpty() ? "" : "  (" + key + ")"));
       item.addListener(SWT.Selection, e -> execute(command));
       tools.put(item, command);
     }
+    showKeys();
     ToolBar switcher = new ToolBar(row, SWT.FLAT | SWT.RIGHT);
     switcher.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
     for (Perspective perspective : perspectives) {
@@ -242,6 +242,15 @@ public final class Window implements Workbench {
           });
       switches.put(item, perspective);
     }
+  }
+
+  /** Tells the keys of now on the tool bar; menus tell them whenever they open. */
+  void showKeys() {
+    tools.forEach(
+        (item, command) -> {
+          String key = table.key(command);
+          item.setToolTipText(command.label() + (key.isEmpty() ? "" : "  (" + key + ")"));
+        });
   }
 
   // ---- life
@@ -287,21 +296,27 @@ public final class Window implements Workbench {
     if (!jobs.isBusy()) {
       return true;
     }
-    MessageBox box =
-        new MessageBox(shell, SWT.ICON_QUESTION | SWT.YES | SWT.NO | SWT.APPLICATION_MODAL);
-    box.setText(texts.text("window.title"));
-    box.setMessage(texts.text("window.busy"));
-    // the toolkit's own labels follow the desktop's language
-    box.setButtonLabels(
-        Map.of(SWT.YES, texts.text("dialog.close"), SWT.NO, texts.text("dialog.cancel")));
-    return box.open() == SWT.YES;
+    // the toolkit's own box would have labels in the desktop's language
+    MessageDialog box =
+        new MessageDialog(
+            shell,
+            texts.text("window.title"),
+            null,
+            texts.text("window.busy"),
+            MessageDialog.QUESTION,
+            1,
+            texts.text("dialog.close"),
+            texts.text("dialog.cancel"));
+    return box.open() == 0;
   }
 
   private void disposed() {
     Rectangle bounds = shell.getBounds();
     preferences.put(WindowSystem.MAXIMISED, shell.getMaximized() ? "true" : null);
     if (!shell.getMaximized()) {
-      preferences.put(WindowSystem.BOUNDS, bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
+      preferences.put(
+          WindowSystem.BOUNDS,
+          bounds.x + "," + bounds.y + "," + bounds.width + "," + bounds.height);
     }
     preferences.put(LAST, project == null ? null : project.toString());
     closeProject();
@@ -556,7 +571,7 @@ public final class Window implements Workbench {
 
   @Override
   public String label(Command command) {
-    String key = CommandTable.key(command);
+    String key = table.key(command);
     return command.label().replace("&", "&&") + (key.isEmpty() ? "" : "\t" + key);
   }
 

@@ -100,6 +100,10 @@ final class WindowCommands {
     move(table, "window.moveleft", Area.LEFT, "M1+M3+ARROW_LEFT");
     move(table, "window.moveright", Area.RIGHT, "M1+M3+ARROW_RIGHT");
     move(table, "window.movedown", Area.BOTTOM, "M1+M3+ARROW_DOWN");
+    resize(table, "window.wider", 1, 0, "M1+M2+M3+ARROW_RIGHT");
+    resize(table, "window.narrower", -1, 0, "M1+M2+M3+ARROW_LEFT");
+    resize(table, "window.higher", 0, 1, "M1+M2+M3+ARROW_UP");
+    resize(table, "window.lower", 0, -1, "M1+M2+M3+ARROW_DOWN");
     table.add(
         command("window.closeview", () -> window.page().ifPresent(Page::closeView))
             .keys("M1+M2+F4")
@@ -117,19 +121,22 @@ final class WindowCommands {
             .when(() -> window.page().isPresent()));
     table.add(command("window.palette", this::palette).keys("M1+3").alsoInFields().menu(WINDOW, 3));
     table.add(command("window.preferences", this::preferences).menu(WINDOW, 4));
-    table.add(
-        command(
-                "help.keys",
-                () ->
-                    new KeysDialog(window.shell(), window.commands(), texts, window.theme()).open())
-            .keys("F1", "?")
-            .menu(HELP, 0));
+    table.add(command("help.keys", this::keys).keys("F1", "?").menu(HELP, 0));
     table.add(command("help.about", this::about).menu(HELP, 1));
   }
 
   private void move(CommandTable table, String id, Area to, String key) {
     table.add(
         command(id, () -> window.page().ifPresent(page -> page.moveTo(to)))
+            .keys(key)
+            .alsoInFields()
+            .menu(WINDOW, 2)
+            .when(() -> window.page().isPresent()));
+  }
+
+  private void resize(CommandTable table, String id, int across, int down, String key) {
+    table.add(
+        command(id, () -> window.page().ifPresent(page -> page.resize(across, down)))
             .keys(key)
             .alsoInFields()
             .menu(WINDOW, 2)
@@ -202,14 +209,20 @@ final class WindowCommands {
   }
 
   private void preferences() {
-    String language = window.preferences().get(PreferencesDialog.LANGUAGE).orElse("");
-    PreferencesDialog dialog = new PreferencesDialog(window.shell(), texts, window.preferences());
+    PreferencesDialog dialog =
+        new PreferencesDialog(window.shell(), texts, window.preferences(), this::keys);
     if (dialog.open() == org.eclipse.jface.window.Window.OK) {
       window.savePreferences();
-      if (!language.equals(window.preferences().get(PreferencesDialog.LANGUAGE).orElse(""))) {
+      if (dialog.reopens()) {
         window.reopen();
       }
     }
+  }
+
+  private void keys() {
+    new KeysDialog(window.shell(), window.commands(), texts, window.theme()).open();
+    window.showKeys();
+    window.savePreferences();
   }
 
   private void about() {

@@ -3,6 +3,7 @@ package koetsu.workbench.internal;
 import koetsu.launcher.Application;
 import koetsu.launcher.EarlyStart;
 import koetsu.launcher.Installation;
+import koetsu.workbench.Appearance;
 import koetsu.workbench.Preferences;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
@@ -26,12 +27,17 @@ public final class WindowSystem implements EarlyStart {
   private static Shell early;
 
   /** The display of the process; made at the first call, by the main thread. */
-  static Display display() {
+  static Display display(Preferences preferences) {
+    if (!Appearance.apply(preferences)) {
+      System.err.println("koetsu: the theme of the preferences is not known to this system");
+    }
     Display.setAppName("Koetsu");
     return Display.getDefault();
   }
 
-  /** An empty window at the place where it was the last time: the one that is open, or a new one. */
+  /**
+   * An empty window at the place where it was the last time: the one that is open, or a new one.
+   */
   static Shell shell(Display display, Preferences preferences) {
     Shell shell = early;
     early = null;
@@ -50,13 +56,14 @@ public final class WindowSystem implements EarlyStart {
 
   @Override
   public void begin(Installation installation) {
-    Display display = display();
-    Shell shell =
-        shell(display, new PreferenceFile(installation.data().resolve(PreferenceFile.NAME)));
+    PreferenceFile preferences =
+        new PreferenceFile(installation.data().resolve(PreferenceFile.NAME));
+    Display display = display(preferences);
+    Shell shell = shell(display, preferences);
     shell.setText(Display.getAppName());
     shell.open();
     GC gc = new GC(shell);
-    Theme theme = new Theme(display);
+    Theme theme = new Theme(display, preferences);
     gc.setFont(theme.source());
     gc.textExtent(SCRIPTS);
     gc.dispose();

@@ -58,7 +58,8 @@ public final class WorkbenchApplication implements Application {
       }
     }
     Locale desktop = Locale.getDefault();
-    Display display = WindowSystem.display();
+    Display display =
+        WindowSystem.display(new PreferenceFile(installation.data().resolve(PreferenceFile.NAME)));
     try {
       boolean again;
       do {
@@ -67,10 +68,7 @@ public final class WorkbenchApplication implements Application {
         Locale.setDefault(
             language != null
                 ? Locale.forLanguageTag(language)
-                : preferences
-                    .get(PreferencesDialog.LANGUAGE)
-                    .map(Locale::forLanguageTag)
-                    .orElse(desktop));
+                : preferences.get(Setting.LANGUAGE).map(Locale::forLanguageTag).orElse(desktop));
         Window window =
             new Window(
                 display,

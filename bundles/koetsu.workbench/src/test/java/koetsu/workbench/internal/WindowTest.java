@@ -26,6 +26,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowTest {
   @TempDir Path folder;
   private final List<String> done = new ArrayList<>();
+  private final List<String> made = new ArrayList<>();
   private Window window;
   private Robot robot;
 
@@ -53,7 +56,7 @@ class WindowTest {
             Display.getDefault(),
             new Contributions(
                 new Notes(),
-                List.of(new Pad("pad", false), new Pad("broken", true)),
+                List.of(new Pad("pad", false, made), new Pad("broken", true, made)),
                 List.of(
                     new Desk("first", List.of("pad", "broken")),
                     new Desk("second", List.of("pad"))),
@@ -191,6 +194,86 @@ class WindowTest {
   }
 
   @Test
+  void anAreaIsResizedByKeyAndKeepsItsSize() {
+    window.openProject(folder);
+    robot.settle();
+    Text pad = robot.find(Text.class, "pad");
+    pad.setFocus();
+    int width = pad.getSize().x;
+    robot.press("Ctrl+Shift+Alt+Right");
+    int wider = pad.getSize().x;
+    assertTrue(wider > width, wider + " after " + width);
+    robot.press("Ctrl+Shift+Alt+Left");
+    robot.press("Ctrl+Shift+Alt+Left");
+    int narrower = pad.getSize().x;
+    assertTrue(narrower < width, narrower + " after " + width);
+    window.shell().close();
+    robot.settle();
+    open();
+    window.openProject(folder);
+    robot.settle();
+    assertEquals(narrower, robot.find(Text.class, "pad").getSize().x, 2);
+  }
+
+  @Test
+  void aViewIsMadeWhenItComesToTheFront() {
+    window.openProject(folder);
+    robot.settle();
+    assertEquals(List.of("pad"), made);
+    window.showView("broken");
+    robot.settle();
+    assertEquals(List.of("pad", "broken"), made);
+  }
+
+  @Test
+  void aKeyIsChangedInTheDialogAndShownWhereItWas() {
+    window.openProject(folder);
+    robot.settle();
+    List<String> hints = new ArrayList<>();
+    Display.getDefault()
+        .asyncExec(
+            () -> {
+              Table keys = robot.find(Table.class, "keys.table");
+              robot.find(Text.class, "keys.filter").setText("everywhere");
+              keys.setSelection(0);
+              robot.click(robot.find(Button.class, "keys.change"), 5, 5);
+              robot.press("Ctrl+3");
+              hints.add(robot.find(Label.class, "keys.hint").getText());
+              robot.click(robot.find(Button.class, "keys.change"), 5, 5);
+              robot.press("Ctrl+i");
+              hints.add(keys.getItem(0).getText(0));
+              keys.getShell().close();
+            });
+    window.execute("help.keys");
+    robot.settle();
+    assertTrue(hints.get(0).contains("All commands"), hints.get(0));
+    assertEquals("Ctrl+I", hints.get(1));
+    robot.find(Composite.class, "surface").forceFocus();
+    robot.press("Ctrl+j");
+    assertEquals(List.of(), done);
+    robot.press("Ctrl+i");
+    assertEquals(List.of("everywhere"), done);
+  }
+
+  @Test
+  void preferencesAreKeptAndAFontOpensTheWindowAnew() {
+    Display.getDefault()
+        .asyncExec(
+            () -> {
+              robot.find(Text.class, "setting.reviewer").setText("rin");
+              robot.find(Combo.class, "setting.annotations").select(1);
+              robot.press("Enter");
+            });
+    window.execute("window.preferences");
+    robot.settle();
+    assertTrue(window.isAgain(), "it opens anew");
+    assertTrue(window.shell().isDisposed());
+    open();
+    assertEquals("rin", window.preferences().get("reviewer").orElseThrow());
+    assertEquals("safe", window.preferences().get("annotations").orElseThrow());
+  }
+
+  @Test
   void aViewFillsTheWindowAndGivesItBack() {
     window.openProject(folder);
     robot.settle();
@@ -251,6 +334,18 @@ class WindowTest {
     Table jobs = robot.find(Table.class, "progress");
     assertEquals("digging", jobs.getItem(0).getText(0));
     assertEquals("25 %", jobs.getItem(0).getText(1));
+    Display.getDefault()
+        .asyncExec(
+            () -> {
+              Shell question = Display.getDefault().getActiveShell();
+              news.add(question != window.shell());
+              robot.press("Esc");
+            });
+    window.shell().close();
+    robot.settle();
+    assertEquals(List.of(true), news, "a question was asked");
+    news.clear();
+    assertFalse(window.shell().isDisposed(), "and the answer was no");
     jobs.setSelection(0);
     jobs.setFocus();
     robot.press("Delete");
@@ -316,7 +411,7 @@ class WindowTest {
     }
   }
 
-  private record Pad(String id, boolean broken) implements ViewFactory {
+  private record Pad(String id, boolean broken, List<String> made) implements ViewFactory {
     @Override
     public String title() {
       return id;
@@ -324,6 +419,7 @@ class WindowTest {
 
     @Override
     public View create(Workbench workbench) {
+      made.add(id);
       return new View() {
         private Text text;
 
