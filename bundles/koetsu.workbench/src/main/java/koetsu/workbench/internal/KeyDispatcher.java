@@ -17,8 +17,9 @@ import org.eclipse.swt.widgets.Text;
 
 /**
  * Turns key presses into commands, ahead of the widget that has the keyboard. In a text field
- * letters type, on a command surface they are commands. While an input method composes, the toolkit
- * gives its keys to the input method and none comes here.
+ * letters type, on a command surface they are commands. While an input method composes in a text
+ * field, the toolkit gives its keys to the input method and none comes here; command surfaces have
+ * no input method (see {@link WindowSystem}).
  */
 final class KeyDispatcher implements Listener {
   private final Shell shell;

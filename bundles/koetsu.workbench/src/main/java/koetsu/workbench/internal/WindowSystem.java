@@ -23,6 +23,13 @@ public final class WindowSystem implements EarlyStart {
   /** Characters of each kind that a document has, so that all fonts for them are looked up. */
   private static final String SCRIPTS = "Aa1 かカ漢①㌔〜✓";
 
+  /**
+   * Data of the display by which SWT for GTK gives no input method to widgets that are drawn by
+   * Java. All that such widgets have here is read, not written, and their letters are commands,
+   * which an input method would swallow; text fields are GTK's own and keep theirs.
+   */
+  private static final String NO_INPUT_METHOD = "org.eclipse.swt.internal.gtk.noInputMethod";
+
   /** The window that waits for its content; only used by the main thread. */
   private static Shell early;
 
@@ -39,6 +46,7 @@ public final class WindowSystem implements EarlyStart {
    * An empty window at the place where it was the last time: the one that is open, or a new one.
    */
   static Shell shell(Display display, Preferences preferences) {
+    display.setData(NO_INPUT_METHOD, Boolean.TRUE);
     Shell shell = early;
     early = null;
     if (shell == null || shell.isDisposed()) {
