@@ -51,6 +51,7 @@ import koetsu.project.drift.Rebase;
 import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
 import koetsu.review.internal.ValueNames;
+import koetsu.review.internal.WriterText;
 import koetsu.workbench.Jobs;
 import koetsu.workbench.ProjectSession;
 import koetsu.workbench.StatusSlot;
@@ -254,7 +255,7 @@ public final class ReviewSession implements ProjectSession {
         past != null
             ? Texts.of("status.past", Texts.of("time", Date.from(past.event().time())))
             : project.readOnly()
-                ? Texts.of("status.readonly", project.writer())
+                ? Texts.of("status.readonly", WriterText.of(project))
                 : Texts.of("status.reviewer", project.author().reviewer()));
   }
 

@@ -11,6 +11,7 @@ final class Views {
   static final String HISTORY = "koetsu.review.history";
   static final String CONFLICTS = "koetsu.review.conflicts";
   static final String EDITIONS = "koetsu.review.editions";
+  static final String DAILY = "koetsu.review.daily";
   static final String LOG = "koetsu.workbench.log";
   static final String PROGRESS = "koetsu.workbench.progress";
 

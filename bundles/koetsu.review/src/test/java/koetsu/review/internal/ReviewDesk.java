@@ -62,7 +62,8 @@ final class ReviewDesk implements AutoCloseable {
                     new GuideFactory(),
                     new HistoryFactory(),
                     new ConflictsFactory(),
-                    new EditionsFactory()),
+                    new EditionsFactory(),
+                    new DailyFactory()),
                 List.of(new ReviewPerspective()),
                 List.of(
                     new ReviewCommands(pipeline, text),
