@@ -3,8 +3,10 @@ package koetsu.workbench.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import koetsu.workbench.ViewFactory;
 import koetsu.workbench.Workbench;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -121,6 +124,18 @@ class WindowTest {
     assertEquals(List.of("letter"), done);
     robot.press("Ctrl+j");
     assertEquals(List.of("letter", "everywhere"), done);
+  }
+
+  /** SWT gives no sign of it but a field of its own, which holds GTK's input method or 0. */
+  @Test
+  void noInputMethodTakesTheLettersOfASurface() throws Exception {
+    assumeTrue(SWT.getPlatform().equals("gtk"), "only GTK gives input methods to canvases");
+    window.openProject(folder);
+    robot.settle();
+    Field method = Composite.class.getDeclaredField("imHandle");
+    method.setAccessible(true);
+    assertEquals(0L, method.get(robot.find(Composite.class, "surface")));
+    assertEquals(0L, method.get(new StyledText(window.shell(), SWT.READ_ONLY)));
   }
 
   @Test
