@@ -19,7 +19,7 @@ has() {
 }
 
 has_library() {
-  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -qF "$1"
+  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -F "$1" >/dev/null
 }
 
 has_jdk() {
