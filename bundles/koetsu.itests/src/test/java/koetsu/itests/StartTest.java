@@ -93,6 +93,14 @@ class StartTest {
   }
 
   @Test
+  void aViewWaitsForTheWindowWithoutAWord() throws Exception {
+    PlugInJar.empty("sample.view")
+        .importing("koetsu.workbench;version=\"[1.0,2)\"")
+        .in(koetsu.plugins());
+    assertEquals(new Outcome(0, "Koetsu 0.1.0\n", ""), koetsu.run("--version"));
+  }
+
+  @Test
   void aCacheThatCannotBeWrittenIsNamed() throws Exception {
     PlugInJar.empty("sample.empty").in(koetsu.plugins());
     Path file = Files.createFile(user.resolve("file"));

@@ -48,6 +48,9 @@ final class Bundles {
   /** Makes the framework use a file where it is. */
   private static final String REFERENCE = "reference:";
 
+  /** The bundle and the package that every view needs. */
+  private static final String WINDOW = "koetsu.workbench";
+
   private static final int REFRESH_SECONDS = 30;
   private static final int LOOK_MILLIS = 500;
 
@@ -361,14 +364,23 @@ final class Bundles {
               ? Failures.inOneLine(e)
               : "it needs " + String.join(" and ", missing) + ", and no installed bundle has that";
       faults.put(bundle, "does not start: " + reason);
-      journal.tell(
-          "bundle "
-              + bundle.getSymbolicName()
-              + " "
-              + bundle.getVersion()
-              + " does not start: "
-              + reason);
+      if (!waitsForWindow(missing)) {
+        journal.tell(
+            "bundle "
+                + bundle.getSymbolicName()
+                + " "
+                + bundle.getVersion()
+                + " does not start: "
+                + reason);
+      }
     }
+  }
+
+  /** A view starts with the window; on the command line there is nothing for it to do. */
+  private boolean waitsForWindow(List<String> missing) {
+    return missing.stream().anyMatch(need -> need.startsWith("the package " + WINDOW))
+        && Arrays.stream(framework.getBundleContext().getBundles())
+            .noneMatch(bundle -> WINDOW.equals(bundle.getSymbolicName()));
   }
 
   private static boolean isFragment(Bundle bundle) {
