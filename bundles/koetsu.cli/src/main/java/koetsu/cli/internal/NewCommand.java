@@ -110,9 +110,15 @@ final class NewCommand implements Callable<Integer> {
         "path",
         named.replace('.', '/'),
         "sdk",
-        repository.toUri().toString().replaceFirst("/$", ""),
+        url(repository),
         "dot",
         "."); // files with a dot in front do not get into archives
+  }
+
+  /** As Maven reads it: blanks are written otherwise, but letters of all scripts as they are. */
+  private static String url(Path folder) {
+    String path = folder.toString().replace('\\', '/').replace("%", "%25").replace(" ", "%20");
+    return "file://" + (path.startsWith("/") ? "" : "/") + path;
   }
 
   private static String capital(String word) {

@@ -26,7 +26,7 @@ class NewCommandTest {
 
   @BeforeEach
   void unpack() throws IOException {
-    Path home = temp.resolve("home");
+    Path home = temp.resolve("校閲 の 家");
     copy(TEMPLATES, home.resolve("sdk/template"));
     shell = new Shell(temp.resolve("data")).withHome(home);
   }
@@ -77,8 +77,9 @@ class NewCommandTest {
     assertTrue(source.contains("FIELD = \"adoptionCount\""), source);
     assertTrue(Files.readString(made.resolve("pom.xml")).contains("<artifactId>org.mine<"));
     assertTrue(Files.exists(made.resolve(".gitignore")));
-    assertTrue(
-        Files.readString(made.resolve(".mvn/maven.config")).contains("/home/sdk/repository"));
+    assertEquals(
+        "-Dkoetsu.sdk=file://" + temp + "/校閲%20の%20家/sdk/repository\n",
+        Files.readString(made.resolve(".mvn/maven.config")));
   }
 
   @Test
