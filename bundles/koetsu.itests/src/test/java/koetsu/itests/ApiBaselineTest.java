@@ -18,7 +18,7 @@ class ApiBaselineTest {
   private static final String RELEASE = "koetsu.api.release";
 
   @ParameterizedTest
-  @ValueSource(strings = {"koetsu.api", "koetsu.testkit"})
+  @ValueSource(strings = {"koetsu.api", "koetsu.testkit", "koetsu.workbench"})
   void aChangeOfTheApiHasTheRightVersion(String bundle) throws Exception {
     ApiBaseline built = ApiBaseline.of(jar(bundle));
     Path file = Path.of("..", bundle, "api.txt");
