@@ -113,6 +113,7 @@ final class LabelStudio {
               "pack",
               "--silent",
               "--prefer-offline",
+              "--fetch-retries=0",
               "--pack-destination",
               fetched.toString(),
               PACKAGE);

@@ -84,12 +84,13 @@ class LabelStudioClientTest {
   @Test
   void whatAReviewerMarksAndRemovesComesBack() throws Exception {
     AnnotatedDocument woods = woods("𠮷田 𠮷野の森づくり\r\n予算 １２\r\n終\n", new Span(13, 18));
-    ParsedRecord record =
+    FormatTester tester =
         reviewed(
             woods,
             List.of(
                 Map.of("mark", "野の森", "as", "name"),
                 Map.of("remove", "value r1 budget-line[0] 0")));
+    ParsedRecord record = tester.read(new LabelStudioImporter(), woods).get(0).records().get(0);
     assertEquals(List.of(), record.values("budget-line"));
     FieldValue name = record.values("name").get(0);
     assertEquals(Value.of("野の森"), name.value());
@@ -101,20 +102,19 @@ class LabelStudioClientTest {
   @Test
   void whatLabelStudioMiscountsIsRefused() throws Exception {
     AnnotatedDocument woods = woods("𠮷野の森づくり\n里山の保全\n", new Span(0, 4));
+    FormatTester tester = reviewed(woods, List.of(Map.of("mark", "里山", "as", "budget-line")));
     ImportException e =
-        assertThrows(
-            ImportException.class,
-            () -> reviewed(woods, List.of(Map.of("mark", "里山", "as", "budget-line"))));
+        assertThrows(ImportException.class, () -> tester.read(new LabelStudioImporter(), woods));
     assertTrue(
         e.getMessage().endsWith("text is \"里山\", but the source says \"山の\""), e.getMessage());
   }
 
-  private ParsedRecord reviewed(AnnotatedDocument woods, List<Map<String, String>> steps)
+  private FormatTester reviewed(AnnotatedDocument woods, List<Map<String, String>> steps)
       throws Exception {
     FormatTester tester = new FormatTester(folder);
     tester.export(new LabelStudioExporter(), woods);
     LabelStudio.open(folder, steps);
-    return tester.read(new LabelStudioImporter(), woods).get(0).records().get(0);
+    return tester;
   }
 
   /** A record from the first to the last line end, with one value. */
