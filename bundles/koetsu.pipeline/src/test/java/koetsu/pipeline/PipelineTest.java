@@ -353,7 +353,8 @@ class PipelineTest {
             "the record r0004 is left out: its span 9–99 ends beyond the document",
             "the record r0006 is left out: it begins before the record before it",
             "the record r0005 names a parent that is no record; it has none now",
-            "the record r0005 is of the kind poem, which is not in the profile; it is a program now",
+            "the record r0005 is of the kind poem, which is not in the profile; it is a program"
+                + " now",
             "a section (song) of the record r0005 is left out: its type is not in the profile",
             "a section (purpose) of the record r0005 is left out: its span 9–99 ends beyond the"
                 + " document",
@@ -506,6 +507,24 @@ class PipelineTest {
         List.of(nameless.getClass().getName(), "line-by-line", "profile", "slip"),
         pipeline.plugIns().stream().map(PlugIn::id).toList());
     assertEquals("words", pipeline.profile().id());
+  }
+
+  @Test
+  void fieldsThatAreOnlyAddedComeBehindThoseOfAKindOfDocument() {
+    Pipeline pipeline =
+        Pipeline.of(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(
+                Fakes.contribution(
+                    "additions",
+                    "{\"schema\":\"koetsu.profile/1\",\"id\":\"x\",\"fields\":[{\"id\":\"zone\"}]}"),
+                Fakes.PROFILE),
+            new JapaneseText());
+    assertEquals(
+        List.of("name", "office", "money", "zone"),
+        pipeline.profile().fields().stream().map(f -> f.id()).toList());
   }
 
   @Test

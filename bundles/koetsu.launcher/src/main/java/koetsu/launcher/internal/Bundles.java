@@ -363,15 +363,10 @@ final class Bundles {
           missing.isEmpty()
               ? Failures.inOneLine(e)
               : "it needs " + String.join(" and ", missing) + ", and no installed bundle has that";
-      faults.put(bundle, "does not start: " + reason);
-      if (!waitsForWindow(missing)) {
+      String fault = "does not start: " + reason;
+      if (!fault.equals(faults.put(bundle, fault)) && !waitsForWindow(missing)) {
         journal.tell(
-            "bundle "
-                + bundle.getSymbolicName()
-                + " "
-                + bundle.getVersion()
-                + " does not start: "
-                + reason);
+            "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " " + fault);
       }
     }
   }

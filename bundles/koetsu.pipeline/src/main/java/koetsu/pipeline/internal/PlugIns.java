@@ -56,6 +56,8 @@ record PlugIns(
     for (Installed<Profile> each : select(sorted, PlugIn.Kind.PROFILE, Profile.class)) {
       contributions.add(new ProfileJson.Contribution(each.info().source(), each.service()));
     }
+    // a record goes by the first field: one that is only added must not come before the kind's own
+    contributions.sort(Comparator.comparing(each -> each.profile().kinds().isEmpty()));
     ProfileJson.Sum sum = ProfileJson.sum(contributions);
     for (String clash : sum.clashes()) {
       problems.add(error(DocumentRun.SOURCE, clash));
