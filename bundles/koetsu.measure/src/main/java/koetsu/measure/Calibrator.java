@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import koetsu.api.record.FieldValue;
 import koetsu.records.Calibration;
 
 /**
  * Fits confidence to gold by isotonic regression: pool adjacent violators (Ayer et al. 1955) over
- * the extractors' own confidences, a curve per bundle and field.
+ * the extractors' own confidences, a curve per bundle and field. Each pool is one point at its mean
+ * (centred isotonic regression, Oron and Flournoy 2017), so that values of different confidence
+ * keep their order; a field's points lean on the curve of all fields of its bundle.
  */
 public final class Calibrator {
   /** A field with fewer values has no curve of its own. */
@@ -21,6 +24,11 @@ public final class Calibrator {
 
   /** Weight of the overall share of right values in each point: few values prove little. */
   private static final double PRIOR = 1;
+
+  /** Weight of the curve of all fields in each point of a field's own. */
+  private static final double LEANING = 8;
+
+  private static final String ALL = '#' + Calibration.ANY;
 
   private static final int FOLDS = 5;
 
@@ -38,11 +46,19 @@ public final class Calibrator {
         }
       }
     }
-    Map<String, List<Calibration.Knot>> curves = new LinkedHashMap<>();
+    Map<String, List<Calibration.Knot>> curves = new TreeMap<>();
     groups.forEach(
         (key, group) -> {
-          if (group.size() >= LEAST_SUPPORT) {
-            curves.put(key, curve(group, overall));
+          if (group.size() >= LEAST_SUPPORT && key.endsWith(ALL)) {
+            curves.put(key, curve(group, raw -> overall, PRIOR));
+          }
+        });
+    Calibration together = new Calibration(curves);
+    groups.forEach(
+        (key, group) -> {
+          if (group.size() >= LEAST_SUPPORT && !key.endsWith(ALL)) {
+            String bundle = key.substring(0, key.indexOf('#'));
+            curves.put(key, curve(group, raw -> together.of(bundle, raw), LEANING));
           }
         });
     return new Calibration(curves);
@@ -77,17 +93,24 @@ public final class Calibrator {
   }
 
   /** Values of one confidence, or of neighbouring ones whose shares would fall. */
-  private record Block(double from, double to, double weight, double right) {
+  private record Block(double raw, double weight, double right) {
     double share() {
       return right / weight;
     }
 
     Block with(Block next) {
-      return new Block(from, next.to, weight + next.weight, right + next.right);
+      double both = weight + next.weight;
+      double centre = (raw * weight + next.raw * next.weight) / both;
+      return new Block(centre, both, right + next.right);
     }
   }
 
-  private static List<Calibration.Knot> curve(List<Judgement> group, double overall) {
+  /**
+   * @param expected share of right values at a confidence, as far as is known without the group
+   * @param weight of what is expected, in values
+   */
+  private static List<Calibration.Knot> curve(
+      List<Judgement> group, DoubleUnaryOperator expected, double weight) {
     TreeMap<Double, List<Judgement>> levels =
         group.stream()
             .collect(
@@ -97,20 +120,23 @@ public final class Calibrator {
     levels.forEach(
         (raw, level) -> {
           long right = level.stream().filter(Judgement::right).count();
-          Block block = new Block(raw, raw, level.size() + PRIOR, right + PRIOR * overall);
+          Block block =
+              new Block(raw, level.size() + weight, right + weight * expected.applyAsDouble(raw));
           while (!blocks.isEmpty() && blocks.getLast().share() >= block.share()) {
             block = blocks.removeLast().with(block);
           }
           blocks.addLast(block);
         });
     List<Calibration.Knot> knots = new ArrayList<>();
+    knots.add(new Calibration.Knot(0, 0));
     for (Block block : blocks) {
-      double share = Math.round(block.share() * 10_000) / 10_000.0;
-      knots.add(new Calibration.Knot(block.from(), share));
-      if (block.to() > block.from()) {
-        knots.add(new Calibration.Knot(block.to(), share));
-      }
+      knots.add(new Calibration.Knot(rounded(block.raw()), rounded(block.share())));
     }
+    knots.add(new Calibration.Knot(1, 1));
     return knots;
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 10_000) / 10_000.0;
   }
 }

@@ -37,18 +37,34 @@ class CalibratorTest {
   @Test
   void confidenceBecomesTheShareThatWasRight() {
     List<Calibration.Knot> curve = curve(all(values(0.5, 1000, 300), values(0.9, 1000, 100)));
-    assertEquals(0.5, curve.get(0).raw());
-    assertEquals(0.7, curve.get(0).share(), 0.001);
-    assertEquals(0.9, curve.get(1).raw());
-    assertEquals(0.9, curve.get(1).share(), 0.001);
+    assertEquals(0.5, curve.get(1).raw());
+    assertEquals(0.7, curve.get(1).share(), 0.001);
+    assertEquals(0.9, curve.get(2).raw());
+    assertEquals(0.9, curve.get(2).share(), 0.001);
   }
 
   @Test
-  void neighboursWhoseSharesFallArePooled() {
+  void neighboursWhoseSharesFallArePooledAtTheirMean() {
     List<Calibration.Knot> curve = curve(all(values(0.5, 1000, 100), values(0.9, 1000, 300)));
-    assertEquals(List.of(0.5, 0.9), curve.stream().map(Calibration.Knot::raw).toList());
-    assertEquals(curve.get(0).share(), curve.get(1).share());
-    assertEquals(0.8, curve.get(0).share(), 0.001);
+    assertEquals(List.of(0.0, 0.7, 1.0), curve.stream().map(Calibration.Knot::raw).toList());
+    assertEquals(0.8, curve.get(1).share(), 0.001);
+  }
+
+  @Test
+  void valuesOfDifferentConfidenceKeepTheirOrder() {
+    Calibration calibration = Calibrator.fit(all(values(0.5, 1000, 100), values(0.9, 1000, 300)));
+    assertTrue(calibration.of("b", 0.6) < calibration.of("b", 0.8));
+  }
+
+  @Test
+  void aFieldOfFewValuesLeansOnAllFields() {
+    List<Judgement> few = new ArrayList<>();
+    for (Judgement judgement : values(0.9, Calibrator.LEAST_SUPPORT, 0)) {
+      few.add(new Judgement("e", judgement.record(), "name", judgement.value(), true));
+    }
+    Calibration calibration = Calibrator.fit(all(values(0.9, 1000, 200), few));
+    double sure = calibration.curves().get("b#name").get(1).share();
+    assertTrue(sure > 0.85 && sure < 0.95, () -> "half its own, half the others': " + sure);
   }
 
   @Test

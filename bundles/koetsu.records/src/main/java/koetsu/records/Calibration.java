@@ -57,6 +57,12 @@ public record Calibration(Map<String, List<Knot>> curves) {
     return curve == null ? value : value.withConfidence(on(curve, value.confidence()));
   }
 
+  /** What the curve of all fields of a bundle says of a confidence; itself where there is none. */
+  public double of(String bundle, double raw) {
+    List<Knot> curve = curves.get(bundle + '#' + ANY);
+    return curve == null ? raw : on(curve, raw);
+  }
+
   private static double on(List<Knot> curve, double raw) {
     Knot below = curve.get(0);
     for (Knot knot : curve) {

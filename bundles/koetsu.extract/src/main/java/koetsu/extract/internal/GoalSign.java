@@ -30,6 +30,9 @@ enum GoalSign {
 
   /** Of two numbers of one clause the first may say which ones the second counts. */
   ANOTHER_NUMBER(-0.75, "another number follows in its clause"),
+  /** Two numbers of one sentence may have been confused. */
+  REFUSED(-0.75, "another number of its sentence is no goal"),
+  UNUSUAL(-0.5, "it counts money or time"),
   ATTRIBUTE(-1, "it is a property of something"),
   BRACKET(-0.5, "it stands in brackets"),
 

@@ -142,6 +142,11 @@ final class GoalSigns {
     return clauseEnd(from) >= to;
   }
 
+  /** Whether a number counts money or time, which say as often what is spent on a goal. */
+  boolean isUnusual(Place place) {
+    return text.charAt(place.end() - 1) == '円' || isTime(place);
+  }
+
   /** Whether a noun follows that may belong to the unit: 5地方公共団体. */
   boolean goesOn(int end) {
     return end < text.length()

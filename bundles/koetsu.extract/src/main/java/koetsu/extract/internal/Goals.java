@@ -20,6 +20,9 @@ final class Goals {
   /** A footnote's mark stands so close behind its number. */
   private static final int NOTE = 20;
 
+  /** So many numbers before and behind one may be confused with it. */
+  private static final int NEIGHBOURS = 4;
+
   /** How fast the signs of a goal make it sure. */
   private static final double SLOPE = 0.8;
 
@@ -83,12 +86,45 @@ final class Goals {
     return deadlines.last();
   }
 
+  /** For each number why it is no goal, or null. */
+  private List<GoalSigns.Shown> refusals() {
+    List<GoalSigns.Shown> refusals = new ArrayList<>();
+    Place state = null;
+    for (int i = 0; i < candidates.size(); i++) {
+      Place place = candidates.get(i).place();
+      Place before = i > 0 ? candidates.get(i - 1).place() : null;
+      Place next = i + 1 < candidates.size() ? candidates.get(i + 1).place() : null;
+      GoalSigns.Shown against = signs.against(place, before, next);
+      if (against == null && state != null && continuesState(state, place)) {
+        against = new GoalSigns.Shown(GoalSign.PAST, "");
+      }
+      state = against != null && GoalSigns.isState(against) ? place : null;
+      refusals.add(against);
+    }
+    return refusals;
+  }
+
+  /** Whether a number of the same sentence was refused: the two may have been confused. */
+  private boolean isBesideRefused(int index, List<GoalSigns.Shown> refusals) {
+    int begin = passage.sentenceBegin(candidates.get(index).place().begin());
+    int end = passage.sentenceEnd(candidates.get(index).place().end());
+    for (int i = Math.max(0, index - NEIGHBOURS);
+        i < Math.min(candidates.size(), index + NEIGHBOURS + 1);
+        i++) {
+      Place other = candidates.get(i).place();
+      if (refusals.get(i) != null && other.begin() >= begin && other.end() <= end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The goals in printed order. */
   List<Extraction> read(Governing governing) {
     List<Extraction> found = new ArrayList<>();
+    List<GoalSigns.Shown> refusals = refusals();
     int mark = -1;
     int from = 0;
-    Place state = null;
     for (int i = 0; i < candidates.size(); i++) {
       GoalNumbers.Candidate candidate = candidates.get(i);
       Place place = candidate.place();
@@ -100,16 +136,11 @@ final class Goals {
         // what is said of one horizon says nothing of the next
         from = Math.max(from, marks.get(mark).place().begin());
       }
-      Place before = i > 0 ? candidates.get(i - 1).place() : null;
       Place next = i + 1 < candidates.size() ? candidates.get(i + 1).place() : null;
-      GoalSigns.Shown against = signs.against(place, before, next);
-      if (against == null && state != null && continuesState(state, place)) {
-        against = new GoalSigns.Shown(GoalSign.PAST, "");
-      }
-      state = against != null && GoalSigns.isState(against) ? place : null;
+      GoalSigns.Shown against = refusals.get(i);
       if (against != null) {
         context.in().trace().failed(rule(), candidate.span(), against.says());
-        if (state != null) {
+        if (GoalSigns.isState(against)) {
           // a year before the state of today belongs to that
           from = place.end();
         }
@@ -122,7 +153,8 @@ final class Goals {
       } else if (mark >= 0 && ownsItsTime(place.begin(), own.place().begin())) {
         own = null;
       }
-      found.add(goal(candidate, next, own, due(place, from, governing)));
+      boolean beside = isBesideRefused(i, refusals);
+      found.add(goal(candidate, next, own, due(place, from, governing), beside));
     }
     return found;
   }
@@ -188,7 +220,11 @@ final class Goals {
   }
 
   private Extraction goal(
-      GoalNumbers.Candidate candidate, Place next, Mark mark, Deadlines.Due due) {
+      GoalNumbers.Candidate candidate,
+      Place next,
+      Mark mark,
+      Deadlines.Due due,
+      boolean besideRefused) {
     String slice = context.slice(candidate.span());
     String printed = slice.indexOf('\n') < 0 ? slice : slice.replaceAll("\\R\\s*", "");
     Map<String, Object> slots = new LinkedHashMap<>();
@@ -201,14 +237,25 @@ final class Goals {
         .because("deadline", due == null ? null : due.span())
         .because("aim", aim == null ? null : passage.span(aim))
         .step(printed)
-        .value(Value.of(slots), sure(signsOf(candidate, next, mark, due, aim)));
+        .value(Value.of(slots), sure(signsOf(candidate, next, mark, due, aim, besideRefused)));
   }
 
   /** The signs that a goal shows, those that make its slots less sure among them. */
   private Set<GoalSign> signsOf(
-      GoalNumbers.Candidate candidate, Place next, Mark mark, Deadlines.Due due, Place aim) {
+      GoalNumbers.Candidate candidate,
+      Place next,
+      Mark mark,
+      Deadlines.Due due,
+      Place aim,
+      boolean besideRefused) {
     Place place = candidate.place();
     Set<GoalSign> shown = EnumSet.of(base);
+    if (besideRefused) {
+      shown.add(GoalSign.REFUSED);
+    }
+    if (signs.isUnusual(place)) {
+      shown.add(GoalSign.UNUSUAL);
+    }
     if (signs.isBound(place.end())) {
       shown.add(GoalSign.BOUND);
     }

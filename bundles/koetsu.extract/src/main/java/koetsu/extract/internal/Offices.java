@@ -12,6 +12,14 @@ import koetsu.api.record.Value;
 final class Offices {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
+  /** A longer name may be two. */
+  private static final int LONG = 28;
+
+  /** What each sign against a name takes from its confidence, and what is left at least. */
+  private static final double DOUBT = 0.05;
+
+  private static final double LEAST = 0.5;
+
   /** A repetition is looked for among so many offices. */
   private static final int MEMORY = 100;
 
@@ -49,7 +57,18 @@ final class Offices {
     found.add(
         new Finding(context, "department", rule, spans)
             .because("label", label)
-            .value(Value.of(value), confidence));
+            .value(Value.of(value), sure(value, confidence)));
+  }
+
+  /** Falls with what makes a name unlike that of an office. */
+  private double sure(String value, double confidence) {
+    int doubts = units.mentionsBureau(value) ? 0 : 1;
+    doubts += value.length() > LONG ? 1 : 0;
+    doubts += value.indexOf('(') >= 0 || value.indexOf('（') >= 0 ? 1 : 0;
+    doubts += value.chars().anyMatch(c -> c != 'の' && c >= 'ぁ' && c <= 'ん') ? 1 : 0;
+    int section = value.indexOf('課');
+    doubts += section >= 0 && section < value.length() - 1 ? 1 : 0;
+    return Math.max(LEAST, Math.round((confidence - doubts * DOUBT) * 100) / 100.0);
   }
 
   /** Whether an office is a known one, or the bare name of one known with its bureau. */

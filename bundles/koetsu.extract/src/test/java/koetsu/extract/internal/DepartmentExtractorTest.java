@@ -170,7 +170,7 @@ class DepartmentExtractorTest {
 
   @Test
   void whatALabelIntroducesIsWhomToAsk() {
-    assertEquals(0.6, Sheets.values(extractor, "contact | お問合せ先：里山くらし応援団").get(0).confidence());
+    assertEquals(0.5, Sheets.values(extractor, "contact | お問合せ先：里山くらし応援団").get(0).confidence());
   }
 
   @Test
