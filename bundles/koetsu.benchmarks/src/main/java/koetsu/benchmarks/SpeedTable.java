@@ -22,7 +22,7 @@ import koetsu.pipeline.Pipeline;
  * Prints one table: what each step costs at each size of document, and how it compares with a pass
  * of regular expressions in the same run.
  *
- * <p>Arguments: {@code [--sizes 0.1,1,10,100] [--rounds 5] [--warm-up 20] [--layouts catalogue,…]}.
+ * <p>Arguments: {@code [--sizes 0.1,1,10,100] [--rounds 5] [--warm-up 60] [--layouts catalogue,…]}.
  * Every step is done on short documents until the compiler has settled; then the steps take turns,
  * round by round; of each the best round counts, which is what a quiet machine would show most of
  * the time. Figures are pooled over the layouts. A second table has the processor's time in place
@@ -91,7 +91,7 @@ final class SpeedTable {
   public static void main(String[] arguments) throws IOException {
     double[] sizes = {0.1, 1, 10, 100};
     int rounds = 5;
-    int warmUp = 20;
+    int warmUp = 60;
     List<Layout> layouts = List.of(Layout.values());
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
