@@ -309,8 +309,18 @@ public final class ReviewSession implements ProjectSession {
               parsed.remove(name);
               update(OpenDocument.failed(file, message(failure)));
               begin(name);
+              showFailure();
               checkTogether();
             });
+  }
+
+  /** Where no document can be read, the first of them says why. */
+  private void showFailure() {
+    if (!closed
+        && selection.document() == null
+        && documents.values().stream().allMatch(d -> d.failure() != null)) {
+      select(new Selection(documents.keySet().iterator().next(), null, null, 0), true);
+    }
   }
 
   /** Lets the person read the text while its records are looked for. */

@@ -30,8 +30,10 @@ import koetsu.robot.Robot;
 import koetsu.text.JapaneseText;
 import koetsu.workbench.internal.Contributions;
 import koetsu.workbench.internal.Window;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 
 /** The whole window on the shipped sample, with everything that comes with it. */
 final class Desk implements AutoCloseable {
@@ -44,6 +46,7 @@ final class Desk implements AutoCloseable {
   final Window window;
   final Robot robot;
   final Path project;
+  private Point size;
 
   /**
    * @param project folder of the project, made of the sample where it is not there; or null to stay
@@ -106,7 +109,7 @@ final class Desk implements AutoCloseable {
             data);
     robot = new Robot(display);
     window.preferences().put("reviewer", "rin");
-    window.shell().setBounds(new Rectangle(0, 0, width, height));
+    resize(width, height);
     if (project != null && !Project.isProject(project)) {
       Project.create(project, documents);
     }
@@ -129,9 +132,20 @@ final class Desk implements AutoCloseable {
     return window.session(ReviewSession.class).orElseThrow();
   }
 
+  /** Makes the window as large on the screen; without a window manager it has no borders. */
+  final void resize(int width, int height) {
+    Shell shell = window.shell();
+    size = new Point(width, height);
+    shell.setBounds(0, 0, width, height);
+    robot.settle();
+    Rectangle inside = shell.getClientArea();
+    Point corner = shell.toDisplay(inside.width, inside.height);
+    shell.setSize(2 * width - corner.x, 2 * height - corner.y);
+    robot.settle();
+  }
+
   void picture(Path file) {
-    Rectangle bounds = window.shell().getBounds();
-    robot.picture(file, new Rectangle(0, 0, bounds.width, bounds.height));
+    robot.picture(file, new Rectangle(0, 0, size.x, size.y));
   }
 
   @Override

@@ -6,11 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import koetsu.api.record.Problem;
 import koetsu.measure.Baseline;
 import koetsu.measure.RegressionReport;
+import koetsu.project.DocumentState;
 import koetsu.records.RecordFile;
+import koetsu.review.ReviewSession;
 import koetsu.robot.OnScreen;
 import koetsu.workbench.Jobs;
 import org.eclipse.swt.widgets.Display;
@@ -38,34 +44,40 @@ class PicturesTest {
         }
       };
 
+  private static final int OPEN_MILLIS = 600;
+
   @TempDir Path place;
+  private final Set<String> taken = new HashSet<>();
 
   @Test
   void everyPerspectiveAndDialogHasItsPicture() throws Exception {
-    int taken = 0;
     for (boolean dark : new boolean[] {false, true}) {
       theme(dark);
       for (String language : new String[] {"en", "ja"}) {
         Locale.setDefault(Locale.forLanguageTag(language));
         String look = language + (dark ? "-dark" : "-light");
         try (Desk empty = new Desk(null, place.resolve("empty-" + look), 1280, 800)) {
-          empty.picture(PICTURES.resolve("welcome-" + look + ".png"));
-          taken++;
+          take(empty, "welcome-" + look);
         }
         Path data = place.resolve("data-" + look);
-        try (Desk desk = new Desk(place.resolve("sample"), data, 1280, 800)) {
-          taken += perspectives(desk, look + "-1280");
+        try (Desk desk = new Desk(place.resolve("sample-" + look), data, 1280, 800)) {
+          perspectives(desk, look + "-1280");
+          views(desk, look);
           if (!dark) {
-            taken += dialogs(desk, look);
+            dialogs(desk, look);
+            states(desk, look);
           }
-          desk.window.shell().setBounds(0, 0, 1920, 1080);
-          taken += perspectives(desk, look + "-1920");
+          desk.resize(1920, 1080);
+          perspectives(desk, look + "-1920");
+        }
+        if (!dark) {
+          oddDocuments(look);
         }
       }
     }
     theme(false);
     try (var files = Files.list(PICTURES)) {
-      assertTrue(files.count() >= taken, "every picture is there");
+      assertTrue(files.count() >= taken.size(), "every picture is there");
     }
   }
 
@@ -114,8 +126,7 @@ class PicturesTest {
           desk.window.execute("regression.run");
           desk.awaitJobs();
           desk.picture(PICTURES.resolve("regression-failed-" + look + ".png"));
-          desk.window.shell().setBounds(0, 0, 1000, 700);
-          desk.robot.settle();
+          desk.resize(1000, 700);
           desk.picture(PICTURES.resolve("regression-failed-small-" + look + ".png"));
         }
       }
@@ -135,53 +146,156 @@ class PicturesTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static int perspectives(Desk desk, String look) {
-    String[] ids = {"review", "regression", "regression.extend"};
-    for (String id : ids) {
+  private void take(Desk desk, String name) {
+    desk.picture(PICTURES.resolve(name + ".png"));
+    taken.add(name);
+  }
+
+  private void perspectives(Desk desk, String look) {
+    for (String id : new String[] {"review", "regression", "regression.extend"}) {
       desk.window.execute("window.perspective." + id);
       desk.robot.settle();
-      desk.picture(PICTURES.resolve(id.replace("regression.", "") + "-" + look + ".png"));
+      take(desk, id.replace("regression.", "") + "-" + look);
     }
     desk.window.execute("window.perspective.review");
     desk.robot.settle();
-    return ids.length;
+  }
+
+  /** What stands behind the queue, before and after something was decided. */
+  private void views(Desk desk, String look) {
+    ReviewSession session = desk.session();
+    view(desk, "koetsu.review.history", "history-empty-" + look);
+    session.stepDoubtful(1);
+    session.accept();
+    session.stepDoubtful(1);
+    session.reject();
+    String[] ids = {"why", "problems", "history", "conflicts", "editions"};
+    for (String id : ids) {
+      view(desk, "koetsu.review." + id, id + "-" + look);
+    }
+    view(desk, "koetsu.workbench.log", "log-" + look);
+    view(desk, "koetsu.workbench.progress", "progress-" + look);
+    session.undo();
+    session.undo();
+    desk.window.showView("koetsu.review.queue");
+    desk.robot.settle();
+  }
+
+  private void view(Desk desk, String id, String name) {
+    desk.window.showView(id);
+    desk.robot.settle();
+    desk.robot.waitUntil("the view has its answer", () -> !desk.window.jobs().isBusy());
+    desk.robot.settle();
+    take(desk, "view-" + name);
   }
 
   /** Opens what a key opens, photographs it and closes it again. */
-  private static int dialogs(Desk desk, String look) {
+  private void dialogs(Desk desk, String look) {
     String[] commands = {
       "window.palette",
+      "window.preferences",
+      "help.keys",
+      "help.about",
+      "file.new",
       "value.unsure",
       "section.retype",
       "record.parent",
+      "record.kind",
+      "navigate.record",
       "source.line",
       "project.search",
       "value.acceptalike",
       "source.find",
       "value.fix",
-      "guide.field"
+      "guide.field",
+      "guide.open",
+      "source.foldall"
     };
-    int taken = 0;
     for (String command : commands) {
       desk.session().stepDoubtful(1);
-      desk.session()
-          .workbench()
-          .document(desk.session().selection().document())
-          .orElseThrow()
-          .focus();
-      desk.robot.settle();
-      desk.window.execute(command);
-      desk.robot.settle();
-      desk.picture(PICTURES.resolve("dialog-" + command + "-" + look + ".png"));
-      desk.robot.press("Esc");
-      for (Shell shell : Display.getDefault().getShells()) {
-        if (shell != desk.window.shell() && !shell.isDisposed()) {
-          shell.close();
-        }
-      }
-      taken++;
+      focusSource(desk);
+      dialog(desk, command, look);
     }
-    return taken;
+    desk.window.execute("source.foldall");
+    desk.robot.settle();
+  }
+
+  /** Some dialogs wait for an answer: they are looked at from inside the event loop. */
+  private void dialog(Desk desk, String command, String look) {
+    String name = "dialog-" + command + "-" + look;
+    Display.getDefault().timerExec(OPEN_MILLIS, () -> shoot(desk, name));
+    desk.window.execute(command);
+    desk.robot.waitUntil("the picture is taken", () -> taken.contains(name));
+  }
+
+  private void shoot(Desk desk, String name) {
+    take(desk, name);
+    desk.robot.press("Esc");
+    for (Shell shell : Display.getDefault().getShells()) {
+      if (shell != desk.window.shell() && !shell.isDisposed()) {
+        shell.close();
+      }
+    }
+  }
+
+  private static void focusSource(Desk desk) {
+    ReviewSession session = desk.session();
+    session.workbench().document(session.selection().document()).orElseThrow().focus();
+    desk.robot.settle();
+  }
+
+  /** What a project looks like after a day's work. */
+  private void states(Desk desk, String look) {
+    ReviewSession session = desk.session();
+    while (!session.queue().items().isEmpty()) {
+      session.stepDoubtful(1);
+      session.accept();
+    }
+    desk.robot.settle();
+    take(desk, "state-queue-done-" + look);
+  }
+
+  /** Documents that cannot be read, that are empty, and with names and characters of all sizes. */
+  private void oddDocuments(String look) throws Exception {
+    Path folder = Files.createDirectories(place.resolve("odd-" + look));
+    Path broken =
+        Files.write(folder.resolve("broken.txt"), new byte[] {0, 1, 2, 0, 0, (byte) 0xff, 0});
+    picture(List.of(broken), "unreadable-" + look, desk -> {});
+    Path empty = Files.writeString(folder.resolve("empty.txt"), "");
+    picture(List.of(empty), "no-text-" + look, desk -> {});
+    String name = "𠮷野の里に暮らす人びとの足と買い物を支える乗合輸送と巡回商店の一体的な整備".repeat(4);
+    Path odd =
+        Files.writeString(
+            folder.resolve("odd.md"),
+            "# %s事業\n\n令和8年度予算額 3.4億円\n\n担当: 𠮷野局髙﨑課\n\n## 事業目的\n\n%s\n\n## 事業期間\n\n令和8年度〜令和6年度\n"
+                .formatted(name, "とても長い一行です。".repeat(120)));
+    picture(List.of(odd), "long-" + look, desk -> fixes(desk, look));
+  }
+
+  /** What can be done about an amount that no value holds. */
+  private void fixes(Desk desk, String look) {
+    ReviewSession session = desk.session();
+    DocumentState state = session.documents().get(0).state();
+    Problem problem =
+        state.problems().stream().filter(p -> p.record() != null).findFirst().orElseThrow();
+    view(desk, "koetsu.review.problems", "problems-open-" + look);
+    session.reveal(state.document().name(), problem.record(), null, problem.span());
+    focusSource(desk);
+    dialog(desk, "problems.fix", look);
+  }
+
+  private void picture(List<Path> documents, String name, Consumer<Desk> then) throws Exception {
+    try (Desk desk =
+        new Desk(
+            place.resolve("project-" + name),
+            documents,
+            place.resolve("data-" + name),
+            1280,
+            800)) {
+      desk.robot.settle();
+      take(desk, "state-" + name);
+      then.accept(desk);
+    }
   }
 
   /** GTK is asked for its dark theme as a desktop would ask it. */

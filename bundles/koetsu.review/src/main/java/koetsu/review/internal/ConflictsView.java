@@ -59,7 +59,7 @@ final class ConflictsView implements View, ReviewListener {
 
   @Override
   public void focus() {
-    listing.table().setFocus();
+    listing.focus();
     later();
   }
 
@@ -104,6 +104,7 @@ final class ConflictsView implements View, ReviewListener {
     }
     int selected = Math.max(0, listing.selected());
     rows = found;
+    listing.whenEmpty(Texts.of("conflicts.empty"));
     listing.show(
         rows.isEmpty() ? Texts.of("conflicts.none") : Texts.of("conflicts.some", rows.size()),
         rows.size(),

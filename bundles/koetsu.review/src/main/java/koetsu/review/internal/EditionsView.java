@@ -80,7 +80,7 @@ final class EditionsView implements View, ReviewListener {
 
   @Override
   public void focus() {
-    listing.table().setFocus();
+    listing.focus();
     refresh();
   }
 
@@ -159,6 +159,7 @@ final class EditionsView implements View, ReviewListener {
                             .thenComparing(p -> p.asks() ? p.score() : 0))
                     .forEach(p -> found.add(new Row(document, p))));
     rows = found;
+    listing.whenEmpty(Texts.of("editions.empty.hint"));
     listing.show(heading(), rows.size(), selected);
   }
 

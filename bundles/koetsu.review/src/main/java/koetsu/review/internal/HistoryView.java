@@ -56,7 +56,7 @@ final class HistoryView implements View, ReviewListener {
   public void create(Composite parent) {
     SashForm halves = new SashForm(parent, SWT.HORIZONTAL);
     listing = new Listing(halves, theme, SURFACE, this::fill);
-    listing.column("history.time", 140);
+    listing.column("history.time", 168);
     listing.column("history.who", 70);
     listing.column("history.act", 120);
     listing.column("history.where", 130);
@@ -73,7 +73,7 @@ final class HistoryView implements View, ReviewListener {
 
   @Override
   public void focus() {
-    listing.table().setFocus();
+    listing.focus();
     refresh();
   }
 
@@ -128,6 +128,11 @@ final class HistoryView implements View, ReviewListener {
                     "history.record",
                     session.record().map(r -> ValueNames.of(r, session.profile())).orElse(""),
                     steps.size());
+    listing.whenEmpty(
+        Texts.of(
+            wholeProject
+                ? "history.empty.project"
+                : at.record() == null ? "history.norecord" : "history.empty.record"));
     listing.show(about, size(), Math.max(row, 0));
     compare();
   }

@@ -3,6 +3,7 @@ package koetsu.review.internal;
 import koetsu.workbench.Command;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -24,6 +25,14 @@ final class Listing {
   private final Composite root;
   private final Label heading;
   private final Table table;
+  private final StackLayout pages = new StackLayout();
+  private final Composite body;
+  private final Composite nothing;
+  private final Label empty;
+
+  /** Made with the first row, when all columns are there. */
+  private Cells cells;
+
   private int stretching;
 
   /**
@@ -43,14 +52,26 @@ final class Listing {
     GridData top = new GridData(SWT.FILL, SWT.CENTER, true, false);
     top.horizontalIndent = 6;
     heading.setLayoutData(top);
+    body = new Composite(root, SWT.NONE);
+    body.setLayout(pages);
+    body.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    nothing = new Composite(body, SWT.NONE);
+    nothing.setData(Command.SURFACE, surface);
+    nothing.setBackground(theme.background());
+    nothing.setLayout(new GridLayout());
+    empty = new Label(nothing, SWT.CENTER | SWT.WRAP);
+    empty.setData("id", surface + ".empty");
+    empty.setBackground(theme.background());
+    empty.setForeground(theme.dim());
+    empty.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
     table =
         new Table(
-            root, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+            body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setData("id", surface);
     table.setData(Command.SURFACE, surface);
     table.setHeaderVisible(true);
     table.setBackground(theme.background());
-    table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+    pages.topControl = table;
     table.addListener(SWT.Resize, e -> fit());
     table.addListener(
         SWT.SetData,
@@ -58,6 +79,10 @@ final class Listing {
           // a row may be asked for while it goes
           if (e.index >= 0) {
             filler.fill((TableItem) e.item, e.index);
+            if (cells == null) {
+              cells = new Cells(table);
+            }
+            cells.fit((TableItem) e.item);
           }
         });
   }
@@ -68,6 +93,17 @@ final class Listing {
 
   Table table() {
     return table;
+  }
+
+  /** What is said in the middle as long as there are no rows. */
+  void whenEmpty(String text) {
+    empty.setText(text.replace("&", "&&"));
+    nothing.layout();
+  }
+
+  /** Gives the keyboard to the rows, or to the place where they would be. */
+  void focus() {
+    ((Composite) pages.topControl).setFocus();
   }
 
   /** Adds a column of a width. */
@@ -105,8 +141,17 @@ final class Listing {
   void show(String about, int rows, int selected) {
     heading.setText(about.replace("&", "&&"));
     heading.setToolTipText(about);
+    boolean keyboard = table.isFocusControl() || nothing.isFocusControl();
     table.setItemCount(rows);
     table.clearAll();
+    Composite page = rows == 0 && !empty.getText().isEmpty() ? nothing : table;
+    if (pages.topControl != page) {
+      pages.topControl = page;
+      body.layout(true);
+      if (keyboard) {
+        focus();
+      }
+    }
     int row = Math.min(selected, rows - 1);
     if (row >= 0) {
       table.setSelection(row);

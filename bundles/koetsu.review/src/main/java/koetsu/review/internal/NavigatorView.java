@@ -39,11 +39,20 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 
 /** Documents, their records with the parts under their parent, and what stands between them. */
 final class NavigatorView implements View, ReviewListener {
   /** Around the text of a cell. */
   private static final int PADDING = 12;
+
+  /** What a row stands further in than the one above it, at least. */
+  private static final int INDENT = 18;
+
+  private static final int PAUSE = 120;
+
+  /** Narrower than that the name has no room at all. */
+  private static final int LEAST = 80;
 
   /** A row of the tree; equal rows are the same one after a change. */
   private sealed interface Node {
@@ -104,6 +113,13 @@ final class NavigatorView implements View, ReviewListener {
   private TreeViewerColumn names;
   private TreeViewerColumn counts;
   private Counts signs;
+  private Ellipsis ellipsis;
+
+  /** Where the text of a document begins, or -1 as long as none was seen. */
+  private int textLeft = -1;
+
+  private int indent = INDENT;
+  private final Runnable relabel = this::relabel;
   private boolean following;
 
   /** Whether a person has been here: GTK selects the first row of a tree that gets the keyboard. */
@@ -135,6 +151,7 @@ final class NavigatorView implements View, ReviewListener {
     tree.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     tree.setBackground(theme.background());
     viewer = new TreeViewer(tree);
+    ellipsis = new Ellipsis(tree);
     viewer.setUseHashlookup(true);
     viewer.setContentProvider(new Content());
     names = new TreeViewerColumn(viewer, SWT.LEFT);
@@ -189,10 +206,50 @@ final class NavigatorView implements View, ReviewListener {
     if (counts.getColumn().getWidth() != width) {
       counts.getColumn().setWidth(width);
     }
-    int rest = Math.max(80, viewer.getTree().getClientArea().width - width);
+    int rest = Math.max(LEAST, viewer.getTree().getClientArea().width - width);
     if (names.getColumn().getWidth() != rest) {
       names.getColumn().setWidth(rest);
+      tree().getDisplay().timerExec(PAUSE, relabel);
     }
+  }
+
+  private Tree tree() {
+    return viewer.getTree();
+  }
+
+  /** Cuts every name anew, once the column has been given its width. */
+  private void relabel() {
+    if (!tree().isDisposed()) {
+      measureIndent();
+      viewer.refresh(true);
+    }
+  }
+
+  /** Pixels for the name of a row; more than any name needs as long as nothing is known. */
+  private int room(Node node) {
+    int width = names.getColumn().getWidth();
+    return textLeft < 0 || width < LEAST
+        ? Integer.MAX_VALUE
+        : width - textLeft - depth(node) * indent - PADDING / 2;
+  }
+
+  private void measureIndent() {
+    if (tree().getItemCount() > 0) {
+      TreeItem first = tree().getItem(0);
+      textLeft = first.getTextBounds(0).x;
+      boolean open = first.getItemCount() > 0 && first.getExpanded();
+      indent = open ? Math.max(INDENT, first.getItem(0).getTextBounds(0).x - textLeft) : INDENT;
+    }
+  }
+
+  private int depth(Node node) {
+    int depth = 0;
+    Object at = node;
+    while (at != null && !(at instanceof DocumentNode)) {
+      at = ((ITreeContentProvider) viewer.getContentProvider()).getParent(at);
+      depth++;
+    }
+    return depth;
   }
 
   private static String longer(String one, String other) {
@@ -406,6 +463,10 @@ final class NavigatorView implements View, ReviewListener {
   private final class Names extends ColumnLabelProvider {
     @Override
     public String getText(Object element) {
+      return ellipsis.fit(whole(element), room((Node) element));
+    }
+
+    private String whole(Object element) {
       if (element instanceof RecordNode node) {
         return name(node);
       }
@@ -419,7 +480,7 @@ final class NavigatorView implements View, ReviewListener {
 
     @Override
     public String getToolTipText(Object element) {
-      return getText(element);
+      return whole(element);
     }
 
     @Override

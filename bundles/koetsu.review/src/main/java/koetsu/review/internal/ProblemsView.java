@@ -49,6 +49,7 @@ final class ProblemsView implements View, ReviewListener {
   private Composite root;
   private Label empty;
   private Table table;
+  private Cells cells;
 
   ProblemsView(ReviewSession session) {
     this.session = session;
@@ -81,6 +82,7 @@ final class ProblemsView implements View, ReviewListener {
     column("problems.line", 70);
     column("problems.source", SOURCE);
     table.addListener(SWT.Resize, e -> fitMessages());
+    cells = new Cells(table);
     table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
     table.addListener(SWT.DefaultSelection, e -> go());
     Menu menu = new Menu(table);
@@ -168,6 +170,7 @@ final class ProblemsView implements View, ReviewListener {
     item.setForeground(3, theme.dim());
     item.setImage(
         0, row.lookedAt() ? icons.image("accept", theme.dim()) : icon(problem.severity()));
+    cells.fit(item);
   }
 
   private Image icon(Problem.Severity severity) {

@@ -3,6 +3,9 @@ package koetsu.review.internal;
 import java.util.ArrayList;
 import java.util.List;
 import koetsu.api.profile.FieldDefinition;
+import koetsu.api.record.FieldValue;
+import koetsu.api.record.ParsedRecord;
+import koetsu.api.record.Status;
 import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
@@ -49,6 +52,7 @@ final class QueueView implements View, ReviewListener {
   private Text filter;
   private Label count;
   private Table table;
+  private Cells cells;
   private boolean following;
 
   /** Whether a person has been here: GTK selects the first row of a list that gets the keyboard. */
@@ -95,6 +99,7 @@ final class QueueView implements View, ReviewListener {
     orderBy(2, WorkQueue.Order.CONFIDENCE);
     orderBy(3, WorkQueue.Order.RULE);
     orderBy(5, WorkQueue.Order.PRINTED);
+    cells = new Cells(table);
     table.addListener(SWT.SetData, this::fill);
     table.addListener(SWT.MouseDown, e -> touched = true);
     table.addListener(SWT.KeyDown, e -> touched = true);
@@ -249,6 +254,7 @@ final class QueueView implements View, ReviewListener {
             ? icons.image("warning", theme.warning())
             : icons.image(
                 icon, item.value() == null ? theme.warning() : Glyphs.colour(item.value(), theme)));
+    cells.fit(row);
   }
 
   private String recordName(WorkQueue.Item item) {
@@ -330,10 +336,37 @@ final class QueueView implements View, ReviewListener {
   }
 
   private void sayNothing() {
-    empty.setText(
-        Texts.of(
-            filter.getText().isBlank() && queue.field() == null ? "queue.empty" : "queue.nomatch"));
+    boolean narrowed = !filter.getText().isBlank() || queue.field() != null;
+    empty.setText(narrowed ? Texts.of("queue.nomatch") : allDone());
     nothing.layout(true);
+  }
+
+  /** Says how far the project is, and what there is to do next. */
+  private String allDone() {
+    int records = 0;
+    int reviewed = 0;
+    int decided = 0;
+    int open = 0;
+    for (OpenDocument document : session.documents()) {
+      if (document.isLoading()) {
+        return Texts.of("queue.reading");
+      }
+      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
+        records++;
+        reviewed += ReviewSession.isReviewed(record) ? 1 : 0;
+        for (List<FieldValue> values : record.fields().values()) {
+          for (FieldValue value : values) {
+            decided += value.status() == Status.MACHINE ? 0 : 1;
+            open += value.status() == Status.MACHINE ? 1 : 0;
+          }
+        }
+      }
+    }
+    return records == 0
+        ? Texts.of("queue.norecords")
+        : Texts.of("queue.empty", reviewed, records, decided, open)
+            + "\n"
+            + Texts.of(reviewed < records ? "queue.next.review" : "queue.next.test");
   }
 
   @Override

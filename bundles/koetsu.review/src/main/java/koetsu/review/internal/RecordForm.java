@@ -88,7 +88,7 @@ final class RecordForm {
     measureLabels();
     canvas.addListener(SWT.Paint, this::paint);
     canvas.addListener(SWT.Dispose, e -> forgetLayouts());
-    canvas.addListener(SWT.Resize, e -> refresh());
+    canvas.addListener(SWT.Resize, e -> resized());
     canvas.addListener(SWT.MouseDown, this::click);
     canvas.addListener(SWT.MouseDoubleClick, this::doubleClick);
     canvas.addListener(SWT.MouseMove, this::hover);
@@ -166,6 +166,15 @@ final class RecordForm {
     if (!canvas.isDisposed()) {
       stale = true;
       canvas.redraw();
+    }
+  }
+
+  /** Shows the form from its beginning if the current value is in sight then. */
+  private void resized() {
+    refresh();
+    if (editor == null) {
+      canvas.getVerticalBar().setSelection(0);
+      reveal();
     }
   }
 
@@ -417,7 +426,7 @@ final class RecordForm {
             + (note.isEmpty() ? 0 : pen.measure(note, theme.text(), textWidth - ICON - 3))
             + 3;
     Rectangle bounds = new Rectangle(left - 4, y, right - left + 8, h);
-    if (current) {
+    if (current && editor == null) {
       pen.fill(bounds, canvas.isFocusControl() ? theme.current() : theme.currentLine());
       pen.frame(bounds);
     } else if (hovered != null && place.equals(hovered.place())) {

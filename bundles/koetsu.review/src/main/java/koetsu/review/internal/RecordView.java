@@ -19,6 +19,7 @@ import koetsu.workbench.View;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -29,6 +30,14 @@ import org.eclipse.swt.widgets.ToolItem;
 /** The record the person is at, and below it where the current value comes from. */
 final class RecordView implements View, ReviewListener {
   private static final int DETAILS = 132;
+  private static final int GAP = 10;
+  private static final List<String> LABELS =
+      List.of(
+          "details.printed",
+          "details.rule",
+          "details.steps",
+          "details.alternative",
+          "details.machine");
 
   private final ReviewSession session;
   private final Theme theme;
@@ -69,11 +78,25 @@ final class RecordView implements View, ReviewListener {
     details.setCaret(null);
     details.setAlwaysShowScrollBars(false);
     details.setData("id", "record.details");
+    alignDetails();
     GridData data = new GridData(SWT.FILL, SWT.END, true, false);
     data.heightHint = DETAILS;
     details.setLayoutData(data);
     session.addListener(this);
     selectionChanged(session.selection(), true);
+  }
+
+  /** What is said of a value stands in a column of its own, behind the longest label. */
+  private void alignDetails() {
+    GC gc = new GC(details);
+    gc.setFont(theme.text());
+    int column = 0;
+    for (String label : LABELS) {
+      column = Math.max(column, gc.textExtent(Texts.of(label)).x);
+    }
+    gc.dispose();
+    details.setTabStops(new int[] {column + GAP});
+    details.setWrapIndent(column + GAP);
   }
 
   private void action(String id) {
@@ -164,7 +187,7 @@ final class RecordView implements View, ReviewListener {
     }
     Why why = current.why();
     if (why != null && why.steps().size() > 1) {
-      lines.add("details.steps", String.join(" → ", why.steps()), false);
+      lines.add("details.steps", String.join(" → ", why.steps()).replaceAll("\\R", "⏎"), false);
     }
     if (why != null && !why.alternatives().isEmpty()) {
       for (FieldValue other : why.alternatives()) {
@@ -187,7 +210,7 @@ final class RecordView implements View, ReviewListener {
     private final List<StyleRange> styles = new ArrayList<>();
 
     void add(String key, String content, boolean dim) {
-      String label = key == null ? "" : Texts.of(key) + "  ";
+      String label = key == null ? "" : Texts.of(key) + "\t";
       if (text.length() > 0) {
         text.append('\n');
       }

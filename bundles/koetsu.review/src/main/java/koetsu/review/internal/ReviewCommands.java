@@ -177,6 +177,8 @@ public final class ReviewCommands implements CommandProvider {
       session.workbench().message(Texts.of("fix.none"));
       return;
     }
+    // the hint of the list goes as soon as it has the keyboard
+    session.workbench().message(ProblemTexts.of(problems.get(0).problem().message()));
     new Chooser<>(
         session.workbench().shell(),
         session.workbench().theme(),

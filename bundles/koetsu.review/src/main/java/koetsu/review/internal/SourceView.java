@@ -338,7 +338,7 @@ final class SourceView implements View, ReviewListener {
         open.isLoading()
             ? Texts.of("source.reading", name)
             : open.failure() != null
-                ? Texts.of("source.failed", open.failure())
+                ? Texts.of("source.failed", ProblemTexts.of(open.failure()))
                 : Texts.of("source.empty", name));
     label.setLayoutData(new GridData(SWT.CENTER, SWT.END, true, true));
     Button retry = new Button(notice, SWT.PUSH);

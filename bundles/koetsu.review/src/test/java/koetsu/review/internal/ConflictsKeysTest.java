@@ -75,8 +75,9 @@ class ConflictsKeysTest {
       assertEquals(0, conflicts.getSelectionIndex());
       assertEquals("Name", conflicts.getItem(0).getText(2));
       assertTrue(
-          conflicts.getItem(0).getText(3).startsWith("hana 入り江の見張り台整備事業 (corrected) – hana"));
-      assertTrue(conflicts.getItem(0).getText(4).startsWith("ken 入り江の見張り台整備事業 (corrected) – ken"));
+          Cells.text(conflicts.getItem(0), 3).startsWith("hana 入り江の見張り台整備事業 (corrected) – hana"));
+      assertTrue(
+          Cells.text(conflicts.getItem(0), 4).startsWith("ken 入り江の見張り台整備事業 (corrected) – ken"));
 
       int before = desk.robot.presses();
       desk.robot.press("2");

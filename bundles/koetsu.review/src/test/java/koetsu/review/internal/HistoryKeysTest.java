@@ -38,7 +38,7 @@ class HistoryKeysTest {
   }
 
   private static String cell(Table table, int row, int column) {
-    return table.getItem(row).getText(column);
+    return Cells.text(table.getItem(row), column);
   }
 
   @Test

@@ -78,8 +78,8 @@ class WhyKeysTest {
     try (ReviewDesk desk = ReviewDesk.open(place)) {
       Table problems = desk.robot.find(Table.class, "problems");
       desk.robot.waitUntil("both are compared", () -> problems.getItemCount() == 2);
-      assertEquals("峠の茶屋再生事業 is in pass.txt, too", problems.getItem(0).getText(0));
-      assertEquals("峠の茶屋再生事業 is in harbour.txt, too", problems.getItem(1).getText(0));
+      assertEquals("峠の茶屋再生事業 is in pass.txt, too", Cells.text(problems.getItem(0), 0));
+      assertEquals("峠の茶屋再生事業 is in harbour.txt, too", Cells.text(problems.getItem(1), 0));
     }
   }
 }
