@@ -276,7 +276,9 @@ class RobotReportTest {
         String.format(
             Locale.ROOT, "| %s | %s | %.1f |%n", what, times.cells(), late / empty.clock(95)));
     assertTrue(late > 0, what + " paints something");
-    assertTrue(late < 10 * AIM_MILLIS, what + " takes " + late + " ms");
+    // on a machine that has other work the clock's slowest presses say nothing about the program
+    double most = Math.max(times.clock(50), times.processor(95));
+    assertTrue(most < 10 * AIM_MILLIS, what + " takes " + most + " ms");
   }
 
   private static Reactions emptyWidget(Robot robot) {
