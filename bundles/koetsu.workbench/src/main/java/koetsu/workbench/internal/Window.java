@@ -114,7 +114,6 @@ public final class Window implements Workbench {
     new KeyDispatcher(shell, table, this::execute);
     shell.addListener(SWT.Close, e -> e.doit = mayClose());
     shell.addListener(SWT.Dispose, e -> disposed());
-    showWelcome();
   }
 
   // ---- building
@@ -260,6 +259,9 @@ public final class Window implements Workbench {
    * page.
    */
   public void open(Path folder) {
+    if (folder == null) {
+      showWelcome();
+    }
     shell.open();
     refresh();
     if (folder != null) {
