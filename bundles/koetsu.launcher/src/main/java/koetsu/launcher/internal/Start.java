@@ -24,6 +24,9 @@ import koetsu.launcher.Trust;
  */
 final class Start implements Installation {
 
+  /** System property: the archive of classes that Java writes at the end of this start. */
+  private static final String ARCHIVE = "koetsu.archive";
+
   private final Path home;
   private final Folders folders;
   private final Guard guard;
@@ -72,8 +75,22 @@ final class Start implements Installation {
               early.begin(this);
             }
           }
-          return result(bundles).run(List.copyOf(arguments), this);
+          Application started = result(bundles);
+          markArchive();
+          return started.run(List.copyOf(arguments), this);
         });
+  }
+
+  /** Java archives the classes of this start; those of one that got so far are worth using. */
+  private void markArchive() {
+    String archive = System.getProperty(ARCHIVE);
+    if (archive != null) {
+      try {
+        Files.write(Path.of(archive + ".window"), new byte[0]);
+      } catch (IOException e) {
+        guard.tell("the next start stays slow: " + Failures.inOneLine(e));
+      }
+    }
   }
 
   private Application start(String application) throws LaunchException {
