@@ -8,8 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +30,7 @@ public final class AuthorShell implements AutoCloseable {
   private Path folder;
   private final Path notes;
   private final Map<String, String> environment;
-  private final List<Process> open = new ArrayList<>();
+  private final Map<Process, Path> open = new LinkedHashMap<>();
   private Process screen;
   private String display;
 
@@ -44,17 +44,19 @@ public final class AuthorShell implements AutoCloseable {
     this.notes = Files.createDirectory(home.resolve("notes"));
   }
 
-  /** Skips the test where the machine has no Maven. */
+  /** Skips the test where the machine has no Maven or no screen, except on a build server. */
   public static AuthorShell in(Path home) throws IOException {
     String path = System.getenv("PATH");
     String maven = System.getProperty("maven.home");
     if (maven != null) {
       path = maven + "/bin:" + path;
     }
-    assumeTrue(
-        Arrays.stream(path.split(File.pathSeparator))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, "mvn"))),
-        "Maven is not on the path");
+    for (String program : List.of("mvn", "Xvfb")) {
+      boolean there =
+          Arrays.stream(path.split(File.pathSeparator))
+              .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+      assumeTrue(there || "true".equals(System.getenv("CI")), program + " is not on the path");
+    }
     Path real = Path.of(System.getProperty("user.home"), ".m2");
     Path repository = Path.of(System.getProperty("localRepository", real + "/repository"));
     Path fresh = Files.createDirectories(home.resolve(REPOSITORY));
@@ -111,15 +113,21 @@ public final class AuthorShell implements AutoCloseable {
 
   /** Starts a line that opens a window, on a screen of its own; {@link #close()} ends it. */
   public void open(String line) throws IOException, InterruptedException {
-    ProcessBuilder builder = start("exec " + line, Files.createTempFile(notes, "window", ".txt"));
+    Path out = Files.createTempFile(notes, "window", ".txt");
+    ProcessBuilder builder = start("exec " + line, out);
     builder.environment().put("DISPLAY", screen());
     Process window = builder.start();
-    open.add(window);
-    assertTrue(!window.waitFor(3, TimeUnit.SECONDS), () -> line + " ended");
+    open.put(window, out);
+    window.waitFor(3, TimeUnit.SECONDS);
+    assertStillOpen();
   }
 
-  public void assertStillOpen() {
-    assertTrue(!open.isEmpty() && open.stream().allMatch(Process::isAlive), "a window is gone");
+  public void assertStillOpen() throws IOException {
+    assertTrue(!open.isEmpty(), "no window was opened");
+    for (Map.Entry<Process, Path> window : open.entrySet()) {
+      String said = Files.readString(window.getValue());
+      assertTrue(window.getKey().isAlive(), () -> "a window is gone; it said: " + said);
+    }
   }
 
   private ProcessBuilder start(String line, Path out) {
@@ -147,7 +155,7 @@ public final class AuthorShell implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    open.forEach(AuthorShell::end);
+    open.keySet().forEach(AuthorShell::end);
     if (screen != null) {
       end(screen);
     }
