@@ -1,5 +1,6 @@
 package koetsu.extract.internal;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -20,6 +21,9 @@ final class Words {
 
   private final String[][] tails;
 
+  /**
+   * @param words the longest first
+   */
   private Words(List<String> words) {
     heads = table(words, word -> word.charAt(0));
     tails = table(words, word -> word.charAt(word.length() - 1));
@@ -27,25 +31,26 @@ final class Words {
 
   /**
    * Words by a character of theirs: each place of the table has those whose character has its
-   * number as its lowest bits, the longest first.
+   * number as its lowest bits, in the given order.
    */
   private static String[][] table(List<String> words, ToIntFunction<String> character) {
     String[][] table = new String[Integer.highestOneBit(words.size() + 1) * SPARSE][];
-    for (int place = 0; place < table.length; place++) {
-      int bits = place;
-      String[] own =
-          words.stream()
-              .filter(word -> (character.applyAsInt(word) & table.length - 1) == bits)
-              .sorted(Comparator.comparingInt(String::length).reversed())
-              .toArray(String[]::new);
-      table[place] = own.length == 0 ? NONE : own;
+    Arrays.fill(table, NONE);
+    for (String word : words) {
+      int place = character.applyAsInt(word) & table.length - 1;
+      table[place] = Arrays.copyOf(table[place], table[place].length + 1);
+      table[place][table[place].length - 1] = word;
     }
     return table;
   }
 
   /** The list of that name; an empty one where no bundle contributed it. */
   static Words of(Profile profile, String lexicon) {
-    return new Words(profile.lexicon(lexicon).stream().filter(word -> !word.isEmpty()).toList());
+    return new Words(
+        profile.lexicon(lexicon).stream()
+            .filter(word -> !word.isEmpty())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList());
   }
 
   boolean in(String text) {

@@ -1,5 +1,6 @@
 package koetsu.segment.internal;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -21,25 +22,25 @@ public final class WordList {
 
   public WordList(Profile profile, String name, LineFolder folder) {
     List<String> words =
-        profile.lexicon(name).stream().map(word -> folder.fold(word).text()).toList();
+        profile.lexicon(name).stream()
+            .map(word -> folder.fold(word).text())
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
     firsts = table(words, word -> word.charAt(0));
     lasts = table(words, word -> word.charAt(word.length() - 1));
   }
 
   /**
    * Words by a character of theirs: each place of the table has those whose character has its
-   * number as its lowest bits, the longest first.
+   * number as its lowest bits, in the given order.
    */
   private static String[][] table(List<String> words, ToIntFunction<String> character) {
     String[][] table = new String[Integer.highestOneBit(words.size() + 1) * SPARSE][];
-    for (int place = 0; place < table.length; place++) {
-      int bits = place;
-      String[] own =
-          words.stream()
-              .filter(word -> (character.applyAsInt(word) & table.length - 1) == bits)
-              .sorted(Comparator.comparingInt(String::length).reversed())
-              .toArray(String[]::new);
-      table[place] = own.length == 0 ? NONE : own;
+    Arrays.fill(table, NONE);
+    for (String word : words) {
+      int place = character.applyAsInt(word) & table.length - 1;
+      table[place] = Arrays.copyOf(table[place], table[place].length + 1);
+      table[place][table[place].length - 1] = word;
     }
     return table;
   }
