@@ -101,6 +101,8 @@ public final class ReviewSession implements ProjectSession {
   /** Where the caret was when the project was closed the last time, or -1. */
   private int lastCaret = -1;
 
+  private int caret;
+
   /** Whether the person was put to a text without records and has not moved there yet. */
   private boolean waiting;
 
@@ -595,6 +597,9 @@ public final class ReviewSession implements ProjectSession {
     if (next.equals(selection) && !reveal) {
       return;
     }
+    if (!Objects.equals(next.document(), selection.document())) {
+      caret = 0;
+    }
     selection = next;
     waiting = false;
     if (next.document() != null) {
@@ -628,9 +633,15 @@ public final class ReviewSession implements ProjectSession {
   public void caretAt(String document, int offset) {
     waiting &= offset == 0;
     if (document.equals(selection.document())) {
+      caret = offset;
       workbench.preferences().put(LAST_CARET + key(), String.valueOf(offset));
     }
     listeners.forEach(l -> l.caretMoved(document, offset));
+  }
+
+  /** Where the caret was last seen in the document in focus, a code point. */
+  public int caret() {
+    return caret;
   }
 
   /** The places of a record's values in the order of the form: by field of the profile. */

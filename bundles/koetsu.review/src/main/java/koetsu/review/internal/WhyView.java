@@ -95,6 +95,7 @@ final class WhyView implements View, ReviewListener {
     parent.addListener(SWT.Show, e -> later());
     session.addListener(this);
     selectionChanged(session.selection(), true);
+    caret = session.caret();
   }
 
   private void column(int width) {

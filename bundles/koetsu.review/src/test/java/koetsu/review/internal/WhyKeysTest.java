@@ -76,6 +76,7 @@ class WhyKeysTest {
     Path second = Files.writeString(place.resolve("pass.txt"), "# 峠の茶屋再生事業\n担当:峠課\n");
     Project.create(place.resolve("project"), List.of(first, second));
     try (ReviewDesk desk = ReviewDesk.open(place)) {
+      desk.window.showView(Views.PROBLEMS);
       Table problems = desk.robot.find(Table.class, "problems");
       desk.robot.waitUntil("both are compared", () -> problems.getItemCount() == 2);
       assertEquals("峠の茶屋再生事業 is in pass.txt, too", Cells.text(problems.getItem(0), 0));
