@@ -119,8 +119,12 @@ final class GoalSigns {
 
   /** ※令和6年度末：1,820名: a note behind the goal says how things stood. */
   private boolean isNoteOfThePast(Place place) {
-    int note = text.lastIndexOf('※', place.begin());
-    if (note < passage.lineBegin(place.begin()) || note < place.begin() - CLAUSE) {
+    int first = Math.max(passage.lineBegin(place.begin()), place.begin() - CLAUSE);
+    int note = place.begin() - 1;
+    while (note >= first && text.charAt(note) != '※') {
+      note--;
+    }
+    if (note < first) {
       return false;
     }
     List<Passage.Found> years = passage.tokens(TokenKind.YEAR, note, place.begin());
