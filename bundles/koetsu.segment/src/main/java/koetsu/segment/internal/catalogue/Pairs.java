@@ -41,6 +41,16 @@ final class Pairs {
     return sorted;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Pairs pairs && Arrays.equals(sorted, pairs.sorted);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(sorted);
+  }
+
   /** The number of pairs that two texts have in common. */
   int common(Pairs other) {
     int common = 0;

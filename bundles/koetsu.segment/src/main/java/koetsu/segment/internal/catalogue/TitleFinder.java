@@ -207,7 +207,7 @@ final class TitleFinder {
 
   /** Whether lines together are a title of the overview list, letter by letter. */
   private boolean isListed(Sheet sheet, int at, int lines, TitleIndex listed) {
-    return listed.best(joined(sheet, at, lines).text()).likeness() == 1;
+    return listed.has(joined(sheet, at, lines).text());
   }
 
   private FoldedText joined(Sheet sheet, int at, int lines) {

@@ -3,8 +3,10 @@ package koetsu.segment.internal.catalogue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The titles of the overview list, found by likeness.
@@ -27,6 +29,7 @@ final class TitleIndex {
 
   private final List<Title> titles = new ArrayList<>();
   private final Map<String, Integer> same = new HashMap<>();
+  private final Set<Pairs> pairs = new HashSet<>();
   private final Map<Integer, List<Integer>> byPair = new HashMap<>();
 
   /**
@@ -36,6 +39,9 @@ final class TitleIndex {
     for (String title : titles) {
       Title entry = Title.of(title);
       same.putIfAbsent(title, this.titles.size());
+      if (entry.whole().size() > 0) {
+        pairs.add(entry.whole());
+      }
       for (int pair : entry.whole().sorted()) {
         List<Integer> entries = byPair.computeIfAbsent(pair, k -> new ArrayList<>());
         if (entries.isEmpty() || entries.get(entries.size() - 1) != this.titles.size()) {
@@ -53,6 +59,11 @@ final class TitleIndex {
    * @param likeness from 0 to 1
    */
   record Match(int index, double likeness) {}
+
+  /** Whether a title is listed letter by letter, signs and case aside. */
+  boolean has(String folded) {
+    return same.containsKey(folded) || pairs.contains(Pairs.of(folded));
+  }
 
   Match best(String folded) {
     Integer exact = same.get(folded);
