@@ -28,13 +28,13 @@ final class ConflictsView implements View, ReviewListener {
 
   private final ReviewSession session;
   private final EventText text;
-  private final Runnable refresh = this::refresh;
   private List<Conflict> rows = List.of();
 
   /** Whether {@link #rows} may be out of date. */
   private boolean stale = true;
 
   private Listing listing;
+  private Refresh refresh;
 
   ConflictsView(ReviewSession session) {
     this.session = session;
@@ -51,16 +51,16 @@ final class ConflictsView implements View, ReviewListener {
     listing.column("conflicts.refused");
     listing.table().addListener(SWT.Selection, e -> follow());
     listing.table().addListener(SWT.DefaultSelection, e -> go());
-    parent.addListener(SWT.Show, e -> later());
+    refresh = new Refresh(parent, PAUSE, this::update);
     session.addListener(this);
     listing.show(Texts.of("conflicts.wait"), 0, -1);
-    later();
+    refresh.later();
   }
 
   @Override
   public void focus() {
     listing.focus();
-    later();
+    refresh.later();
   }
 
   @Override
@@ -71,17 +71,11 @@ final class ConflictsView implements View, ReviewListener {
   @Override
   public void documentChanged(String document) {
     stale = true;
-    later();
+    refresh.later();
   }
 
-  private void later() {
-    if (!listing.root().isDisposed()) {
-      listing.root().getDisplay().timerExec(PAUSE, refresh);
-    }
-  }
-
-  private void refresh() {
-    if (listing.root().isDisposed() || !listing.root().isVisible() || !stale) {
+  private void update() {
+    if (!stale) {
       return;
     }
     stale = false;

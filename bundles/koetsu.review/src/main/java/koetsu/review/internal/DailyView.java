@@ -10,7 +10,6 @@ import koetsu.project.Event;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.View;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableItem;
 
@@ -21,9 +20,9 @@ final class DailyView implements View, ReviewListener {
 
   private final ReviewSession session;
   private final DailyProgress progress = new DailyProgress(ZoneId.systemDefault());
-  private final Runnable refresh = this::refresh;
   private List<Map.Entry<DailyProgress.Day, DailyProgress.Count>> rows = List.of();
   private Listing listing;
+  private Refresh refresh;
   private boolean read;
 
   DailyView(ReviewSession session) {
@@ -41,7 +40,7 @@ final class DailyView implements View, ReviewListener {
     listing.column("daily.corrected", 90);
     listing.column("daily.added", 90);
     listing.column("daily.rejected", 90);
-    parent.addListener(SWT.Show, e -> later());
+    refresh = new Refresh(parent, PAUSE, this::update);
     session.addListener(this);
     readLog();
   }
@@ -60,7 +59,7 @@ final class DailyView implements View, ReviewListener {
             },
             done -> {
               read = true;
-              refresh();
+              refresh.now();
             },
             failure -> session.workbench().fail(Texts.of("daily.failed"), failure));
   }
@@ -77,17 +76,11 @@ final class DailyView implements View, ReviewListener {
 
   @Override
   public void documentChanged(String document) {
-    later();
+    refresh.later();
   }
 
-  private void later() {
-    if (!listing.root().isDisposed()) {
-      listing.root().getDisplay().timerExec(PAUSE, refresh);
-    }
-  }
-
-  private void refresh() {
-    if (!read || listing.root().isDisposed() || !listing.root().isVisible()) {
+  private void update() {
+    if (!read) {
       return;
     }
     progress.read(session.project().events());

@@ -41,7 +41,6 @@ final class EditionsView implements View, ReviewListener {
   private final ReviewSession session;
   private final Theme theme;
   private final EventText text;
-  private final Runnable refresh = this::refresh;
 
   /** The proposals as far as the person has confirmed them, by document. */
   private final Map<String, Rebase> rebases = new HashMap<>();
@@ -53,6 +52,7 @@ final class EditionsView implements View, ReviewListener {
 
   private List<Row> rows = List.of();
   private Listing listing;
+  private Refresh refresh;
 
   EditionsView(ReviewSession session) {
     this.session = session;
@@ -73,15 +73,15 @@ final class EditionsView implements View, ReviewListener {
     listing.column("editions.line", 60);
     listing.table().addListener(SWT.Selection, e -> follow());
     listing.table().addListener(SWT.DefaultSelection, e -> go());
-    parent.addListener(SWT.Show, e -> later());
+    refresh = new Refresh(parent, PAUSE, this::update);
     session.addListener(this);
-    later();
+    refresh.later();
   }
 
   @Override
   public void focus() {
     listing.focus();
-    refresh();
+    refresh.now();
   }
 
   @Override
@@ -91,19 +91,10 @@ final class EditionsView implements View, ReviewListener {
 
   @Override
   public void documentChanged(String document) {
-    later();
+    refresh.later();
   }
 
-  private void later() {
-    if (!listing.root().isDisposed()) {
-      listing.root().getDisplay().timerExec(PAUSE, refresh);
-    }
-  }
-
-  private void refresh() {
-    if (listing.root().isDisposed() || !listing.root().isVisible()) {
-      return;
-    }
+  private void update() {
     Map<String, Rebase> now = new HashMap<>();
     for (OpenDocument open : session.documents()) {
       session
@@ -295,7 +286,7 @@ final class EditionsView implements View, ReviewListener {
   /** Moves the decisions on the chosen place's document to its new edition. */
   void move() {
     session.rebase(rebases.get(document()));
-    refresh();
+    refresh.now();
   }
 
   /** Goes to where the chosen place is now and takes the keyboard along. */

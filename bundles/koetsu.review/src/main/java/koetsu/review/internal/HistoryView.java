@@ -32,8 +32,6 @@ final class HistoryView implements View, ReviewListener {
   private final ReviewSession session;
   private final Theme theme;
   private final EventText text;
-  private final Runnable refresh = this::refresh;
-  private final Runnable compare = this::compare;
   private boolean wholeProject;
 
   /** Events of the project, the first one first; empty where a record is shown. */
@@ -44,7 +42,9 @@ final class HistoryView implements View, ReviewListener {
 
   private Selection shown = Selection.NONE;
   private Listing listing;
+  private Refresh refresh;
   private RecordComparison comparison;
+  private Refresh comparing;
 
   HistoryView(ReviewSession session) {
     this.session = session;
@@ -62,19 +62,20 @@ final class HistoryView implements View, ReviewListener {
     listing.column("history.where", 130);
     listing.column("history.effect");
     listing.column("history.machine");
-    listing.table().addListener(SWT.Selection, e -> follow());
+    listing.table().addListener(SWT.Selection, e -> comparing.later());
     listing.table().addListener(SWT.DefaultSelection, e -> go());
     comparison = new RecordComparison(halves, session, text);
     halves.setWeights(60, 40);
-    parent.addListener(SWT.Show, e -> later());
+    comparing = new Refresh(parent, PAUSE, this::compare);
+    refresh = new Refresh(parent, PAUSE, this::update);
     session.addListener(this);
-    later();
+    refresh.later();
   }
 
   @Override
   public void focus() {
     listing.focus();
-    refresh();
+    refresh.now();
   }
 
   @Override
@@ -84,13 +85,13 @@ final class HistoryView implements View, ReviewListener {
 
   @Override
   public void documentChanged(String document) {
-    later();
+    refresh.later();
   }
 
   @Override
   public void selectionChanged(Selection selection, boolean reveal) {
     if (!wholeProject && !isShown(selection)) {
-      later();
+      refresh.later();
     }
   }
 
@@ -99,16 +100,7 @@ final class HistoryView implements View, ReviewListener {
         && Objects.equals(shown.record(), selection.record());
   }
 
-  private void later() {
-    if (!listing.root().isDisposed()) {
-      listing.root().getDisplay().timerExec(PAUSE, refresh);
-    }
-  }
-
-  private void refresh() {
-    if (listing.root().isDisposed() || !listing.root().isVisible()) {
-      return;
-    }
+  private void update() {
     Optional<Event> chosen = chosen();
     Selection at = session.selection();
     boolean stays = wholeProject || isShown(at);
@@ -202,14 +194,7 @@ final class HistoryView implements View, ReviewListener {
         + (change.record() == null ? "" : " " + change.record());
   }
 
-  private void follow() {
-    listing.root().getDisplay().timerExec(PAUSE, compare);
-  }
-
   private void compare() {
-    if (listing.root().isDisposed() || !listing.root().isVisible()) {
-      return;
-    }
     int row = listing.selected();
     if (row < 0 || row >= size()) {
       comparison.clear();
@@ -228,7 +213,7 @@ final class HistoryView implements View, ReviewListener {
   void switchScope() {
     wholeProject = !wholeProject;
     listing.show("", 0, -1);
-    refresh();
+    refresh.now();
   }
 
   /** Lets the window show the time right after the chosen event. */

@@ -51,12 +51,12 @@ final class WhyView implements View, ReviewListener {
   private final ReviewSession session;
   private final Theme theme;
   private final Map<String, Answer> answers = new HashMap<>();
-  private final Runnable refresh = this::refresh;
   private String document;
   private int caret;
   private Composite root;
   private Label home;
   private Tree tree;
+  private Refresh refresh;
 
   WhyView(ReviewSession session) {
     this.session = session;
@@ -92,7 +92,7 @@ final class WhyView implements View, ReviewListener {
     tree.addListener(SWT.Resize, e -> fitReasons());
     tree.addListener(SWT.DefaultSelection, e -> go());
     // a tab that nobody sees finds no reasons
-    parent.addListener(SWT.Show, e -> later());
+    refresh = new Refresh(parent, PAUSE, this::update);
     session.addListener(this);
     selectionChanged(session.selection(), true);
     caret = session.caret();
@@ -109,7 +109,7 @@ final class WhyView implements View, ReviewListener {
   @Override
   public void focus() {
     tree.setFocus();
-    refresh();
+    refresh.now();
   }
 
   @Override
@@ -120,7 +120,7 @@ final class WhyView implements View, ReviewListener {
   @Override
   public void documentChanged(String name) {
     if (name.equals(document)) {
-      later();
+      refresh.later();
     }
   }
 
@@ -130,26 +130,17 @@ final class WhyView implements View, ReviewListener {
       document = selection.document();
       caret = 0;
     }
-    later();
+    refresh.later();
   }
 
   @Override
   public void caretMoved(String name, int offset) {
     document = name;
     caret = offset;
-    later();
+    refresh.later();
   }
 
-  private void later() {
-    if (!root.isDisposed()) {
-      root.getDisplay().timerExec(PAUSE, refresh);
-    }
-  }
-
-  private void refresh() {
-    if (root.isDisposed() || !root.isVisible()) {
-      return;
-    }
+  private void update() {
     DocumentState state =
         document == null
             ? null
@@ -218,7 +209,7 @@ final class WhyView implements View, ReviewListener {
 
   private void found(Answer answer) {
     answers.put(answer.document().name(), answer);
-    later();
+    refresh.later();
   }
 
   private void show(String where, List<WhyLine> lines) {
