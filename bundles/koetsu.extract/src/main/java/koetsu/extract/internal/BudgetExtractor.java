@@ -554,7 +554,7 @@ public final class BudgetExtractor implements FieldExtractor {
       return finding.value(Value.of(slots), confidence(figure, stage, noted));
     }
 
-    private static double confidence(Figure figure, String stage, boolean noted) {
+    private double confidence(Figure figure, String stage, boolean noted) {
       double confidence = 0.98;
       if (figure.label.year() == null && !stage.equals("total")) {
         confidence -= 0.08;
@@ -567,6 +567,10 @@ public final class BudgetExtractor implements FieldExtractor {
       }
       if (figure.inner != null || noted) {
         confidence -= 0.03;
+      }
+      if (Figures.arePulledApart(text, figure.money.place())
+          || figure.previous != null && Figures.arePulledApart(text, figure.previous.place())) {
+        confidence -= Figures.DOUBT;
       }
       return confidence;
     }

@@ -178,17 +178,18 @@ public final class CapExtractor implements FieldExtractor {
       int clause =
           Math.max(paragraph.passage().sentenceBegin(place.begin()), place.begin() - REACH);
       Place label = words.ceiling.last(text, clause, place.begin());
-      if (label != null && words.notMoney.at(text, label.end()) != null) {
+      if (label != null
+          && (words.notMoney.at(text, label.end()) != null || isOfBefore(text, label))) {
         label = null;
       }
       int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
       Place other = words.foreign.last(text, from, place.begin());
       if (upTo != null && (other == null || other.end() < place.begin() - 1)) {
-        add(token, UP_TO, 0.9, upTo);
+        add(token, UP_TO, sure(0.9, place), upTo);
         return;
       }
       if (label != null && other == null) {
-        add(token, LABELLED, 0.93, label);
+        add(token, LABELLED, sure(0.93, place), label);
         return;
       }
       if (other != null) {
@@ -196,10 +197,18 @@ public final class CapExtractor implements FieldExtractor {
         return;
       }
       if (isUnderLabel(place) || isUnderHeading(line, place)) {
-        add(token, UNDER_LABEL, 0.8, null);
+        add(token, UNDER_LABEL, sure(0.8, place), null);
         return;
       }
       failed(LABELLED, token, "no ceiling word governs it");
+    }
+
+    /** 75万円が上限: the word says so of the amount before it. */
+    private static boolean isOfBefore(String text, Place word) {
+      int particle = word.begin() - 1;
+      return particle > 0
+          && "をがは".indexOf(text.charAt(particle)) >= 0
+          && text.charAt(particle - 1) == '円';
     }
 
     /** Where the item of an enumeration begins that an index stands in. */
@@ -220,7 +229,8 @@ public final class CapExtractor implements FieldExtractor {
           return false;
         }
         String trimmed = line.text().replaceAll("[】>＞》:\\s]+$", "");
-        if (words.ceiling.endingAt(trimmed, trimmed.length()) != null) {
+        Place ceiling = words.ceiling.endingAt(trimmed, trimmed.length());
+        if (ceiling != null && !isOfBefore(trimmed, ceiling)) {
           return true;
         }
         if (line.tokens(TokenKind.MONEY).isEmpty() || !words.ceiling.in(line.text())) {
@@ -247,7 +257,10 @@ public final class CapExtractor implements FieldExtractor {
         if (isHeadingOfCeilings(i)) {
           return true;
         }
-        boolean item = sheet.line(i).kind() != LineKind.TEXT || Marks.marked(sheet.text(i), 0);
+        boolean item =
+            sheet.line(i).kind() != LineKind.TEXT
+                || Marks.marked(sheet.text(i), 0)
+                || !sheet.passage(i).tokens(TokenKind.RATE).isEmpty();
         boolean heading =
             sheet.line(i).kind() == LineKind.HEADING
                 || HEADING_OPENERS.indexOf(context.slice(sheet.printed(i)).charAt(0)) >= 0;
@@ -286,6 +299,10 @@ public final class CapExtractor implements FieldExtractor {
         }
       }
       return false;
+    }
+
+    private double sure(double confidence, Place place) {
+      return Figures.arePulledApart(text, place) ? confidence - Figures.DOUBT : confidence;
     }
 
     private void add(Token token, String rule, double confidence, Place because) {

@@ -111,7 +111,8 @@ final class Deadlines {
     long fiscal = FiscalYears.of(passage, year);
     boolean ahead = fiscal >= earliest + UNDER_WAY;
     boolean said =
-        words.due.at(text, at) != null || ahead && (text.startsWith(TOPIC, at) || headsNumber(at));
+        words.due.at(text, at) != null
+            || ahead && (text.startsWith(TOPIC, at) || headsNumber(at) || headsRow(year, end));
     if (!closesRange && !said) {
       return "the year is no deadline: no までに or the like follows";
     }
@@ -128,6 +129,21 @@ final class Deadlines {
       return "the year says of when something is, not by when";
     }
     return fiscal < earliest ? "the year is over before the budget's own" : null;
+  }
+
+  /** （アウトプット）令和9年度　講習会　24回: the year heads its line, apart from what is counted. */
+  private boolean headsRow(Passage.Found year, int end) {
+    int line = passage.lineBegin(year.place().begin());
+    int head = Marks.skip(text, line);
+    if (head < year.place().begin() && Passage.isOpening(text.charAt(head))) {
+      head = passage.skipSpace(passage.closing(head) + 1);
+    }
+    int next = passage.skipSpace(end);
+    return head == year.place().begin()
+        && next > end
+        && next < text.length()
+        && GoalNumbers.isNoun(text.charAt(next))
+        && !passage.tokens(TokenKind.QUANTITY, next, passage.lineEnd(next)).isEmpty();
   }
 
   /** 令和9年度 120社: the year stands before its number. */

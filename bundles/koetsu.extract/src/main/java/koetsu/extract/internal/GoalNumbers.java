@@ -20,6 +20,11 @@ final class GoalNumbers {
   /** The counter for whatever has none of its own. */
   private static final String GENERAL_COUNTER = "つ";
 
+  /** Between a whole and its share. */
+  private static final String SHARE = "に";
+
+  private static final String ONE = "1一";
+
   /** A unit that is in no lexicon is no longer. */
   private static final int UNIT = 5;
 
@@ -60,6 +65,7 @@ final class GoalNumbers {
     numbers.addPlainNumbers();
     numbers.addWords();
     numbers.found.sort(Comparator.comparing(Candidate::span));
+    numbers.joinShares();
     numbers.joinRanges();
     numbers.found.removeIf(numbers::isTenth);
     return numbers.found;
@@ -204,6 +210,38 @@ final class GoalNumbers {
         && words.measure.endingAt(text, begin) == null
         && words.ordinal.at(text, number.end()) == null
         && text.startsWith(OF, number.end());
+  }
+
+  /** 5人に1人: how many of how many is one number. */
+  private void joinShares() {
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Place whole = found.get(i).place();
+      int end = shareEnd(whole);
+      if (end > 0) {
+        while (i + 1 < found.size() && found.get(i + 1).place().begin() < end) {
+          found.remove(i + 1);
+        }
+        Place share = new Place(whole.begin(), end);
+        found.set(i, new Candidate(share, passage.span(share), Kind.COUNTED));
+      }
+    }
+  }
+
+  /** Behind the share that follows a number: に1人 with the unit of the number; 0 where none does. */
+  private int shareEnd(Place whole) {
+    int unit = whole.begin();
+    while (unit < whole.end() && Marks.isDigit(text.charAt(unit))) {
+      unit++;
+    }
+    int one = whole.end() + SHARE.length();
+    boolean said =
+        unit > whole.begin()
+            && unit < whole.end()
+            && text.startsWith(SHARE, whole.end())
+            && one < text.length()
+            && ONE.indexOf(text.charAt(one)) >= 0
+            && text.startsWith(text.substring(unit, whole.end()), one + 1);
+    return said ? one + 1 + whole.end() - unit : 0;
   }
 
   /** 10％～20％: a range that prints its unit twice is one number. */

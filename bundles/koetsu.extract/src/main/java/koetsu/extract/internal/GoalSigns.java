@@ -308,9 +308,10 @@ final class GoalSigns {
 
   /** （令和6年度現在）, but not （令和12年度時点の目標）: a bracket says how things stand. */
   private boolean saysToday(int open, int close) {
-    return words.todayNote.in(text, open, close)
-        && passage.tokens(TokenKind.YEAR, open, close).stream()
-            .allMatch(year -> FiscalYears.of(passage, year) <= budgetYear);
+    List<Passage.Found> years = passage.tokens(TokenKind.YEAR, open, close);
+    return (words.todayNote.in(text, open, close)
+            || !years.isEmpty() && words.asOf.in(text, open, close))
+        && years.stream().allMatch(year -> FiscalYears.of(passage, year) <= budgetYear);
   }
 
   /** 現状は平均で42%: a word in the clause that says that the number is of today, or null. */
@@ -563,6 +564,10 @@ final class GoalSigns {
             && isOneClause(close, next.begin());
     if (used || defines || words.limits.in(text, open, close)) {
       return new Shown(GoalSign.SPECIFICATION, "");
+    }
+    if (before != null && before.begin() > open && becomes(before, place)) {
+      // （令和6年度：86社→令和12年度：172社）
+      return null;
     }
     boolean behindSame = before != null && before.end() == open && unit(before).equals(unit(place));
     for (Passage.Found year : passage.tokens(TokenKind.YEAR, open, close)) {

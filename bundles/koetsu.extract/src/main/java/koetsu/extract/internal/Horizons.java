@@ -62,11 +62,23 @@ final class Horizons {
     return null;
   }
 
+  /** 短期・2026年度: a year says when, so the word stands for itself. */
+  private static boolean isYearBehind(String text, int index) {
+    if (index + 1 >= text.length() || "・/、".indexOf(text.charAt(index)) < 0) {
+      return false;
+    }
+    char next = text.charAt(index + 1);
+    return Marks.isDigit(next) || next == '令';
+  }
+
   private boolean says(String text, Place word) {
     if (word == null) {
       return false;
     }
     if (word.end() == text.length() || text.charAt(word.end()) == '\n') {
+      return true;
+    }
+    if (isYearBehind(text, word.end())) {
       return true;
     }
     Place follower = behind.at(text, word.end());

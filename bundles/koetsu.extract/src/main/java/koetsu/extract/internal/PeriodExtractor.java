@@ -77,7 +77,21 @@ public final class PeriodExtractor implements FieldExtractor {
   /** Lexicon: what runs from a year on (事業, 実施 …). */
   static final String RUNS = "period.runs";
 
+  /** Lexicon: labels behind which a year is the last without a まで (適用期限). */
+  static final String LAST_DAY = "period.last.day";
+
+  /** Lexicon: what follows the last year of a rule of law (の時限措置, に取得 …). */
+  static final String HOLDS = "period.holds";
+
+  /** Lexicon: what follows the day that a rule of law begins on (施行, 創設 …). */
+  static final String IN_FORCE = "period.in.force";
+
   private static final String UNTIL = "まで";
+
+  private static final String END_OF_YEAR = "末";
+
+  /** 1年目 is no length. */
+  private static final String ORDINAL = "目";
 
   private static final String NOTE = "※";
 
@@ -91,6 +105,9 @@ public final class PeriodExtractor implements FieldExtractor {
 
   /** A label stands at most so many characters before its years. */
   private static final int LABEL_REACH = 80;
+
+  /** A number of years and what they are counted with are no longer. */
+  private static final int LENGTH_REACH = 5;
 
   /** So close words stand that belong together. */
   private static final int NEAR = 12;
@@ -130,7 +147,9 @@ public final class PeriodExtractor implements FieldExtractor {
     if (!context.record().kind().equals(SYSTEM)) {
       return Optional.empty();
     }
+    Spans outcomes = Spans.ofBodies(context, "outcome");
     return IntStream.range(0, sheet.size())
+        .filter(line -> !outcomes.overlap(sheet.line(line).content()))
         .mapToObj(line -> reader.validity(sheet.passage(line)))
         .filter(Objects::nonNull)
         .findFirst();
@@ -198,6 +217,9 @@ public final class PeriodExtractor implements FieldExtractor {
     final Words roughly;
     final Words ends;
     final Words limit;
+    final Words lastDay;
+    final Words holds;
+    final Words inForce;
 
     Lexicons(Profile profile) {
       labels = Words.of(profile, LABEL);
@@ -215,6 +237,9 @@ public final class PeriodExtractor implements FieldExtractor {
       roughly = Words.of(profile, ROUGHLY);
       ends = Words.of(profile, ENDS);
       limit = Words.of(profile, LIMIT);
+      lastDay = Words.of(profile, LAST_DAY);
+      holds = Words.of(profile, HOLDS);
+      inForce = Words.of(profile, IN_FORCE);
     }
   }
 
@@ -268,9 +293,9 @@ public final class PeriodExtractor implements FieldExtractor {
       text = line.text();
       Passage.Found before = null;
       for (Passage.Found year : passage.tokens(TokenKind.YEAR)) {
-        int end = FiscalYears.endOfDate(passage, year);
-        if (text.charAt(end - 1) == '日' && text.startsWith(UNTIL, end)) {
-          boolean range = before != null && isRange(before, year);
+        int end = lastDayEnd(year);
+        if (end > 0) {
+          boolean range = before != null && (isRange(before, year) || isBegun(before, year));
           return value(
               VALIDITY,
               new Place((range ? before : year).place().begin(), end + UNTIL.length()),
@@ -284,6 +309,18 @@ public final class PeriodExtractor implements FieldExtractor {
         before = year;
       }
       return null;
+    }
+
+    /** The end of a last day, 令和10年3月31日 or 令和9年度末, in front of its まで; 0 where there is none. */
+    private int lastDayEnd(Passage.Found year) {
+      int end = FiscalYears.endOfDate(passage, year);
+      if (text.charAt(end - 1) == '日') {
+        return text.startsWith(UNTIL, end) ? end : 0;
+      }
+      int behind = end + END_OF_YEAR.length() + UNTIL.length();
+      return text.startsWith(END_OF_YEAR + UNTIL, end) && words.holds.at(text, behind) != null
+          ? behind - UNTIL.length()
+          : 0;
     }
 
     private void use(Reading reading) {
@@ -361,12 +398,16 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** 令和3年度に開始し、令和8年度に終了する. */
     private boolean beginsAndEnds(Passage.Found first, Passage.Found last) {
-      Place begun = words.from.at(text, skip(FiscalYears.endOfDate(passage, first)));
       Place ended = words.ends.at(text, skip(FiscalYears.endOfDate(passage, last)));
+      return ended != null && isBegun(first, last);
+    }
+
+    /** Whether something runs from the first of two years that stand close together. */
+    private boolean isBegun(Passage.Found first, Passage.Found last) {
+      Place begun = words.from.at(text, skip(FiscalYears.endOfDate(passage, first)));
       return begun != null
-          && ended != null
           && last.place().begin() <= begun.end() + NEAR
-          && passage.sentenceEnd(begun.end()) > ended.begin();
+          && passage.sentenceEnd(begun.end()) > last.place().begin();
     }
 
     private Extraction range(Passage.Found first, Passage.Found until, Place label) {
@@ -393,6 +434,9 @@ public final class PeriodExtractor implements FieldExtractor {
       }
       if (text.startsWith("の", at)) {
         at = skip(at + 1);
+      }
+      if (length == null) {
+        length = lengthBefore(first.place().begin());
       }
       if (label == null && isOfGoal(first.place().begin(), at)) {
         failed(RANGE, first.place(), "a goal is set for these years");
@@ -626,6 +670,10 @@ public final class PeriodExtractor implements FieldExtractor {
         failed(LENGTH, label, "no number of years follows");
         return null;
       }
+      Extraction inForce = inForce(length, label);
+      if (inForce != null) {
+        return inForce;
+      }
       Place limit = words.limit.first(text, label.end(), behind);
       limit = limit == null ? words.limit.at(text, length.end()) : limit;
       if (limit != null && isOfGrants(label)) {
@@ -640,6 +688,33 @@ public final class PeriodExtractor implements FieldExtractor {
           number(length),
           false,
           0.9,
+          label);
+    }
+
+    /** 7年間（令和7年4月1日施行）: the first day of a rule of law gives the last year, too. */
+    private Extraction inForce(Place length, Place label) {
+      if (!text.startsWith("(", length.end())) {
+        return null;
+      }
+      int open = length.end();
+      List<Passage.Found> years = passage.tokens(TokenKind.YEAR, open, passage.closing(open));
+      if (years.isEmpty() || years.get(0).place().begin() != open + 1) {
+        return null;
+      }
+      int end = skip(FiscalYears.endOfDate(passage, years.get(0)));
+      Place begins = words.inForce.at(text, end);
+      if (begins == null) {
+        return null;
+      }
+      long start = FiscalYears.of(passage, years.get(0));
+      return value(
+          LENGTH,
+          new Place(length.begin(), begins.end()),
+          start,
+          start + number(length) - 1,
+          number(length),
+          false,
+          0.8,
           label);
     }
 
@@ -667,26 +742,53 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** 適用期限：令和９年度末まで: only the last year is known. */
     private Extraction lastYear(Passage.Found year, Place label) {
-      int at = skip(FiscalYears.endOfDate(passage, year));
-      if (text.startsWith("末", at)) {
-        at = skip(at + 1);
+      int end = FiscalYears.endOfDate(passage, year);
+      if (text.startsWith(END_OF_YEAR, skip(end))) {
+        end = skip(end) + END_OF_YEAR.length();
       }
+      int at = skip(end);
       if (text.startsWith("(", at)) {
         at = skip(Math.min(passage.closing(at) + 1, text.length()));
       }
-      if (!text.startsWith("まで", at)) {
+      if (text.startsWith(UNTIL, at)) {
+        end = at + UNTIL.length();
+      } else if (!isLastDay(label, year)) {
         failed(LAST_YEAR, year.place(), "no まで follows");
         return null;
       }
       return value(
           LAST_YEAR,
-          new Place(year.place().begin(), at + 2),
+          new Place(year.place().begin(), end),
           null,
           FiscalYears.of(passage, year),
           null,
           false,
           0.8,
           label);
+    }
+
+    /** 適用期限（令和9年度末）: the label says that the year right behind it is the last. */
+    private boolean isLastDay(Place label, Passage.Found year) {
+      if (label == null || words.lastDay.endingAt(text, label.end()) == null) {
+        return false;
+      }
+      int at = behindLabel(label);
+      return (text.startsWith("(", at) ? at + 1 : at) == year.place().begin();
+    }
+
+    /** 3年間（令和6年度～令和8年度）: the number of years in front of the bracket. */
+    private Place lengthBefore(int index) {
+      int open = index - 1;
+      int from = open;
+      while (from > 0 && open - from <= LENGTH_REACH) {
+        from--;
+        Place length = Marks.isDigit(text.charAt(from)) ? lengthAt(from) : null;
+        boolean whole = length != null && !Marks.isDigit(text.charAt(Math.max(0, from - 1)));
+        if (whole) {
+          return text.startsWith("(", open) && length.end() == open ? length : null;
+        }
+      }
+      return null;
     }
 
     /** A number of years (5年間, 5年程度) at an index, or null; 2～3年 is none. */
@@ -696,7 +798,10 @@ public final class PeriodExtractor implements FieldExtractor {
         digits++;
       }
       Place counted = words.counted.at(text, digits);
-      if (digits == index || digits - index > 2 || counted == null) {
+      if (digits == index
+          || digits - index > 2
+          || counted == null
+          || text.startsWith(ORDINAL, counted.end())) {
         return null;
       }
       return new Place(index, counted.end());

@@ -194,4 +194,31 @@ class CapExtractorTest {
         amountYen=5000000
         """);
   }
+
+  @Test
+  void aCeilingWordBehindAnAmountSaysNothingOfTheNext() {
+    Sheets.check(
+        extractor,
+        """
+                | ・灯台の改修　　1基当たり７５万円が上限
+                | ・職人の雇入れ　１人当たり20万円を加算
+        ---
+        amountYen=750000
+        """);
+  }
+
+  @Test
+  void aRateBetweenTheHeadingAndItsItemsPartsThemNot() {
+    Sheets.check(
+        extractor,
+        """
+                | ＜補助率・補助上限＞
+                | ２／３以内
+                | （１）灯台の改修　　６００万円
+                | （２）職人の育成　　１５０万円
+        ---
+        amountYen=6000000
+        amountYen=1500000
+        """);
+  }
 }

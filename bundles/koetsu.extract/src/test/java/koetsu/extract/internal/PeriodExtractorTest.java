@@ -289,4 +289,76 @@ class PeriodExtractorTest {
         startFiscalYear=2025 endFiscalYear=2027
         """);
   }
+
+  @Test
+  void aLastDayNeedsNoUntilBehindItsLabel() {
+    for (String line :
+        new String[] {"■適用期限　令和9年3月31日", "【適用期限】令和８年度末", "適用期限は令和8年度末。", "適用期限（令和８年度末）"}) {
+      Sheets.check(
+          extractor,
+          """
+          kind    | system
+          content | %s
+          ---
+          endFiscalYear=2026
+          """
+              .formatted(line));
+    }
+    Sheets.refuse(
+        extractor,
+        """
+        kind    | system
+        content | 灯台税の同意期限：令和8年度末
+        """);
+  }
+
+  @Test
+  void howLongARuleOfLawHolds() {
+    Sheets.check(
+        extractor,
+        """
+        kind    | system
+        content | （令和９年度末までの時限措置）
+        ---
+        endFiscalYear=2027
+        """);
+    Sheets.check(
+        extractor,
+        """
+        kind    | system
+        content | 令和7年4月1日以後に開始し、令和10年3月31日までに終了する年度に灯台を建てた者
+        ---
+        startFiscalYear=2025 endFiscalYear=2027
+        """);
+    Sheets.check(
+        extractor,
+        """
+        kind    | system
+        content | 措置期間：７年間（令和７年４月１日施行）
+        ---
+        startFiscalYear=2025 endFiscalYear=2031 years=7
+        """);
+    Sheets.refuse(
+        extractor,
+        """
+        kind    | system
+        outcome | 灯台の届出を令和10年3月31日までに100件とする。
+        """);
+  }
+
+  @Test
+  void theNumberOfYearsMayStandBeforeTheRange() {
+    Sheets.check(
+        extractor,
+        """
+        content | 実施期間：３年間（令和６年度～令和８年度）
+        ---
+        startFiscalYear=2024 endFiscalYear=2026 years=3
+        """);
+  }
+
+  @Test
+  void theFirstYearOfAPeriodIsNoLength() {
+    Sheets.refuse(extractor, "outcome | 事業期間 1年目は5件、2年目は10件の凧を揚げる。");
+  }
 }

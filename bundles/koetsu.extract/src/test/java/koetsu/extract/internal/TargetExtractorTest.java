@@ -630,4 +630,61 @@ class TargetExtractorTest {
         horizon=none value=57%
         """);
   }
+
+  @Test
+  void howManyOfHowManyIsOneNumber() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 町の職人の5人に1人が竹炭を焼けるようにし、窯の4基に1基を直す。
+        ---
+        horizon=none value=5人に1人
+        horizon=none value=4基に1基
+        """);
+  }
+
+  @Test
+  void aHorizonMayStandBesideItsYear() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | （短期・2028年度）直した窯：30基
+        outcome | （中間目標）直した窯：50基
+        outcome | （長期・2040年度）焼いた竹炭：2割
+        ---
+        horizon=short value=30基 deadlineFiscalYear=2028
+        horizon=mid value=50基
+        horizon=long value=2割 deadlineFiscalYear=2040
+        """);
+  }
+
+  @Test
+  void aYearAtTheHeadOfALineIsThatOfAllItsNumbers() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円
+        outcome | （アウトプット指標）令和8年度　講習会　24回、延べ参加者　300名
+        outcome | 竹炭の品質検査の率を令和9年度以降は100%とする。
+        ---
+        horizon=none value=24回 deadlineFiscalYear=2026
+        horizon=none value=300名 deadlineFiscalYear=2026
+        horizon=none value=100% deadlineFiscalYear=2027
+        """);
+  }
+
+  @Test
+  void aBracketThatSaysOfWhenANumberIsMakesItTheStateOfToday() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円
+        outcome | 窯を持つ村を60村に増やす。
+        outcome | 竹炭の窯　32か所（令和７年１月時点）
+        outcome | 窯の数を増やす（令和5年度：86基→令和12年度：172基）。
+        ---
+        horizon=none value=60村
+        horizon=none value=172基 deadlineFiscalYear=2030
+        """);
+  }
 }

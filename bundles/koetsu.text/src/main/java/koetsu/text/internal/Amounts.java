@@ -37,6 +37,9 @@ final class Amounts {
     if (year == 0) {
       year = years.withoutEra(begin, end);
     }
+    if (year == 0) {
+      year = years.broken(begin, end);
+    }
     if (year > 0) {
       return year;
     }
@@ -106,7 +109,7 @@ final class Amounts {
   }
 
   private int money(int begin, int end) {
-    int p = text.unitBegin(begin, end);
+    int p = number.isScaled() ? text.gap(end) : text.unitBegin(begin, end);
     if (text.at(p) != '円' || NOT_YEN.indexOf(text.at(p + 1)) >= 0) {
       return 0;
     }

@@ -9,6 +9,13 @@ import java.math.BigDecimal;
  */
 final class NumberReader {
   private static final int MAX_POWER = 18;
+
+  /** Behind a decimal point that a line ends with stand no more digits. */
+  private static final int MAX_DECIMALS = 3;
+
+  /** A figure that was pulled apart is no longer. */
+  private static final int MAX_SPACED = 16;
+
   private static final long[] TEN = new long[MAX_POWER + 1];
 
   static {
@@ -156,12 +163,17 @@ final class NumberReader {
     int p = begin;
     int count = 0;
     boolean comma = false;
+    int spaced = -1;
     while (true) {
       int digit = Chars.digit(text.at(p));
       if (digit >= 0) {
         push(digit);
         count++;
         p++;
+      } else if (count > 0 && p < spaced && !isPoint(text.at(p))) {
+        p++;
+      } else if (count > 0 && spaced < 0 && goesOnSpaced(p)) {
+        spaced = spacedEnd(begin);
       } else if (isComma(text.at(p)) && group(p + 1)) {
         comma = true;
         p++;
@@ -169,19 +181,114 @@ final class NumberReader {
         break;
       }
     }
-    char point = text.at(p);
-    boolean decimals = (point == '.' || point == '．') && Chars.isDigit(text.at(p + 1));
+    int broken = isPoint(text.at(p)) ? brokenDecimals(p + 1) : -1;
+    boolean decimals =
+        isPoint(text.at(p)) && (p < spaced || broken > 0 || Chars.isDigit(text.at(p + 1)));
     if (decimals) {
-      p++;
-      for (int digit = Chars.digit(text.at(p)); digit >= 0; digit = Chars.digit(text.at(p))) {
-        push(digit);
-        digitDecimals++;
+      p = broken > 0 ? broken : p + 1;
+      while (p < spaced || Chars.isDigit(text.at(p))) {
+        if (Chars.isDigit(text.at(p))) {
+          push(Chars.digit(text.at(p)));
+          digitDecimals++;
+        }
         p++;
       }
     }
-    plainDigits = comma || decimals || arabic || scaled ? 0 : count;
+    plainDigits = comma || decimals || arabic || scaled || spaced > 0 ? 0 : count;
     arabic = true;
     return p;
+  }
+
+  /** Whether a blank stands behind a digit or its mark and the figure may go on behind that. */
+  private boolean goesOnSpaced(int p) {
+    int q = isPoint(text.at(p)) || isComma(text.at(p)) ? p + 1 : p;
+    if (!isBlank(text.at(q))) {
+      return false;
+    }
+    char next = text.at(q + 1);
+    return Chars.isDigit(next) || q == p && (isPoint(next) || isComma(next));
+  }
+
+  /**
+   * The end of an amount of money whose figures were pulled apart (0. 8億円, 6 . 4億円, 4 5 億円), 0
+   * where the figures are several: without a mark between them each is one digit and a blank stands
+   * before the scale, too.
+   */
+  private int spacedEnd(int begin) {
+    boolean single = true;
+    boolean marked = false;
+    boolean parted = false;
+    int p = begin;
+    int end = begin;
+    while (p < begin + MAX_SPACED) {
+      int digits = p;
+      while (Chars.isDigit(text.at(p))) {
+        p++;
+      }
+      single &= p == digits + 1;
+      end = p;
+      int next = isBlank(text.at(p)) ? p + 1 : p;
+      boolean mark = isPoint(text.at(next)) || isComma(text.at(next));
+      if (mark) {
+        next++;
+        next = isBlank(text.at(next)) ? next + 1 : next;
+      }
+      if (!Chars.isDigit(text.at(next)) || !mark && (next == p || marked)) {
+        break;
+      }
+      marked |= mark;
+      parted |= !mark;
+      p = next;
+    }
+    int scale = isBlank(text.at(end)) ? end + 1 : end;
+    boolean one = !parted || single && (marked || scale > end);
+    return one && isMoney(scale) && !isItem(begin) ? end : 0;
+  }
+
+  /**
+   * 15.⏎3%: where the decimals go on behind a line break, with % or a scale behind them; else -1.
+   */
+  private int brokenDecimals(int p) {
+    int next = Chars.isBreak(text.at(p)) ? text.overBreak(p) : -1;
+    int end = next;
+    while (next > 0 && end < next + MAX_DECIMALS && Chars.isDigit(text.at(end))) {
+      end++;
+    }
+    char behind = end > next ? text.at(end) : '\0';
+    return behind == '%' || behind == '％' || behind != '\0' && isMoney(end) ? next : -1;
+  }
+
+  /** Whether a scale and 円 stand here. */
+  private boolean isMoney(int p) {
+    int at = p;
+    while (at < p + 3 && Chars.power(text.at(at)) > 0) {
+      at++;
+    }
+    return at > p && text.at(at) == '円';
+  }
+
+  /**
+   * Whether the number that begins here counts the items of a list: 1. 8億円 at the head of a line.
+   */
+  private boolean isItem(int begin) {
+    int mark = begin;
+    while (Chars.isDigit(text.at(mark))) {
+      mark++;
+    }
+    int before = begin - 1;
+    while (before > begin - MAX_SPACED && Chars.isSpace(text.at(before))) {
+      before--;
+    }
+    boolean heads = text.at(before) == '\0' || Chars.isBreak(text.at(before));
+    return heads && isPoint(text.at(mark)) && Chars.digit(text.at(begin)) != 0;
+  }
+
+  private static boolean isBlank(char c) {
+    return Chars.isSpace(c) && c != '\t';
+  }
+
+  private static boolean isPoint(char c) {
+    return c == '.' || c == '．';
   }
 
   private static boolean isComma(char c) {

@@ -66,6 +66,29 @@ final class Years {
     return 0;
   }
 
+  /** 20⏎26年: a year of four digits that a line break parts; 0 where the number is none. */
+  int broken(int begin, int end) {
+    int count = number.plainDigits();
+    int next = count > 0 && count < 4 ? text.overBreak(end) : -1;
+    char before = text.at(begin - 1);
+    if (next < 0
+        || before == '\0'
+        || Chars.isBreak(before)
+        || Chars.isSpace(before)
+        || ".．,，".indexOf(before) >= 0) {
+      return 0;
+    }
+    long year = number.whole();
+    int p = next;
+    while (count < 4 && Chars.isDigit(text.at(p))) {
+      year = year * 10 + Chars.digit(text.at(p++));
+      count++;
+    }
+    return p > next && count == 4 && isYear(year) && text.at(p) == '年' && suffix(p) > p
+        ? tail(begin, p, (int) year, 0)
+        : 0;
+  }
+
   /**
    * A fiscal year whose era stands earlier in the line: 令和7年度補正予算・8年度当初予算. It must lie near the
    * year before it.

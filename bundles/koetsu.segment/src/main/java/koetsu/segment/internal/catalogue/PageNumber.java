@@ -31,8 +31,10 @@ final class PageNumber {
         : -1;
   }
 
+  /** /155; 2/3 and 10/10 are rates. */
   private static boolean total(String rest) {
-    return rest.length() > 1
+    return rest.length() > 2
+        && !rest.equals("/10")
         && rest.length() <= MOST_DIGITS + 1
         && rest.charAt(0) == '/'
         && rest.chars().skip(1).allMatch(Character::isDigit);

@@ -14,7 +14,8 @@ class PageNumberTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", "P", "1234", "12円", "12%", "1/2以内", "12/", "12-1"})
+  @ValueSource(
+      strings = {"", "-", "P", "1234", "12円", "12%", "1/2以内", "12/", "12-1", "2/3", "10/10"})
   void leavesOtherNumbersAlone(String folded) {
     assertEquals(-1, PageNumber.of(folded));
   }
