@@ -110,7 +110,7 @@ final class BudgetFinder {
 
   /** Whether a heading that the lexicon holds stands at the head of a line. */
   private boolean otherHeading(SheetLine line) {
-    return words.heading(line).filter(h -> h.known() && h.type() != null).isPresent();
+    return line.heading().filter(h -> h.known() && h.type() != null).isPresent();
   }
 
   private boolean speaks(SheetLine line) {

@@ -52,8 +52,8 @@ public final class CatalogueSegmenter implements Segmenter {
     TitleShape shape = new TitleShape(words);
     List<SheetLine> lines = new LineReader(words).read(document, Integer.MAX_VALUE);
     List<PageBreaks.Candidate> breaks = new PageBreaks(shape).find(lines);
-    Paginator paginator = new Paginator(overview, words);
-    List<Page> pages = paginator.cut(lines, breaks, unlisted(lines));
+    Paginator paginator = new Paginator(lines, breaks, overview, words);
+    List<Page> pages = paginator.cut(unlisted(lines));
     List<Overview.Listed> listed = overview.read(document, pages);
     TitleIndex titles =
         new TitleIndex(
@@ -62,7 +62,7 @@ public final class CatalogueSegmenter implements Segmenter {
                 .toList());
     if (!listed.isEmpty()) {
       // Only a cut into pages tells which of them are the overview, whose titles tell pages apart.
-      pages = paginator.cut(lines, breaks, listed(lines, titles, words, shape));
+      pages = paginator.cut(listed(lines, titles, words, shape));
     }
     if (context.trace().enabled()) {
       report(context, breaks, pages);

@@ -159,9 +159,9 @@ final class CatalogueWords {
     return headings;
   }
 
-  /** The heading at the head of a line. */
-  Optional<Heading> heading(SheetLine line) {
-    MarkedLine marked = MarkedLine.of(line.fold());
+  /** The heading at the head of a folded line. */
+  Optional<Heading> heading(FoldedText line) {
+    MarkedLine marked = MarkedLine.of(line);
     return headings.known(marked).or(() -> headings.byWord(marked));
   }
 
@@ -173,7 +173,7 @@ final class CatalogueWords {
 
   /** Whether a line is the heading of a box or of a budget, though no white space be before it. */
   boolean opensBox(SheetLine line) {
-    return knownHeading(line.fold())
+    return line.knownHeading()
         || budgetHeadings.startAt(line.folded(), 0) == line.folded().length();
   }
 

@@ -78,7 +78,7 @@ final class HeadingReader {
         || own == NUMBER && !numbers.mayOpen(at)) {
       return List.of();
     }
-    Optional<Heading> match = words.heading(line).filter(h -> h.type() != null);
+    Optional<Heading> match = line.heading().filter(h -> h.type() != null);
     if (match.isPresent() && opens(sheet, numbers, at, match.get(), own, open)) {
       return openings(line, match.get(), own);
     }
@@ -141,8 +141,8 @@ final class HeadingReader {
     return line.folded().length() <= LONGEST
         && line.folded().length() >= SHORTEST_APART
         && !Sentences.open(sheet.line(at - 1).folded())
-        && words.knownHeading(line.fold())
-        && words.heading(line).filter(h -> APART.contains(h.type())).isPresent();
+        && line.knownHeading()
+        && line.heading().filter(h -> APART.contains(h.type())).isPresent();
   }
 
   /** Whether no other text stands directly above. */

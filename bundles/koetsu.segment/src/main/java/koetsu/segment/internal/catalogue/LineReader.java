@@ -94,6 +94,7 @@ final class LineReader {
         begin,
         text,
         fold,
+        words.heading(fold),
         blanks,
         begin > from && all.charAt(from) != IDEOGRAPHIC_SPACE,
         role,
@@ -189,7 +190,7 @@ final class LineReader {
         && folded.length() <= LONGEST_CHAPTER
         && ".．".indexOf(folded.charAt(digits)) >= 0
         && folded.indexOf('。') < 0
-        && words.heading(line).filter(h -> h.known()).isEmpty();
+        && line.heading().filter(h -> h.known()).isEmpty();
   }
 
   /** Whether a tag or notice is printed next above or below. */
@@ -252,7 +253,7 @@ final class LineReader {
     int fewest = Math.max(FEWEST_RUNNING_TITLES, sheets / 2);
     Set<String> running = new HashSet<>();
     for (SheetLine line : lines) {
-      if (counts.getOrDefault(line.folded(), 0) >= fewest && words.heading(line).isEmpty()) {
+      if (counts.getOrDefault(line.folded(), 0) >= fewest && line.heading().isEmpty()) {
         running.add(line.folded());
       }
     }

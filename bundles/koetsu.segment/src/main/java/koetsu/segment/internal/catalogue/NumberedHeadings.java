@@ -25,7 +25,7 @@ final class NumberedHeadings {
     for (int i = 0; i < sheet.size(); i++) {
       if (sheet.part(i) == Part.TEXT && Marks.number(sheet.line(i).folded())) {
         int[] counts = forms.computeIfAbsent(form(i), k -> new int[2]);
-        Optional<Heading> heading = words.heading(sheet.line(i));
+        Optional<Heading> heading = sheet.line(i).heading();
         counts[0]++;
         counts[1] += heading.filter(h -> h.known() && h.type() != null).isPresent() ? 1 : 0;
       }

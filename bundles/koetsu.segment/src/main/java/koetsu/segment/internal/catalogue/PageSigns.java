@@ -1,8 +1,5 @@
 package koetsu.segment.internal.catalogue;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * Counts what a stretch of lines holds, and gives it points for being one page.
  *
@@ -47,8 +44,9 @@ final class PageSigns {
   private static final double LISTED = 1.5;
   private static final double FURTHER_LISTED = -1.5;
 
-  private final Set<String> chapters = new HashSet<>();
-  private final Set<Integer> listed = new HashSet<>();
+  private String chapter;
+  private boolean otherChapters;
+  private int listed;
   private int chapterLines;
   private int contacts;
   private int tags;
@@ -65,16 +63,14 @@ final class PageSigns {
    *
    * @param entry whether it ends an entry of an overview list
    * @param extension whether it holds the extension of a telephone
-   * @param title index of the listed title that the line may be, or -1
+   * @param title whether it may be a listed title that no line added before may be
    */
-  void add(SheetLine line, boolean entry, boolean extension, int title) {
+  void add(SheetLine line, boolean entry, boolean extension, boolean title) {
     if (line.blank()) {
       return;
     }
     printed++;
-    if (title >= 0) {
-      listed.add(title);
-    }
+    listed += title ? 1 : 0;
     summary &= line.role() == LineRole.LEAD || line.role() == LineRole.TEXT;
     entries += entry ? 1 : 0;
     boolean goesOn = line.blanks() == 0 && enquiries;
@@ -95,7 +91,8 @@ final class PageSigns {
     switch (role) {
       case CONTACT -> contacts += above == LineRole.CONTACT ? 0 : 1;
       case CHAPTER -> {
-        chapters.add(folded);
+        otherChapters |= chapter != null && !chapter.equals(folded);
+        chapter = folded;
         chapterLines++;
       }
       case TAG -> tags++;
@@ -139,7 +136,7 @@ final class PageSigns {
   }
 
   private double listedScore() {
-    return listed.isEmpty() ? 0 : LISTED + FURTHER_LISTED * (listed.size() - 1);
+    return listed == 0 ? 0 : LISTED + FURTHER_LISTED * (listed - 1);
   }
 
   private double contactScore() {
@@ -149,7 +146,7 @@ final class PageSigns {
   }
 
   private double chapterScore() {
-    if (chapters.size() > 1) {
+    if (otherChapters) {
       return TWO_CHAPTERS;
     }
     return chapterLines < 2

@@ -2,9 +2,10 @@ package koetsu.segment.internal.catalogue;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -26,19 +27,34 @@ final class Paginator {
   /** For a sheet that would begin with an entry of an overview list. */
   private static final double ENTRY_FIRST = -3;
 
-  private final Overview overview;
-  private final CatalogueWords words;
+  private final List<SheetLine> lines;
+  private final List<PageBreaks.Candidate> candidates;
 
-  Paginator(Overview overview, CatalogueWords words) {
-    this.overview = overview;
-    this.words = words;
-  }
+  /** Which lines end an entry of an overview list. */
+  private final boolean[] entries;
+
+  /** Which lines hold the extension of a telephone. */
+  private final boolean[] extensions;
 
   /**
    * @param candidates where a page may begin, in order
+   */
+  Paginator(
+      List<SheetLine> lines,
+      List<PageBreaks.Candidate> candidates,
+      Overview overview,
+      CatalogueWords words) {
+    this.lines = lines;
+    this.candidates = candidates;
+    this.entries = marked(lines, overview::tagged);
+    this.extensions =
+        marked(lines, l -> l.role() == LineRole.TEXT && words.extensions.within(l.folded()));
+  }
+
+  /**
    * @param titles for each line the index of the listed title that it may be, or -1
    */
-  List<Page> cut(List<SheetLine> lines, List<PageBreaks.Candidate> candidates, int[] titles) {
+  List<Page> cut(int[] titles) {
     int n = candidates.size();
     if (n == 0) {
       return List.of();
@@ -46,8 +62,7 @@ final class Paginator {
     double[] best = new double[n + 1];
     int[] from = new int[n + 1];
     Page.Kind[] kinds = new Page.Kind[n + 1];
-    BitSet entries = marked(lines, overview::tagged);
-    BitSet extensions = marked(lines, this::extension);
+    int[] before = before(titles);
     Arrays.fill(best, Double.NEGATIVE_INFINITY);
     best[0] = 0;
     for (int i = 0; i < n; i++) {
@@ -60,10 +75,11 @@ final class Paginator {
           break;
         }
         for (; at < end; at++) {
-          signs.add(lines.get(at), entries.get(at), extensions.get(at), titles[at]);
+          boolean listed = titles[at] >= 0 && before[at] < begin;
+          signs.add(lines.get(at), entries[at], extensions[at], listed);
         }
         Page.Kind kind = signs.kind();
-        double entry = kind == Page.Kind.SHEET && entries.get(begin) ? ENTRY_FIRST : 0;
+        double entry = kind == Page.Kind.SHEET && entries[begin] ? ENTRY_FIRST : 0;
         double sum = best[i] + candidates.get(i).score() + signs.score(kind) + entry;
         if (sum > best[j]) {
           best[j] = sum;
@@ -80,16 +96,27 @@ final class Paginator {
     return List.copyOf(pages);
   }
 
-  private static BitSet marked(List<SheetLine> lines, Predicate<SheetLine> sign) {
-    BitSet marked = new BitSet(lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      marked.set(i, sign.test(lines.get(i)));
+  private static boolean[] marked(List<SheetLine> lines, Predicate<SheetLine> sign) {
+    boolean[] marked = new boolean[lines.size()];
+    for (int i = 0; i < marked.length; i++) {
+      marked[i] = sign.test(lines.get(i));
     }
     return marked;
   }
 
-  private boolean extension(SheetLine line) {
-    return line.role() == LineRole.TEXT && words.extensions.within(line.folded());
+  /**
+   * For each line that may be a listed title the last line before it that may be the same, or -1.
+   */
+  private static int[] before(int[] titles) {
+    int[] before = new int[titles.length];
+    Map<Integer, Integer> last = new HashMap<>();
+    for (int i = 0; i < titles.length; i++) {
+      if (titles[i] >= 0) {
+        Integer same = last.put(titles[i], i);
+        before[i] = same == null ? -1 : same;
+      }
+    }
+    return before;
   }
 
   private static Page page(Page.Kind kind, List<SheetLine> lines) {

@@ -10,8 +10,16 @@ import java.util.Arrays;
 final class Pairs {
   private final int[] sorted;
 
+  /** For each pair one of 64 bits: what has no bit in common has no pair in common. */
+  private final long signature;
+
   private Pairs(int[] sorted) {
     this.sorted = sorted;
+    long bits = 0;
+    for (int pair : sorted) {
+      bits |= 1L << (pair * 0x9E3779B1 >>> 26);
+    }
+    this.signature = bits;
   }
 
   static Pairs of(String folded) {
@@ -49,6 +57,13 @@ final class Pairs {
   @Override
   public int hashCode() {
     return Arrays.hashCode(sorted);
+  }
+
+  /** At most so many pairs two texts have in common; a quick look. */
+  int mostCommon(Pairs other) {
+    return Math.min(
+        sorted.length - Long.bitCount(signature & ~other.signature),
+        other.sorted.length - Long.bitCount(other.signature & ~signature));
   }
 
   /** The number of pairs that two texts have in common. */

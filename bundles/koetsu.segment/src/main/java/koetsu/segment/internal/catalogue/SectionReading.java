@@ -121,7 +121,7 @@ final class SectionReading {
     suspend();
     SheetLine line = sheet.line(at);
     if (line.role() == LineRole.CONTACT) {
-      int from = words.heading(line).map(h -> h.end()).orElse(0);
+      int from = line.heading().map(h -> h.end()).orElse(0);
       int to = line.text().length();
       blocks.add(
           SectionBlock.headed(

@@ -1,7 +1,9 @@
 package koetsu.segment.internal.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import koetsu.api.text.FoldedText;
+import koetsu.segment.internal.Heading;
 
 /**
  * One line as the catalogue's rules see it.
@@ -10,6 +12,7 @@ import koetsu.api.text.FoldedText;
  * @param begin UTF-16 index of its first character that is not white space
  * @param text the line without surrounding white space
  * @param fold the same without any white space, in half width
+ * @param heading the heading at its head, or empty
  * @param blanks number of blank lines directly above
  * @param indented whether white space stands before the text that may be the trace of a page break
  * @param role what it is by its own print
@@ -21,6 +24,7 @@ record SheetLine(
     int begin,
     String text,
     FoldedText fold,
+    Optional<Heading> heading,
     int blanks,
     boolean indented,
     LineRole role,
@@ -46,15 +50,24 @@ record SheetLine(
   /** A line of nothing but white space. */
   static SheetLine blank(int index, int begin, int blanks, boolean indented) {
     return new SheetLine(
-        index, begin, "", NOTHING, blanks, indented, LineRole.BLANK, List.of(), NOWHERE);
+        index,
+        begin,
+        "",
+        NOTHING,
+        Optional.empty(),
+        blanks,
+        indented,
+        LineRole.BLANK,
+        List.of(),
+        NOWHERE);
   }
 
   SheetLine as(LineRole other) {
-    return new SheetLine(index, begin, text, fold, blanks, indented, other, labels, core);
+    return new SheetLine(index, begin, text, fold, heading, blanks, indented, other, labels, core);
   }
 
   SheetLine beside(List<Label> found, Range rest) {
-    return new SheetLine(index, begin, text, fold, blanks, indented, role, found, rest);
+    return new SheetLine(index, begin, text, fold, heading, blanks, indented, role, found, rest);
   }
 
   boolean blank() {
@@ -68,6 +81,13 @@ record SheetLine(
 
   String folded() {
     return fold.text();
+  }
+
+  /** Whether the whole line is a heading that the lexicon holds. */
+  boolean knownHeading() {
+    return heading.isPresent()
+        && heading.get().known()
+        && heading.get().end() == fold.origin(fold.text().length());
   }
 
   String coreText() {

@@ -120,6 +120,6 @@ final class SummaryFinder {
   }
 
   private boolean headed(SheetLine line) {
-    return words.opensBox(line) || words.heading(line).filter(Heading::known).isPresent();
+    return words.opensBox(line) || line.heading().filter(Heading::known).isPresent();
   }
 }

@@ -224,8 +224,9 @@ final class TitleFinder {
   }
 
   private Candidate candidate(Sheet sheet, int at, int lines, Pairs summary) {
-    FoldedText folded = lines == 1 ? words.core(sheet.line(at)) : joined(sheet, at, lines);
-    double score = shape.score(folded);
+    SheetLine first = sheet.line(at);
+    FoldedText folded = lines == 1 ? words.core(first) : joined(sheet, at, lines);
+    double score = lines == 1 ? shape.score(first) : shape.score(folded);
     if (score > UNLIKELY) {
       score += place(sheet, at, lines) + SHARED * Pairs.of(folded.text()).share(summary);
     }

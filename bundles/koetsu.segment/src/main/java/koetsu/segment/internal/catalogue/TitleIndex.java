@@ -129,12 +129,17 @@ final class TitleIndex {
           : Math.max(likeness, PART * likeness(bare, other.bare));
     }
 
+    /** The likeness of two titles; 0 where it is clear at a glance that they are not alike. */
     private static double likeness(Pairs a, Pairs b) {
-      int common = a.common(b);
       int shorter = Math.min(a.size(), b.size());
-      if (shorter == 0) {
+      if (shorter == 0 || likeness(a, b, a.mostCommon(b)) < ALIKE) {
         return 0;
       }
+      return likeness(a, b, a.common(b));
+    }
+
+    private static double likeness(Pairs a, Pairs b, int common) {
+      int shorter = Math.min(a.size(), b.size());
       double dice = 2.0 * common / (a.size() + b.size());
       return shorter < SHORTEST_PART ? dice : Math.max(dice, PART * common / shorter);
     }

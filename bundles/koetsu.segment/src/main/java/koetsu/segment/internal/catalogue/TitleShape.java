@@ -1,5 +1,6 @@
 package koetsu.segment.internal.catalogue;
 
+import java.util.function.BooleanSupplier;
 import koetsu.api.text.FoldedText;
 
 /** How much the words of a line, whatever stands around it, look like the name of a measure. */
@@ -23,11 +24,20 @@ final class TitleShape {
 
   /** Points for a line; above 0 it may be a name. */
   double score(SheetLine line) {
-    return line.role() == LineRole.TEXT ? score(lexicon.core(line)) : NEVER;
+    if (line.role() != LineRole.TEXT) {
+      return NEVER;
+    }
+    return line.labels().isEmpty()
+        ? score(line.fold(), line::knownHeading)
+        : score(lexicon.core(line));
   }
 
   /** Points for words that may be a name. */
   double score(FoldedText words) {
+    return score(words, () -> lexicon.knownHeading(words));
+  }
+
+  private double score(FoldedText words, BooleanSupplier knownHeading) {
     String folded = words.text();
     double score = 1;
     if (folded.length() < SHORTEST || folded.length() > LONGEST) {
@@ -59,7 +69,9 @@ final class TitleShape {
     if (lexicon.officeEndings.ends(bare)) {
       score -= 2;
     }
-    return score > UNLIKELY && otherwiseKnown(words, bare) ? score - 5 : score;
+    return score > UNLIKELY && (knownHeading.getAsBoolean() || otherwiseKnown(words, bare))
+        ? score - 5
+        : score;
   }
 
   /** The number of pieces that white space takes words to. */
@@ -71,10 +83,9 @@ final class TitleShape {
     return cells;
   }
 
-  /** Whether words are known as something else than a name. */
+  /** Whether words that are no heading are known as something else than a name. */
   private boolean otherwiseKnown(FoldedText words, String bare) {
-    return lexicon.knownHeading(words)
-        || lexicon.budgetHeadings.startAt(bare, 0) == bare.length()
+    return lexicon.budgetHeadings.startAt(bare, 0) == bare.length()
         || lexicon.linkCaptions.starts(words.text());
   }
 
@@ -82,7 +93,7 @@ final class TitleShape {
   boolean opensBox(SheetLine line) {
     return line.role() == LineRole.TEXT
         && (lexicon.setOffBudgetHeading(line)
-            || lexicon.heading(line).filter(h -> h.known() && h.type() != null).isPresent());
+            || line.heading().filter(h -> h.known() && h.type() != null).isPresent());
   }
 
   /** Whether words end as names of measures do. */
