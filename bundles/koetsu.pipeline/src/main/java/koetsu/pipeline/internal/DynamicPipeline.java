@@ -49,6 +49,8 @@ public final class DynamicPipeline implements Pipeline {
   private final Map<Key, Installed<?>> installed = new HashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ConductLog conduct = new ConductLog();
+
+  /** Null after a change until somebody asks: many plug-ins come at once. */
   private volatile FixedPipeline current;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -60,7 +62,6 @@ public final class DynamicPipeline implements Pipeline {
   @Activate
   public DynamicPipeline(@Reference TextServices text) {
     this.text = text;
-    this.current = fixed(List.of());
     conduct.onSwitch(() -> listeners.forEach(Runnable::run));
   }
 
@@ -148,63 +149,63 @@ public final class DynamicPipeline implements Pipeline {
 
   @Override
   public Profile profile() {
-    return current.profile();
+    return current().profile();
   }
 
   @Override
   public List<PlugIn> plugIns() {
-    return current.plugIns();
+    return current().plugIns();
   }
 
   @Override
   public List<Problem> problems() {
-    return current.problems();
+    return current().problems();
   }
 
   @Override
   public SourceDocument load(LoadRequest request) throws LoadException {
-    return current.load(request);
+    return current().load(request);
   }
 
   @Override
   public ParsedDocument run(SourceDocument document, RunOptions options) {
-    return current.run(document, options);
+    return current().run(document, options);
   }
 
   @Override
   public ParsedDocument extract(
       SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
-    return current.extract(document, cut, options);
+    return current().extract(document, cut, options);
   }
 
   @Override
   public Variant with(List<PlugInJar> jars) {
-    return current.with(jars, declarations);
+    return current().with(jars, declarations);
   }
 
   @Override
   public Explanations explain(SourceDocument document, RunOptions options) {
-    return current.explain(document, options);
+    return current().explain(document, options);
   }
 
   @Override
   public ParsedDocument check(ParsedDocument parsed, List<ParsedDocument> others) {
-    return current.check(parsed, others);
+    return current().check(parsed, others);
   }
 
   @Override
   public Conduct conduct(PlugIn plugIn) {
-    return current.conduct(plugIn);
+    return current().conduct(plugIn);
   }
 
   @Override
   public boolean switchOn(PlugIn plugIn) {
-    return current.switchOn(plugIn);
+    return current().switchOn(plugIn);
   }
 
   @Override
   public List<BundleFile> bundles() {
-    return current.bundles();
+    return current().bundles();
   }
 
   @Override
@@ -218,7 +219,7 @@ public final class DynamicPipeline implements Pipeline {
     synchronized (installed) {
       installed.put(new Key(plugIn.info().kind(), reference), plugIn);
       conduct.forget(plugIn.info()); // what is installed anew has done nothing yet
-      renew();
+      current = null;
     }
     listeners.forEach(Runnable::run);
   }
@@ -226,13 +227,21 @@ public final class DynamicPipeline implements Pipeline {
   private void remove(PlugIn.Kind kind, ServiceReference<?> reference) {
     synchronized (installed) {
       installed.remove(new Key(kind, reference));
-      renew();
+      current = null;
     }
     listeners.forEach(Runnable::run);
   }
 
-  private void renew() {
-    current = fixed(installed.values());
+  /** The pipeline of now, made when it is first asked for after a change. */
+  private FixedPipeline current() {
+    FixedPipeline made = current;
+    if (made == null) {
+      synchronized (installed) {
+        made = current == null ? fixed(installed.values()) : current;
+        current = made;
+      }
+    }
+    return made;
   }
 
   private FixedPipeline fixed(Collection<Installed<?>> plugIns) {
