@@ -81,6 +81,8 @@ final class Bundles {
     properties.put(Constants.FRAMEWORK_STORAGE, storage.folder().toString());
     properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SHARED_PACKAGES);
     properties.put(FelixConstants.LOG_LOGGER_PROP, journal);
+    // nobody brings kinds of addresses along, and taking over Java's own costs the start its time
+    properties.put(FelixConstants.SERVICE_URLHANDLERS_PROP, "false");
     ClassPathBundles classPath = new ClassPathBundles();
     Felix framework = new Felix(properties, classPath);
     try {

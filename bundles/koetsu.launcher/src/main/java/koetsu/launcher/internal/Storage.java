@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class Storage implements AutoCloseable {
       Files.createDirectories(cache);
       sweep(cache);
       while (true) {
-        Path lockFile = Files.createTempFile(cache, PREFIX, LOCK);
+        Path lockFile = fresh(cache);
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
         channel.lock();
         // another start may have swept the file away before it was locked
@@ -63,6 +64,17 @@ final class Storage implements AutoCloseable {
               + "); make it writable, or set XDG_CACHE_HOME (on Windows LOCALAPPDATA) to a folder"
               + " that is",
           e);
+    }
+  }
+
+  /** A new file. Java's own temporary files would cost the start a source of random numbers. */
+  private static Path fresh(Path cache) throws IOException {
+    for (long name = System.nanoTime(); ; name++) {
+      try {
+        return Files.createFile(cache.resolve(PREFIX + Long.toUnsignedString(name, 36) + LOCK));
+      } catch (FileAlreadyExistsException taken) {
+        continue;
+      }
     }
   }
 
