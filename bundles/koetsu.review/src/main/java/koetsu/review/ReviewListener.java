@@ -1,10 +1,17 @@
 package koetsu.review;
 
+import java.util.List;
+
 /** Hears what changes in a {@link ReviewSession}, on the thread of the display. */
 public interface ReviewListener {
 
   /** A document was read, failed, or was edited. */
   default void documentChanged(String document) {}
+
+  /** Documents changed at once; for who has as much to do for one as for many. */
+  default void documentsChanged(List<String> documents) {
+    documents.forEach(this::documentChanged);
+  }
 
   /**
    * The person is somewhere else.

@@ -112,8 +112,18 @@ public final class ReviewSession implements ProjectSession {
   /** The moment that is shown, or null for now. */
   private Moment past;
 
+  /** What was read and is not shown yet, the last of each document. */
+  private final Map<String, Arrival> arrivals = new LinkedHashMap<>();
+
   /** What a run said of a document, and what the project makes of it. */
   private record Reading(ParsedDocument parsed, DocumentState state, long millis) {}
+
+  /**
+   * News of a document.
+   *
+   * @param reading what a run said; null where there is only a text, or a failure
+   */
+  private record Arrival(OpenDocument document, Reading reading) {}
 
   /** A session over a project that is open already; {@link #close()} closes it. */
   public ReviewSession(Workbench workbench, Project project, Pipeline pipeline, TextServices text)
@@ -187,6 +197,17 @@ public final class ReviewSession implements ProjectSession {
     return document(name).flatMap(OpenDocument::ready);
   }
 
+  /** Begins to read all documents, while the window makes the views that will show them. */
+  public void read() {
+    // the one the person left the last time comes first
+    String last = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
+    List<String> order = new ArrayList<>(documents.keySet());
+    if (order.remove(last)) {
+      order.add(0, last);
+    }
+    order.forEach(this::read);
+  }
+
   @Override
   public void started() {
     showReviewer();
@@ -194,19 +215,12 @@ public final class ReviewSession implements ProjectSession {
     if (!warnings.isEmpty()) {
       workbench.fail(String.join("\n", warnings), null);
     }
-    // the one the person left the last time comes first
-    String last = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
-    List<String> order = new ArrayList<>(documents.keySet());
-    if (order.remove(last)) {
-      order.add(0, last);
-    }
     lastCaret = workbench.preferences().number(LAST_CARET + key(), -1);
     for (String name : workbench.lastDocuments()) {
       if (documents.containsKey(name)) {
         workbench.openDocument(name, name, () -> Sources.view(this, name));
       }
     }
-    order.forEach(this::read);
     swaps = pipeline.onChange(this::plugInsChanged);
   }
 
@@ -285,7 +299,8 @@ public final class ReviewSession implements ProjectSession {
             progress -> {
               SourceDocument source = load(file);
               if (!progress.isCancelled() && !display.isDisposed()) {
-                display.asyncExec(() -> loaded(file, source));
+                OpenDocument loaded = OpenDocument.loaded(file, source);
+                display.asyncExec(() -> arrived(new Arrival(loaded, null)));
               }
               try {
                 long begin = System.nanoTime();
@@ -300,20 +315,55 @@ public final class ReviewSession implements ProjectSession {
               }
             },
             reading -> {
-              parsed.put(name, reading.parsed());
-              readingMillis.put(name, reading.millis());
               DocumentState state = past == null ? reading.state() : past.present(reading.parsed());
-              update(OpenDocument.read(file, state));
-              begin(name);
-              checkTogether();
+              arrived(new Arrival(OpenDocument.read(file, state), reading));
             },
-            failure -> {
-              parsed.remove(name);
-              update(OpenDocument.failed(file, message(failure)));
-              begin(name);
-              showFailure();
-              checkTogether();
-            });
+            failure -> arrived(new Arrival(OpenDocument.failed(file, message(failure)), null)));
+  }
+
+  /** Shows news of documents; what comes while the window is busy is shown all at once. */
+  private void arrived(Arrival arrival) {
+    if (closed) {
+      return;
+    }
+    if (arrivals.isEmpty()) {
+      workbench.shell().getDisplay().asyncExec(this::showArrivals);
+    }
+    arrivals.put(arrival.document().name(), arrival);
+  }
+
+  private void showArrivals() {
+    List<Arrival> news = List.copyOf(arrivals.values());
+    arrivals.clear();
+    if (closed) {
+      return;
+    }
+    List<OpenDocument> changed = new ArrayList<>();
+    for (Arrival arrival : news) {
+      OpenDocument document = arrival.document();
+      if (arrival.reading() != null) {
+        parsed.put(document.name(), arrival.reading().parsed());
+        readingMillis.put(document.name(), arrival.reading().millis());
+      } else if (document.failure() != null) {
+        parsed.remove(document.name());
+      } else if (documents.get(document.name()).state() != null) {
+        continue; // the text of records that are shown already
+      }
+      changed.add(document);
+    }
+    if (changed.isEmpty()) {
+      return;
+    }
+    update(changed);
+    for (OpenDocument document : changed) {
+      if (document.isLoading()) {
+        showText(document.name());
+      } else {
+        begin(document.name());
+      }
+    }
+    showFailure();
+    checkTogether();
   }
 
   /** Where no document can be read, the first of them says why. */
@@ -326,13 +376,9 @@ public final class ReviewSession implements ProjectSession {
   }
 
   /** Lets the person read the text while its records are looked for. */
-  private void loaded(SourceFile file, SourceDocument source) {
-    if (closed || documents.get(file.name()).state() != null) {
-      return;
-    }
-    update(OpenDocument.loaded(file, source));
+  private void showText(String document) {
     if (selection.document() == null) {
-      select(new Selection(file.name(), null, null, 0), true);
+      select(new Selection(document, null, null, 0), true);
       waiting = true;
     }
   }
@@ -420,13 +466,17 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private void update(OpenDocument changed) {
-    if (closed) {
-      return;
+    if (!closed) {
+      update(List.of(changed));
     }
-    documents.put(changed.name(), changed);
+  }
+
+  private void update(List<OpenDocument> changed) {
+    changed.forEach(document -> documents.put(document.name(), document));
     queue.changed();
-    stayOnAPlace(changed);
-    listeners.forEach(l -> l.documentChanged(changed.name()));
+    changed.forEach(this::stayOnAPlace);
+    List<String> names = changed.stream().map(OpenDocument::name).toList();
+    listeners.forEach(l -> l.documentsChanged(names));
     showProgress();
     workbench.refresh();
   }

@@ -90,7 +90,7 @@ final class ProblemsView implements View, ReviewListener {
     table.setMenu(menu);
     session.addListener(this);
     pages.topControl = nothing;
-    documentChanged(null);
+    documentsChanged(List.of());
   }
 
   private static void addProblems(DocumentState state, List<Row> rows) {
@@ -201,7 +201,7 @@ final class ProblemsView implements View, ReviewListener {
   }
 
   @Override
-  public void documentChanged(String document) {
+  public void documentsChanged(List<String> documents) {
     if (root.isDisposed()) {
       return;
     }

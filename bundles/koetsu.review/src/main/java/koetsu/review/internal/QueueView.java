@@ -293,7 +293,7 @@ final class QueueView implements View, ReviewListener {
   }
 
   @Override
-  public void documentChanged(String document) {
+  public void documentsChanged(List<String> documents) {
     queueChanged();
   }
 

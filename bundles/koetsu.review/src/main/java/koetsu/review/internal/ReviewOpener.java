@@ -67,7 +67,10 @@ public final class ReviewOpener implements ProjectOpener {
       if (!project.readOnly() && workbench.preferences().get(REVIEWER).isEmpty()) {
         askWhoReviews(workbench, project);
       }
-      return new ReviewSession(workbench, project, pipeline, text, () -> followPlugIns(null, null));
+      ReviewSession session =
+          new ReviewSession(workbench, project, pipeline, text, () -> followPlugIns(null, null));
+      session.read();
+      return session;
     } catch (ProjectException e) {
       followPlugIns(null, null);
       throw new IOException(e.getMessage(), e);
