@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -24,9 +26,14 @@ import org.eclipse.swt.widgets.Text;
  * @param <T> what is chosen
  */
 public final class Chooser<T> {
-  private static final int WIDTH = 560;
+  private static final int WIDTH = 640;
   private static final int HEIGHT = 380;
-  private static final int ASIDE = 150;
+
+  /** Around a text of the list. */
+  private static final int PADDING = 14;
+
+  /** Rows whose side notes are measured. */
+  private static final int MEASURED = 200;
 
   /**
    * A row of the list.
@@ -47,6 +54,8 @@ public final class Chooser<T> {
   private final Shell popup;
   private final Text filter;
   private final Table table;
+  private final TableColumn labels;
+  private final TableColumn asides;
   private List<Row<T>> shown = List.of();
 
   /**
@@ -74,6 +83,10 @@ public final class Chooser<T> {
     GridLayout layout = new GridLayout();
     layout.marginWidth = layout.marginHeight = 6;
     popup.setLayout(layout);
+    // a field that has the keyboard does not show its message
+    Label title = new Label(popup, SWT.NONE);
+    title.setText(hint.replace("&", "&&"));
+    title.setForeground(theme.dim());
     filter = new Text(popup, SWT.SEARCH | SWT.ICON_SEARCH | SWT.SINGLE);
     filter.setMessage(hint);
     filter.setData("id", id + ".filter");
@@ -81,9 +94,10 @@ public final class Chooser<T> {
     table = new Table(popup, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.VIRTUAL);
     table.setData("id", id + ".list");
     table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-    new TableColumn(table, SWT.LEFT).setWidth(WIDTH - ASIDE - 20);
-    new TableColumn(table, SWT.LEFT).setWidth(ASIDE - 20);
+    labels = new TableColumn(table, SWT.LEFT);
+    asides = new TableColumn(table, SWT.LEFT);
     table.addListener(SWT.SetData, this::fill);
+    table.addListener(SWT.Resize, e -> share());
     filter.addListener(SWT.Modify, e -> narrow());
     filter.addListener(SWT.KeyDown, this::key);
     filter.addListener(SWT.DefaultSelection, e -> choose());
@@ -163,8 +177,25 @@ public final class Chooser<T> {
     shown = rows.apply(filter.getText().strip().toLowerCase(Locale.ROOT));
     table.setItemCount(shown.size());
     table.clearAll();
+    share();
     if (!shown.isEmpty()) {
       table.setSelection(0);
+    }
+  }
+
+  /** Gives the side notes what they need and the names the rest. */
+  private void share() {
+    GC gc = new GC(table);
+    int aside = 0;
+    for (int i = 0; i < Math.min(shown.size(), MEASURED); i++) {
+      aside = Math.max(aside, gc.textExtent(shown.get(i).aside()).x);
+    }
+    gc.dispose();
+    int width = table.getClientArea().width;
+    int rest = width - Math.min(aside + PADDING, width / 2);
+    if (rest > 0 && labels.getWidth() != rest) {
+      labels.setWidth(rest);
+      asides.setWidth(width - rest);
     }
   }
 

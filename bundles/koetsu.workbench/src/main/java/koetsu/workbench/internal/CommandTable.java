@@ -161,9 +161,11 @@ final class CommandTable {
     return Optional.ofNullable(general);
   }
 
-  /** A key as menus write it. */
+  /** A key as menus write it; JFace puts Shift before Ctrl, which nobody else does. */
   static String format(String key) {
-    return SWTKeySupport.getKeyFormatterForPlatform().format(stroke(key));
+    return SWTKeySupport.getKeyFormatterForPlatform()
+        .format(stroke(key))
+        .replaceFirst("^Shift\\+Ctrl\\+", "Ctrl+Shift+");
   }
 
   /** The first key of a command as people write it, or an empty string. */

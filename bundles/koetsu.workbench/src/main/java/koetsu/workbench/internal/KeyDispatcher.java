@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 
 /**
  * Turns key presses into commands, ahead of the widget that has the keyboard. In a text field
@@ -50,6 +51,9 @@ final class KeyDispatcher implements Listener {
       KeyStroke stroke = SWTKeySupport.convertAcceleratorToKeyStroke(accelerator);
       Optional<Command> command =
           stroke.isComplete() ? table.bound(stroke, surface) : Optional.empty();
+      if (command.isPresent() && opensRow(event, control, command.get())) {
+        return;
+      }
       if (command.isPresent() && (!field || command.get().inFields())) {
         // the key is spent even where the command is not enabled: it must not type or scroll
         event.doit = false;
@@ -60,6 +64,14 @@ final class KeyDispatcher implements Listener {
     }
   }
 
+  /** Whether Enter, which no command wants now, is what opens a row of a tree. */
+  private static boolean opensRow(Event event, Control control, Command command) {
+    return control instanceof Tree
+        && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)
+        && event.stateMask == 0
+        && !command.enabled().getAsBoolean();
+  }
+
   private static boolean isField(Control control) {
     return control instanceof Text text && text.getEditable()
         || control instanceof StyledText styled && styled.getEditable()
@@ -67,7 +79,8 @@ final class KeyDispatcher implements Listener {
         || control instanceof Combo combo && (combo.getStyle() & SWT.READ_ONLY) == 0;
   }
 
-  private static String surface(Control control) {
+  /** The command surface that a control is on, or null; the control may be null. */
+  static String surface(Control control) {
     for (Control at = control; at != null; at = at.getParent()) {
       if (at.getData(Command.SURFACE) instanceof String name) {
         return name;

@@ -46,6 +46,7 @@ final class StatusBar implements JobRunner.Watcher {
     row.center = true;
     row.spacing = 7;
     slots.setLayout(row);
+    slots.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, true));
     for (StatusSlot slot : StatusSlot.values()) {
       if (slot != StatusSlot.PROJECT) {
         Label separator = new Label(slots, SWT.NONE);

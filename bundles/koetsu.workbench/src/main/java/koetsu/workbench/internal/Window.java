@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import koetsu.workbench.Appearance;
 import koetsu.workbench.Command;
 import koetsu.workbench.CommandProvider;
 import koetsu.workbench.Icons;
@@ -89,6 +90,10 @@ public final class Window implements Workbench {
         contributions.perspectives().stream()
             .sorted(Comparator.comparingInt(Perspective::order).thenComparing(Perspective::id))
             .toList();
+    GtkStyle.apply(
+        display,
+        display.getHighContrast()
+            || preferences.get(Appearance.THEME).filter(Appearance.CONTRAST::equals).isPresent());
     shell = WindowSystem.shell(display, preferences);
     shell.setText(texts.text("window.title"));
     GridLayout layout = new GridLayout();
@@ -229,6 +234,9 @@ public final class Window implements Workbench {
     ToolBar switcher = new ToolBar(row, SWT.FLAT | SWT.RIGHT);
     switcher.setLayoutData(new GridData(SWT.END, SWT.CENTER, false, false));
     for (Perspective perspective : perspectives) {
+      if (switcher.getItemCount() > 0) {
+        new ToolItem(switcher, SWT.SEPARATOR);
+      }
       ToolItem item = new ToolItem(switcher, SWT.RADIO);
       item.setText(perspective.title());
       item.setEnabled(false);

@@ -1,0 +1,68 @@
+package koetsu.workbench.internal;
+
+import java.nio.charset.StandardCharsets;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+
+/**
+ * What GTK's themes make too large or too loud for a program that is all lists: a chosen row stays
+ * readable with its coloured signs, and headings and fields take no more room than a row.
+ */
+final class GtkStyle {
+  /** Above what SWT sets for single widgets, below the person's own style. */
+  private static final int PRIORITY = 601;
+
+  private static final String DONE = GtkStyle.class.getName();
+
+  private static final String SIZES =
+      """
+      treeview.view header button { padding-top: 1px; padding-bottom: 1px; min-height: 22px; }
+      entry { min-height: 26px; }
+      combobox button { min-height: 24px; padding-top: 1px; padding-bottom: 1px; }
+      """;
+
+  private static final String ROWS =
+      """
+      treeview.view:selected {
+        background-color: mix(@theme_selected_bg_color, @theme_base_color, 0.78);
+        color: @theme_text_color;
+      }
+      treeview.view:selected:focus {
+        background-color: mix(@theme_selected_bg_color, @theme_base_color, 0.58);
+        color: @theme_text_color;
+      }
+      treeview.view.expander:selected { color: @theme_text_color; }
+      """;
+
+  private GtkStyle() {}
+
+  /**
+   * Styles a display once; does nothing on other platforms.
+   *
+   * @param contrast whether rows are left as loud as the theme has them
+   */
+  static void apply(Display display, boolean contrast) {
+    if (!SWT.getPlatform().equals("gtk") || display.getData(DONE) != null) {
+      return;
+    }
+    display.setData(DONE, true);
+    try {
+      Class<?> gtk = Class.forName("org.eclipse.swt.internal.gtk.GTK");
+      Class<?> gtk3 = Class.forName("org.eclipse.swt.internal.gtk3.GTK3");
+      Object screen =
+          Class.forName("org.eclipse.swt.internal.gtk.GDK")
+              .getMethod("gdk_screen_get_default")
+              .invoke(null);
+      Object provider = gtk.getMethod("gtk_css_provider_new").invoke(null);
+      byte[] style = ((contrast ? SIZES : SIZES + ROWS) + "\0").getBytes(StandardCharsets.US_ASCII);
+      gtk3.getMethod(
+              "gtk_css_provider_load_from_data", long.class, byte[].class, long.class, long[].class)
+          .invoke(null, provider, style, -1L, null);
+      gtk3.getMethod("gtk_style_context_add_provider_for_screen", long.class, long.class, int.class)
+          .invoke(null, screen, provider, PRIORITY);
+    } catch (ReflectiveOperationException | LinkageError other) {
+      // another version of the toolkit: the theme's own looks do as well
+      display.setData(DONE, other);
+    }
+  }
+}
