@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
+import koetsu.api.record.ContentsLine;
 import koetsu.api.record.Gap;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
@@ -19,6 +20,7 @@ import koetsu.api.record.Problem;
  * @param rejected records that a person said are none, in document order
  * @param empty stretches of which a person said that no record is there, in document order
  * @param notes what reviewers wrote
+ * @param contents what tables of contents list, in printed order, under permanent ids
  */
 public record DocumentState(
     SourceDocument document,
@@ -27,7 +29,8 @@ public record DocumentState(
     List<Problem> problems,
     List<ParsedRecord> rejected,
     List<Span> empty,
-    List<Note> notes) {
+    List<Note> notes,
+    List<ContentsLine> contents) {
   public DocumentState {
     Objects.requireNonNull(document);
     records = List.copyOf(records);
@@ -36,12 +39,13 @@ public record DocumentState(
     rejected = List.copyOf(rejected);
     empty = List.copyOf(empty);
     notes = List.copyOf(notes);
+    contents = List.copyOf(contents);
   }
 
   /** A document on which nobody rejected, marked or noted anything. */
   public DocumentState(
       SourceDocument document, List<ParsedRecord> records, List<Gap> gaps, List<Problem> problems) {
-    this(document, records, gaps, problems, List.of(), List.of(), List.of());
+    this(document, records, gaps, problems, List.of(), List.of(), List.of(), List.of());
   }
 
   /** A record that counts, by its permanent id. */

@@ -3,7 +3,7 @@
  * reasons for them.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package koetsu.api.record;
 
 import org.osgi.annotation.bundle.Export;

@@ -205,7 +205,7 @@ final class DocumentRun implements AutoCloseable {
         plugIns.validators().stream().map(v -> v.info().source()).collect(Collectors.toSet());
     parsed.problems().stream().filter(p -> !own.contains(p.source())).forEach(problems::add);
     return tokens == null
-        ? new ParsedDocument(document, parsed.records(), parsed.gaps(), problems)
+        ? new ParsedDocument(document, parsed.records(), parsed.gaps(), problems, parsed.contents())
         : checked(parsed, others);
   }
 
@@ -233,7 +233,7 @@ final class DocumentRun implements AutoCloseable {
         failed(info, e);
       }
     }
-    return new ParsedDocument(document, parsed.records(), parsed.gaps(), told());
+    return new ParsedDocument(document, parsed.records(), parsed.gaps(), told(), parsed.contents());
   }
 
   /** Takes over what a plug-in says, unless it speaks of what is not there. */
@@ -326,7 +326,12 @@ final class DocumentRun implements AutoCloseable {
             plugIns.profile(),
             (fault, place) -> fault(segmenter.source(), segmenter.source(), fault, null, place));
     List<Sheets.Sheet> sheets = check.sheets(segmentation);
-    return new ParsedDocument(document, records(sheets), check.gaps(segmentation), problems);
+    return new ParsedDocument(
+        document,
+        records(sheets),
+        check.gaps(segmentation),
+        problems,
+        check.contents(segmentation, sheets));
   }
 
   /** Reads the fields of sheets. */

@@ -1,16 +1,20 @@
 package koetsu.pipeline.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
+import koetsu.api.plugin.ContentsEntry;
+import koetsu.api.plugin.Quote;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Region;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.profile.Profile;
+import koetsu.api.record.ContentsLine;
 import koetsu.api.record.Gap;
 import koetsu.api.record.Section;
 
@@ -82,6 +86,31 @@ final class Sheets {
       }
     }
     return gaps;
+  }
+
+  /**
+   * The entries of the contents, each with the sheet that has it; a segmenter may hand a sheet its
+   * entry without the number.
+   */
+  List<ContentsLine> contents(Segmentation segmentation, List<Sheet> sheets) {
+    Map<Quote, String> found = new HashMap<>();
+    for (Sheet sheet : sheets) {
+      if (sheet.draft().contents() != null) {
+        found.putIfAbsent(sheet.draft().contents().title(), sheet.id());
+      }
+    }
+    List<ContentsLine> lines = new ArrayList<>();
+    for (ContentsEntry entry : segmentation.contents()) {
+      List<Span> places = entry.title().spans();
+      if (places.isEmpty() || SpanCheck.fault(places, document) != null) {
+        report.accept("an entry of the contents is left out: it has no place", null);
+        continue;
+      }
+      Span place = places.get(0).cover(places.get(places.size() - 1));
+      String number = entry.number() == null ? "" : entry.number().text() + " ";
+      lines.add(new ContentsLine(number + entry.title().text(), place, found.get(entry.title())));
+    }
+    return lines;
   }
 
   private String fault(RecordDraft draft, int last) {

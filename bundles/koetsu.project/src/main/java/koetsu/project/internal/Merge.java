@@ -104,7 +104,14 @@ final class Merge {
       }
     }
     return new DocumentState(
-        document, records, machine.gaps(), problems, rejected, kept.empty(), kept.notes());
+        document,
+        records,
+        machine.gaps(),
+        problems,
+        rejected,
+        kept.empty(),
+        kept.notes(),
+        machine.contents().stream().map(l -> l.withRecord(permanent(l.record()))).toList());
   }
 
   /** A machine record that nobody has touched; most of them are the machine's very own. */

@@ -416,7 +416,8 @@ public final class ProjectStore implements AutoCloseable {
         problems,
         state.rejected(),
         state.empty(),
-        state.notes());
+        state.notes(),
+        state.contents());
   }
 
   /** Where the decisions on another edition of a document belong in this one, if there are any. */

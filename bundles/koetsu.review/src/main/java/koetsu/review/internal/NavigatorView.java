@@ -2,6 +2,7 @@ package koetsu.review.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
+import koetsu.api.document.Span;
+import koetsu.api.record.ContentsLine;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.project.DocumentState;
@@ -65,8 +68,24 @@ final class NavigatorView implements View, ReviewListener {
 
   private record GapNode(String document, int index) implements Node {}
 
-  /** The rows of a document, made once for each state of it. */
-  private record Rows(DocumentState state, List<Node> top, Map<String, List<Node>> parts) {
+  /** A line of the contents that a gap holds, by its index among those of the document. */
+  private record ListedNode(String document, int gap, int index) implements Node {}
+
+  /**
+   * The rows of a document, made once for each state of it.
+   *
+   * @param listed lines of the contents by the gap that they are printed in
+   * @param found the records that those lines name, by the index of the line
+   * @param missing lines without a record between others that have one; what stands outside of them
+   *     may be left out of the document
+   */
+  private record Rows(
+      DocumentState state,
+      List<Node> top,
+      Map<String, List<Node>> parts,
+      Map<Integer, List<Node>> listed,
+      Map<Integer, ParsedRecord> found,
+      Set<Integer> missing) {
     static Rows of(DocumentState state) {
       String document = state.document().name();
       Set<String> ids = state.records().stream().map(ParsedRecord::id).collect(Collectors.toSet());
@@ -88,13 +107,54 @@ final class NavigatorView implements View, ReviewListener {
       while (gap < state.gaps().size()) {
         top.add(new GapNode(document, gap++));
       }
-      return new Rows(state, top, parts);
+      Rows rows = new Rows(state, top, parts, new HashMap<>(), new HashMap<>(), new HashSet<>());
+      rows.list();
+      return rows;
+    }
+
+    private void list() {
+      Map<String, ParsedRecord> byId = new HashMap<>();
+      state.records().forEach(r -> byId.put(r.id(), r));
+      for (int i = 0; i < state.contents().size(); i++) {
+        ContentsLine line = state.contents().get(i);
+        int gap = gapAt(line.span());
+        if (gap >= 0) {
+          listed
+              .computeIfAbsent(gap, g -> new ArrayList<>())
+              .add(new ListedNode(state.document().name(), gap, i));
+          if (byId.containsKey(line.record())) {
+            found.put(i, byId.get(line.record()));
+          }
+        }
+      }
+      for (List<Node> lines : listed.values()) {
+        List<Integer> all = lines.stream().map(n -> ((ListedNode) n).index()).toList();
+        List<Integer> there = all.stream().filter(found::containsKey).toList();
+        if (!there.isEmpty()) {
+          all.subList(all.indexOf(there.get(0)), all.indexOf(there.get(there.size() - 1))).stream()
+              .filter(i -> !found.containsKey(i))
+              .forEach(missing::add);
+        }
+      }
+    }
+
+    private int gapAt(Span place) {
+      for (int i = 0; i < state.gaps().size(); i++) {
+        if (state.gaps().get(i).span().overlaps(place)) {
+          return i;
+        }
+      }
+      return -1;
     }
 
     List<Node> of(Node node) {
-      return node instanceof RecordNode record
-          ? parts.getOrDefault(record.record(), List.of())
-          : node instanceof DocumentNode ? top : List.of();
+      if (node instanceof RecordNode record) {
+        return parts.getOrDefault(record.record(), List.of());
+      }
+      if (node instanceof GapNode gap) {
+        return listed.getOrDefault(gap.index(), List.of());
+      }
+      return node instanceof DocumentNode ? top : List.of();
     }
   }
 
@@ -164,6 +224,7 @@ final class NavigatorView implements View, ReviewListener {
     tree.addListener(SWT.KeyDown, e -> touched = true);
     ColumnViewerToolTipSupport.enableFor(viewer);
     viewer.addFilter(new Words());
+    viewer.addDoubleClickListener(e -> follow());
     viewer.addSelectionChangedListener(
         e -> {
           if (touched
@@ -272,17 +333,31 @@ final class NavigatorView implements View, ReviewListener {
     if (node instanceof RecordNode record) {
       session.select(Selection.of(record.document(), record.record()), true);
     } else if (node instanceof GapNode gap) {
-      session.select(new Selection(gap.document(), null, null, 0), true);
-      state(gap.document())
-          .ifPresent(
-              s ->
-                  session
-                      .workbench()
-                      .document(gap.document())
-                      .filter(SourceView.class::isInstance)
-                      .ifPresent(v -> ((SourceView) v).reveal(s.gaps().get(gap.index()).span())));
+      state(gap.document()).ifPresent(s -> show(gap, s.gaps().get(gap.index()).span()));
+    } else if (node instanceof ListedNode listed) {
+      line(listed).ifPresent(l -> show(listed, l.span()));
     } else if (!node.document().equals(session.selection().document())) {
       session.select(new Selection(node.document(), null, null, 0), true);
+    }
+  }
+
+  /** Shows a place that belongs to no record. */
+  private void show(Node node, Span place) {
+    session.select(new Selection(node.document(), null, null, 0), true);
+    session
+        .workbench()
+        .document(node.document())
+        .filter(SourceView.class::isInstance)
+        .ifPresent(v -> ((SourceView) v).show(place));
+  }
+
+  /** Goes from a line of the contents to the record that it names. */
+  private void follow() {
+    if (viewer.getStructuredSelection().getFirstElement() instanceof ListedNode listed) {
+      listed(listed)
+          .ifPresentOrElse(
+              r -> session.select(Selection.of(listed.document(), r.id()), true),
+              () -> session.workbench().message(Texts.of("navigator.missing")));
     }
   }
 
@@ -363,6 +438,7 @@ final class NavigatorView implements View, ReviewListener {
   /** What the tree's rows are made of; names and signs can change without it. */
   private static List<Object> shape(DocumentState state) {
     List<Object> shape = new ArrayList<>(state.gaps());
+    shape.addAll(state.contents());
     for (ParsedRecord record : state.records()) {
       shape.add(record.id());
       shape.add(String.valueOf(record.parent()));
@@ -382,8 +458,8 @@ final class NavigatorView implements View, ReviewListener {
     Object current = viewer.getStructuredSelection().getFirstElement();
     boolean inGap =
         selection.record() == null
-            && current instanceof GapNode gap
-            && gap.document().equals(selection.document());
+            && (current instanceof GapNode || current instanceof ListedNode)
+            && ((Node) current).document().equals(selection.document());
     if (!node.equals(current) && !inGap) {
       following = true;
       try {
@@ -394,20 +470,38 @@ final class NavigatorView implements View, ReviewListener {
     }
   }
 
-  private List<Node> children(Node node) {
-    return state(node.document())
+  private Optional<Rows> rows(String document) {
+    return state(document)
         .map(
             state ->
                 rows.compute(
-                        state.document().name(),
-                        (name, known) ->
-                            known != null && known.state() == state ? known : Rows.of(state))
-                    .of(node))
-        .orElse(List.of());
+                    document,
+                    (name, known) ->
+                        known != null && known.state() == state ? known : Rows.of(state)));
+  }
+
+  private List<Node> children(Node node) {
+    return rows(node.document()).map(r -> r.of(node)).orElse(List.of());
   }
 
   private Optional<DocumentState> state(String document) {
     return session.document(document).flatMap(OpenDocument::ready);
+  }
+
+  private Optional<ContentsLine> line(ListedNode node) {
+    return state(node.document())
+        .map(DocumentState::contents)
+        .filter(lines -> node.index() < lines.size())
+        .map(lines -> lines.get(node.index()));
+  }
+
+  /** The record that a line of the contents names, as long as it is one. */
+  private Optional<ParsedRecord> listed(ListedNode node) {
+    return rows(node.document()).map(r -> r.found().get(node.index()));
+  }
+
+  private boolean isMissing(ListedNode node) {
+    return rows(node.document()).filter(r -> r.missing().contains(node.index())).isPresent();
   }
 
   private Optional<ParsedRecord> record(RecordNode node) {
@@ -451,6 +545,9 @@ final class NavigatorView implements View, ReviewListener {
             .map(p -> (Node) new RecordNode(node.document(), p))
             .orElse(new DocumentNode(node.document()));
       }
+      if (element instanceof ListedNode listed) {
+        return new GapNode(listed.document(), listed.gap());
+      }
       return element instanceof GapNode gap ? new DocumentNode(gap.document()) : null;
     }
 
@@ -475,12 +572,23 @@ final class NavigatorView implements View, ReviewListener {
             .map(s -> Texts.of("gap." + s.gaps().get(gap.index()).kind()))
             .orElse("");
       }
+      if (element instanceof ListedNode listed) {
+        return line(listed).map(ContentsLine::title).orElse("");
+      }
       return ((Node) element).document();
     }
 
     @Override
     public String getToolTipText(Object element) {
-      return whole(element);
+      return element instanceof ListedNode listed
+          ? whole(element) + "\n" + found(listed)
+          : whole(element);
+    }
+
+    private String found(ListedNode node) {
+      return listed(node)
+          .map(r -> Texts.of("navigator.found", ValueNames.of(r, session.profile())))
+          .orElse(Texts.of("navigator.missing"));
     }
 
     @Override
@@ -493,6 +601,13 @@ final class NavigatorView implements View, ReviewListener {
       if (element instanceof GapNode) {
         return icons.image("gap", theme.dim());
       }
+      if (element instanceof ListedNode listed) {
+        return isMissing(listed)
+            ? icons.image("warning", theme.warning())
+            : listed(listed)
+                .map(r -> icons.image(Glyphs.icon(r), Glyphs.colour(r, theme)))
+                .orElse(icons.image("gap", theme.line()));
+      }
       OpenDocument document = session.document(((Node) element).document()).orElseThrow();
       return document.failure() != null
           ? icons.image("error", theme.error())
@@ -503,6 +618,7 @@ final class NavigatorView implements View, ReviewListener {
     public Color getForeground(Object element) {
       boolean quiet =
           element instanceof GapNode
+              || element instanceof ListedNode listed && listed(listed).isEmpty()
               || element instanceof DocumentNode d
                   && session.document(d.document()).orElseThrow().isLoading();
       return quiet ? theme.dim() : null;
@@ -514,6 +630,16 @@ final class NavigatorView implements View, ReviewListener {
     public String getText(Object element) {
       Node node = (Node) element;
       Optional<DocumentState> state = state(node.document());
+      if (node instanceof GapNode && !children(node).isEmpty()) {
+        long found =
+            children(node).stream().filter(n -> listed((ListedNode) n).isPresent()).count();
+        return found + "/" + children(node).size();
+      }
+      if (node instanceof ListedNode listed) {
+        return listed(listed)
+            .map(r -> "→" + (state.get().document().lineAt(r.begin()).number() + 1))
+            .orElse("");
+      }
       if (state.isEmpty() || node instanceof GapNode) {
         return node instanceof DocumentNode
                 && session.document(node.document()).orElseThrow().isLoading()
@@ -553,6 +679,8 @@ final class NavigatorView implements View, ReviewListener {
             return true;
           };
       if (node instanceof RecordNode record && all.apply(name(record))
+          || node instanceof ListedNode listed
+              && all.apply(line(listed).map(ContentsLine::title).orElse(""))
           || node instanceof DocumentNode && all.apply(node.document())) {
         return true;
       }

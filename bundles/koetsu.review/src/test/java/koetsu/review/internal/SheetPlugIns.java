@@ -15,6 +15,7 @@ import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
+import koetsu.api.plugin.ContentsEntry;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.api.plugin.DocumentLoader;
 import koetsu.api.plugin.Extraction;
@@ -22,6 +23,7 @@ import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.ProfileContribution;
+import koetsu.api.plugin.Quote;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.plugin.Segmenter;
@@ -29,6 +31,7 @@ import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
 import koetsu.api.record.Evidence;
 import koetsu.api.record.FieldValue;
+import koetsu.api.record.Gap;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
@@ -165,6 +168,7 @@ final class SheetPlugIns {
       SourceDocument document = context.document();
       List<Line> heads =
           document.lines().stream().filter(l -> document.slice(l.span()).startsWith("# ")).toList();
+      List<ContentsEntry> contents = contents(document);
       List<RecordDraft> drafts = new ArrayList<>();
       for (int i = 0; i < heads.size(); i++) {
         int begin = heads.get(i).span().begin();
@@ -181,11 +185,35 @@ final class SheetPlugIns {
                     List.of(document.lines().get(line.number() + 1).span())));
           }
         }
+        String title = document.slice(heads.get(i).content()).substring(2);
+        ContentsEntry entry =
+            contents.stream().filter(e -> e.title().text().equals(title)).findFirst().orElse(null);
         drafts.add(
             new RecordDraft(
-                null, "program", List.of(new Span(begin, end)), sections, List.of(), null));
+                null, "program", List.of(new Span(begin, end)), sections, List.of(), entry));
       }
-      return new Segmentation(drafts, List.of(), List.of(), List.of());
+      int first = heads.isEmpty() ? document.length() : heads.get(0).span().begin();
+      List<Gap> gaps =
+          contents.isEmpty() ? List.of() : List.of(new Gap("contents", new Span(0, first)));
+      return new Segmentation(drafts, gaps, contents, List.of());
+    }
+
+    /** What is listed with points before the first heading. */
+    private static List<ContentsEntry> contents(SourceDocument document) {
+      List<ContentsEntry> contents = new ArrayList<>();
+      for (Line line : document.lines()) {
+        String text = document.slice(line.content());
+        if (text.startsWith("# ")) {
+          break;
+        }
+        if (text.startsWith("・")) {
+          Span place = new Span(line.content().begin() + 1, line.content().end());
+          contents.add(
+              new ContentsEntry(
+                  null, new Quote(text.substring(1), List.of(place)), List.of(), null));
+        }
+      }
+      return contents;
     }
   }
 
