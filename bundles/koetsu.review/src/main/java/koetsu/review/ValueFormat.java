@@ -4,13 +4,20 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Slot;
+import koetsu.api.record.FieldValue;
 import koetsu.api.record.Value;
 import koetsu.workbench.Messages;
 
 /** Values as people write them: 14,700,000,000 円 (147億円), 令和8年度 (2026). */
 public final class ValueFormat {
+  /** An amount as extractors note it on the way to a value. */
+  private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18}) yen");
+
   private static final long OKU = 100_000_000L;
   private static final long[] UNITS = {1_000_000_000_000L, OKU, 10_000L};
   private static final String[] NAMES = {"兆", "億", "万"};
@@ -19,53 +26,101 @@ public final class ValueFormat {
 
   private ValueFormat() {}
 
-  /** A whole value on one line; the slots that say nothing are left out. */
+  /**
+   * A whole value on one line, its amount first where it has one; the slots that say nothing are
+   * left out.
+   */
   public static String line(FieldDefinition field, Value value) {
     if (value instanceof Value.Text text) {
       return text.text().replaceAll("\\s*\\R\\s*", " ");
     }
     List<String> parts = new ArrayList<>();
-    for (Slot slot : field.slots()) {
-      String part = slot(slot, ((Value.Slots) value).slots().get(slot.id()));
-      if (!part.isEmpty()) {
-        parts.add(part);
-      }
-    }
+    amount(field)
+        .map(slot -> slot(slot, ((Value.Slots) value).slots().get(slot.id())))
+        .ifPresent(parts::add);
+    parts.addAll(others(field, (Value.Slots) value));
+    parts.removeIf(String::isEmpty);
     return String.join(" · ", parts);
   }
 
   /** What a value is first of all: its amount where it has one, else all of it. */
   public static String main(FieldDefinition field, Value value) {
-    if (value instanceof Value.Slots slots) {
-      for (Slot slot : field.slots()) {
-        if (slot.type() == Slot.Type.YEN) {
-          Object amount = slots.slots().get(slot.id());
-          return amount == null ? "–" : yen((Long) amount);
-        }
+    Optional<Slot> amount = amount(field);
+    String main =
+        amount.isPresent() && value instanceof Value.Slots slots
+            ? plain(amount.get(), slots.slots().get(amount.get().id()))
+            : line(field, value);
+    return main.isEmpty() ? "–" : main;
+  }
+
+  /** The slot that says how much; the first one for money. */
+  private static Optional<Slot> amount(FieldDefinition field) {
+    return field.slots().stream().filter(s -> s.type() == Slot.Type.YEN).findFirst();
+  }
+
+  /** What the slots but that of the amount say; two years that follow each other are a period. */
+  private static List<String> others(FieldDefinition field, Value.Slots value) {
+    Slot amount = amount(field).orElse(null);
+    List<Slot> slots = field.slots().stream().filter(s -> !s.equals(amount)).toList();
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      Object content = value.slots().get(slot.id());
+      if (i + 1 < slots.size() && isYear(slot) && isYear(slots.get(i + 1))) {
+        parts.add(period((Long) content, (Long) value.slots().get(slots.get(++i).id())));
+      } else if (slot.type() == Slot.Type.YEN && content != null) {
+        parts.add(Messages.label(slot.labels(), slot.id()) + " " + yen((Long) content));
+      } else {
+        parts.add(slot(slot, content));
       }
     }
-    String line = line(field, value);
-    return line.isEmpty() ? "–" : line;
+    parts.removeIf(String::isEmpty);
+    return parts;
+  }
+
+  private static boolean isYear(Slot slot) {
+    return slot.type() == Slot.Type.FISCAL_YEAR;
+  }
+
+  /** From a year to a year; either may be null. */
+  static String period(Long first, Long last) {
+    if (first == null && last == null) {
+      return "";
+    }
+    if (first != null && first.equals(last)) {
+      return fiscalYear(first);
+    }
+    return (first == null ? "" : fiscalYear(first)) + "〜" + (last == null ? "" : fiscalYear(last));
+  }
+
+  /**
+   * How the print became the value, in the words of the form; empty where nobody told.
+   *
+   * @return the steps of the value's {@code why}, the machine's notation replaced
+   */
+  public static List<String> steps(FieldDefinition field, FieldValue value) {
+    if (value.why() == null) {
+      return List.of();
+    }
+    List<String> steps = new ArrayList<>();
+    for (String step : value.why().steps()) {
+      Matcher yen = AMOUNT.matcher(step);
+      String said =
+          yen.matches()
+              ? yen(Long.parseLong(yen.group(1)))
+              : step.equals(value.value().toString()) ? line(field, value.value()) : step;
+      if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(said)) {
+        steps.add(said);
+      }
+    }
+    return steps;
   }
 
   /** What {@link #main} leaves out; empty where that is nothing. */
   public static String rest(FieldDefinition field, Value value) {
-    List<String> parts = new ArrayList<>();
-    boolean amount = false;
-    if (value instanceof Value.Slots slots
-        && field.slots().stream().anyMatch(s -> s.type() == Slot.Type.YEN)) {
-      for (Slot slot : field.slots()) {
-        Object content = slots.slots().get(slot.id());
-        if (slot.type() == Slot.Type.YEN && !amount) {
-          amount = true;
-        } else if (slot.type() == Slot.Type.YEN && content != null) {
-          parts.add(Messages.label(slot.labels(), slot.id()) + " " + yen((Long) content));
-        } else if (!slot(slot, content).isEmpty()) {
-          parts.add(slot(slot, content));
-        }
-      }
-    }
-    return String.join(" · ", parts);
+    return value instanceof Value.Slots slots && amount(field).isPresent()
+        ? String.join(" · ", others(field, slots))
+        : "";
   }
 
   /**
@@ -96,6 +151,12 @@ public final class ValueFormat {
     };
   }
 
+  /** The same text with amounts and years that do not fall apart where lines are broken. */
+  public static String unbroken(String text) {
+    return text.replaceAll("(?<=[0-9円度]) (?=[円(])", "\u00a0")
+        .replaceAll("(?<=[0-9兆億万])(?=[兆億万円])|(?<=円)(?=\\))", "\u2060");
+  }
+
   /** Digits first, for comparing; the short form after them, for reading. */
   public static String yen(long amount) {
     String digits = String.format(Locale.ROOT, "%,d 円", amount);
@@ -112,7 +173,8 @@ public final class ValueFormat {
     }
     if (largest < UNITS.length && rest % (UNITS[largest] / 100) == 0) {
       BigDecimal share = BigDecimal.valueOf(rest).divide(BigDecimal.valueOf(UNITS[largest]));
-      return sign + share.stripTrailingZeros().toPlainString() + NAMES[largest] + "円";
+      int digits = Math.max(0, share.stripTrailingZeros().scale());
+      return sign + String.format(Locale.ROOT, "%,." + digits + "f", share) + NAMES[largest] + "円";
     }
     StringBuilder text = new StringBuilder(sign);
     for (int i = 0; i < UNITS.length; i++) {

@@ -80,13 +80,13 @@ final class BulkDialog extends Dialog {
     table.setData("id", "bulk.list");
     table.setHeaderVisible(true);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
-    data.widthHint = 700;
+    data.widthHint = 820;
     data.heightHint = 320;
     table.setLayoutData(data);
     column("queue.field", 120);
     column("queue.value", 270);
-    column("queue.record", 200);
-    column("queue.document", 110);
+    column("queue.record", 270);
+    column("queue.document", 150);
     for (Selection place : places) {
       TableItem item = new TableItem(table, SWT.NONE);
       FieldDefinition field = session.profile().field(place.field()).orElseThrow();

@@ -43,6 +43,12 @@ final class EventText {
     return Texts.of("event." + (type.startsWith(EventType.BULK + ".") ? EventType.BULK : type));
   }
 
+  /** What was done, said of one change: with a value the record's state goes on by itself. */
+  static String act(Event event, Change change) {
+    boolean byItself = change instanceof Change.OfRecord && event.type().startsWith("value.");
+    return byItself ? Texts.of("event." + EventType.STATE) : act(event);
+  }
+
   /** The field that a change is about, or what else of a record or document. */
   String part(Change change) {
     if (change instanceof Change.OfValue value) {

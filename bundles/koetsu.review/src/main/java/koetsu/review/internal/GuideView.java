@@ -1,8 +1,10 @@
 package koetsu.review.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -23,6 +26,9 @@ import org.eclipse.swt.widgets.Event;
 final class GuideView implements View {
   private static final Pattern INLINE =
       Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*|\\[([^\\]]+)\\]\\(([^)]+)\\)");
+
+  private static final String BULLET = "  • ";
+  private static final String ROW = "  ";
 
   private final ReviewSession session;
   private final Theme theme;
@@ -71,15 +77,21 @@ final class GuideView implements View {
     content.setLength(0);
     styles.clear();
     links.clear();
+    hanging.clear();
     boolean code = false;
-    for (String line : page.markdown().split("\n", -1)) {
-      if (line.startsWith("```")) {
+    String[] lines = page.markdown().split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      boolean heads = i + 1 < lines.length && isRule(lines[i + 1]);
+      if (lines[i].startsWith("```")) {
         code = !code;
-      } else {
-        line(page, line, code);
+      } else if (!heads || !lines[i].startsWith("|") || isWide(lines[i])) {
+        // what the two columns of a small table are, their content says
+        line(page, lines[i], code);
       }
     }
     text.setText(content.toString());
+    hanging.forEach(
+        (begin, prefix) -> text.setLineWrapIndent(text.getLineAtOffset(begin), 1, width(prefix)));
     text.setStyleRanges(styles.toArray(StyleRange[]::new));
     text.setTopPixel(0);
     text.setCaretOffset(0);
@@ -98,7 +110,8 @@ final class GuideView implements View {
     } else if (line.startsWith("|")) {
       row(page, line);
     } else if (line.startsWith("- ")) {
-      content.append("  • ");
+      hanging.put(begin, BULLET);
+      content.append(BULLET);
       inline(page, line.substring(2));
       content.append('\n');
     } else {
@@ -118,16 +131,38 @@ final class GuideView implements View {
     paragraph = !code && !line.startsWith("#") && !line.startsWith("|");
   }
 
+  /**
+   * Lines whose continuation stands below their text, by their begin, with what comes before it.
+   */
+  private final Map<Integer, String> hanging = new LinkedHashMap<>();
+
+  private int width(String prefix) {
+    GC gc = new GC(text);
+    gc.setFont(text.getFont());
+    int width = gc.textExtent(prefix).x;
+    gc.dispose();
+    return width;
+  }
+
+  private static boolean isRule(String line) {
+    return line.startsWith("|") && line.replaceAll("[|:\\- ]", "").isEmpty();
+  }
+
+  private static boolean isWide(String row) {
+    return row.chars().filter(c -> c == '|').count() > 3;
+  }
+
   /** Whether the last line was text that the next one goes on with. */
   private boolean paragraph;
 
   private void row(HelpPage page, String line) {
-    if (line.replaceAll("[|:\\- ]", "").isEmpty()) {
+    if (isRule(line)) {
       return;
     }
+    hanging.put(content.length(), ROW + ROW);
     String[] cells = line.replaceAll("^\\||\\|$", "").split("(?<!\\\\)\\|");
     for (int i = 0; i < cells.length; i++) {
-      content.append(i == 0 ? "  " : "  –  ");
+      content.append(i == 0 ? ROW : "  –  ");
       inline(page, cells[i].strip());
     }
     content.append('\n');

@@ -172,7 +172,7 @@ final class HistoryView implements View, ReviewListener {
     String act =
         changes > 1
             ? Texts.of("history.several", EventText.act(event), changes)
-            : EventText.act(event);
+            : change.map(c -> EventText.act(event, c)).orElse(EventText.act(event));
     boolean counted = wholeProject || steps.get(size() - 1 - row).counted();
     item.setText(
         new String[] {

@@ -39,7 +39,7 @@ final class ProblemsView implements View, ReviewListener {
    */
   record Row(String document, Problem problem, boolean lookedAt) {}
 
-  private static final int SOURCE = 240;
+  private static final int SOURCE = 300;
 
   private final ReviewSession session;
   private final Theme theme;
@@ -78,8 +78,8 @@ final class ProblemsView implements View, ReviewListener {
     table.setHeaderVisible(true);
     table.setBackground(theme.background());
     column("problems.message", 640);
-    column("problems.document", 160);
-    column("problems.line", 70);
+    column("problems.document", 150);
+    column("problems.line", 50);
     column("problems.source", SOURCE);
     table.addListener(SWT.Resize, e -> fitMessages());
     cells = new Cells(table);
@@ -164,7 +164,7 @@ final class ProblemsView implements View, ReviewListener {
           ProblemTexts.of(problem.message()),
           row.document() == null ? "" : row.document(),
           line,
-          problem.source()
+          problem.source().replaceFirst("^([^/]+)(/[^#]*)#\\1\\.", "$1$2#")
         });
     item.setForeground(0, row.lookedAt() ? theme.dim() : theme.foreground());
     item.setForeground(3, theme.dim());

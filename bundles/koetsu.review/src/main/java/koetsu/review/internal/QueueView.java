@@ -2,6 +2,8 @@ package koetsu.review.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
@@ -34,7 +36,11 @@ import org.eclipse.swt.widgets.Text;
 
 /** What to look at next over the whole project; whoever stands on a row stands on its value. */
 final class QueueView implements View, ReviewListener {
-  private static final int[] WIDTHS = {130, 230, 60, 210, 60, 230, 120};
+  private static final int[] WIDTHS = {120, 240, 60, 210, 50, 230, 170};
+
+  /** The columns that share what is left, and what share of it each one gets. */
+  private static final Map<Integer, Double> WIDE = Map.of(1, 0.45, 5, 0.55);
+
   private static final List<String> COLUMNS =
       List.of("field", "value", "confidence", "rule", "alike", "record", "document");
 
@@ -99,6 +105,7 @@ final class QueueView implements View, ReviewListener {
     orderBy(2, WorkQueue.Order.CONFIDENCE);
     orderBy(3, WorkQueue.Order.RULE);
     orderBy(5, WorkQueue.Order.PRINTED);
+    table.addListener(SWT.Resize, e -> share());
     cells = new Cells(table);
     table.addListener(SWT.SetData, this::fill);
     table.addListener(SWT.MouseDown, e -> touched = true);
@@ -107,6 +114,18 @@ final class QueueView implements View, ReviewListener {
     table.setMenu(new ReviewMenu(session, table).menu());
     session.addListener(this);
     queueChanged();
+  }
+
+  /** What the window has beyond the least widths goes to values and names. */
+  private void share() {
+    int rest = table.getClientArea().width - IntStream.of(WIDTHS).sum();
+    WIDE.forEach(
+        (column, share) -> {
+          int width = WIDTHS[column] + (int) (Math.max(0, rest) * share);
+          if (table.getColumn(column).getWidth() != width) {
+            table.getColumn(column).setWidth(width);
+          }
+        });
   }
 
   private void createBar() {

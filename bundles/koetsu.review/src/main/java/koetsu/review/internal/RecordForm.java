@@ -40,6 +40,7 @@ import org.eclipse.swt.widgets.ScrollBar;
  * so that stepping through records costs no widgets.
  */
 final class RecordForm {
+  private static final int LONGEST_HEADING = 64;
   private static final int MARGIN = 10;
   private static final int ICON = 14;
   private static final int CONFIDENCE = 32;
@@ -117,6 +118,13 @@ final class RecordForm {
 
   private static String label(FieldDefinition field) {
     return Messages.label(field.labels(), field.id());
+  }
+
+  /** A name for the head of the form; the whole of it stands in its field. */
+  private static String heading(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_HEADING
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_HEADING - 1)) + "…";
   }
 
   private String title() {
@@ -298,7 +306,7 @@ final class RecordForm {
     y +=
         1
             + pen.text(
-                name.isEmpty() ? Texts.of("record.unnamed") : name,
+                name.isEmpty() ? Texts.of("record.unnamed") : heading(name),
                 theme.name(),
                 theme.foreground(),
                 MARGIN,
@@ -412,8 +420,8 @@ final class RecordForm {
     int textLeft = left + ICON + 5;
     int textWidth = right - textLeft - (value.confidence() == null ? 0 : CONFIDENCE);
     Color ink = rejected ? theme.dim() : theme.foreground();
-    String main = ValueFormat.main(field, value.value());
-    String rest = ValueFormat.rest(field, value.value());
+    String main = ValueFormat.unbroken(ValueFormat.main(field, value.value()));
+    String rest = ValueFormat.unbroken(ValueFormat.rest(field, value.value()));
     String note = note(place, value);
     if (value.value() instanceof Value.Slots) {
       main = Folding.fold(main, textWidth, line -> pen.width(line, theme.source()));

@@ -105,8 +105,11 @@ final class RecordView implements View, ReviewListener {
         .command(id)
         .ifPresent(
             command -> {
+              if (actions.getItemCount() > 0) {
+                new ToolItem(actions, SWT.SEPARATOR);
+              }
               ToolItem item = new ToolItem(actions, SWT.PUSH);
-              item.setText(command.label());
+              item.setText(session.workbench().label(command).replace("\t", "  "));
               item.setData(command);
               item.setImage(session.workbench().icons().image(command.icon(), theme.foreground()));
               item.setDisabledImage(
@@ -157,7 +160,9 @@ final class RecordView implements View, ReviewListener {
 
   private void showDetails() {
     for (ToolItem item : actions.getItems()) {
-      item.setEnabled(((Command) item.getData()).enabled().getAsBoolean());
+      if (item.getData() instanceof Command command) {
+        item.setEnabled(command.enabled().getAsBoolean());
+      }
     }
     Lines lines = new Lines();
     describe(lines);
@@ -187,7 +192,10 @@ final class RecordView implements View, ReviewListener {
     }
     Why why = current.why();
     if (why != null && why.steps().size() > 1) {
-      lines.add("details.steps", String.join(" → ", why.steps()).replaceAll("\\R", "⏎"), false);
+      lines.add(
+          "details.steps",
+          String.join(" → ", ValueFormat.steps(field, current)).replaceAll("\\R", "⏎"),
+          false);
     }
     if (why != null && !why.alternatives().isEmpty()) {
       for (FieldValue other : why.alternatives()) {

@@ -39,7 +39,7 @@ final class SourceMargin {
   private static final int FOLD = 14;
 
   private static final int TRIANGLE = 4;
-  private static final int LABELS = 64;
+  private static final int LABELS = 84;
 
   /** One of the spans of a record. */
   private record Extent(ParsedRecord record, int index) {

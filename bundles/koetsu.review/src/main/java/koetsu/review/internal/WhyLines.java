@@ -138,7 +138,7 @@ final class WhyLines {
             WhyLine.of(
                     Texts.of(
                         "why.steps",
-                        why.steps().stream()
+                        steps(reading).stream()
                             .map(WhyLines::shortened)
                             .collect(Collectors.joining(" → "))))
                 .at(value.spans().isEmpty() ? null : value.spans().get(0)));
@@ -156,6 +156,13 @@ final class WhyLines {
         .by(value.extractor())
         .about(reading.field(), value)
         .with(reasons, true);
+  }
+
+  private List<String> steps(Explanation.Reading reading) {
+    return profile
+        .field(reading.field())
+        .map(field -> ValueFormat.steps(field, reading.value()))
+        .orElse(reading.value().why().steps());
   }
 
   /** What a rule calls its evidence; one that this bundle does not know keeps its own word. */

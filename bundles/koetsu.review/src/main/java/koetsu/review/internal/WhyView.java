@@ -37,7 +37,7 @@ final class WhyView implements View, ReviewListener {
   /** A caret that runs does not ask at every step; in milliseconds. */
   private static final int PAUSE = 60;
 
-  private static final int RULE = 320;
+  private static final int RULE = 380;
   private static final int LINE = 70;
 
   /**

@@ -42,7 +42,7 @@ class WhyKeysTest {
       assertTrue(value.getText(2).endsWith("#amounts.line"), value.getText(2));
       assertEquals("by amount “3.4億円”", value.getItem(0).getText(0));
       assertEquals("2", value.getItem(0).getText(1));
-      assertTrue(value.getItem(1).getText(0).endsWith(" → 340000000 yen"));
+      assertTrue(value.getItem(1).getText(0).endsWith(" → 340,000,000 円 (3.4億円)"));
 
       desk.robot.press("Down");
       desk.robot.press("Enter");
