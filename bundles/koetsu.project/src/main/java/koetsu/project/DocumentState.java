@@ -50,6 +50,11 @@ public record DocumentState(
 
   /** A record that counts, by its permanent id. */
   public Optional<ParsedRecord> record(String id) {
-    return records.stream().filter(r -> r.id().equals(id)).findFirst();
+    for (ParsedRecord record : records) {
+      if (record.id().equals(id)) {
+        return Optional.of(record);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -11,11 +11,10 @@ import koetsu.project.SourceFile;
  *
  * @param file where it is
  * @param source its text, or null while it is being decoded or where it could not be
- * @param state what it holds, or null while records are looked for or where there is no text
+ * @param survey what it holds, or null while records are looked for or where there is no text
  * @param failure why it could not be read, for a person to read, or null
  */
-public record OpenDocument(
-    SourceFile file, SourceDocument source, DocumentState state, String failure) {
+public record OpenDocument(SourceFile file, SourceDocument source, Survey survey, String failure) {
   public OpenDocument {
     Objects.requireNonNull(file);
   }
@@ -30,8 +29,9 @@ public record OpenDocument(
     return new OpenDocument(file, source, null, null);
   }
 
-  static OpenDocument read(SourceFile file, DocumentState state) {
-    return new OpenDocument(file, state.document(), state, null);
+  /** The same document as it stands now. */
+  OpenDocument with(DocumentState state) {
+    return new OpenDocument(file, state.document(), Survey.of(state, survey), null);
   }
 
   static OpenDocument failed(SourceFile file, String failure) {
@@ -44,10 +44,15 @@ public record OpenDocument(
 
   /** What it holds, once it is read. */
   public Optional<DocumentState> ready() {
-    return Optional.ofNullable(state);
+    return surveyed().map(Survey::state);
+  }
+
+  /** What the views say of it, once it is read. */
+  public Optional<Survey> surveyed() {
+    return Optional.ofNullable(survey);
   }
 
   public boolean isLoading() {
-    return state == null && failure == null;
+    return survey == null && failure == null;
   }
 }

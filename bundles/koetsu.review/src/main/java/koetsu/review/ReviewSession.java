@@ -85,7 +85,6 @@ public final class ReviewSession implements ProjectSession {
   private final Map<String, ParsedDocument> parsed = new HashMap<>();
   private final Map<String, Long> readingMillis = new HashMap<>();
   private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
-  private final Map<String, Tally> tallies = new HashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable readAgain = this::readAgain;
   private final Runnable whenClosed;
@@ -95,7 +94,6 @@ public final class ReviewSession implements ProjectSession {
 
   private Pipeline.Subscription swaps;
   private Selection selection = Selection.NONE;
-  private Found found;
   private boolean endActive = true;
 
   /** Where the caret was when the project was closed the last time, or -1. */
@@ -193,8 +191,8 @@ public final class ReviewSession implements ProjectSession {
     return Optional.ofNullable(documents.get(name));
   }
 
-  private Optional<DocumentState> ready(String name) {
-    return document(name).flatMap(OpenDocument::ready);
+  private Optional<Survey> survey(String name) {
+    return document(name).flatMap(OpenDocument::surveyed);
   }
 
   /** Begins to read all documents, while the window makes the views that will show them. */
@@ -316,7 +314,7 @@ public final class ReviewSession implements ProjectSession {
             },
             reading -> {
               DocumentState state = past == null ? reading.state() : past.present(reading.parsed());
-              arrived(new Arrival(OpenDocument.read(file, state), reading));
+              arrived(new Arrival(documents.get(name).with(state), reading));
             },
             failure -> arrived(new Arrival(OpenDocument.failed(file, message(failure)), null)));
   }
@@ -346,7 +344,7 @@ public final class ReviewSession implements ProjectSession {
         readingMillis.put(document.name(), arrival.reading().millis());
       } else if (document.failure() != null) {
         parsed.remove(document.name());
-      } else if (documents.get(document.name()).state() != null) {
+      } else if (documents.get(document.name()).survey() != null) {
         continue; // the text of records that are shown already
       }
       changed.add(document);
@@ -513,7 +511,7 @@ public final class ReviewSession implements ProjectSession {
   private Optional<Selection> lastPlace() {
     String document = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
     String record = workbench.preferences().get(LAST_RECORD + key()).orElse("");
-    return ready(document).flatMap(d -> d.record(record)).map(r -> Selection.of(document, r.id()));
+    return survey(document).flatMap(s -> s.record(record)).map(r -> Selection.of(document, r.id()));
   }
 
   /**
@@ -554,37 +552,18 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private void showProgress() {
-    Tally all = new Tally(null, 0, 0, 0);
+    int reviewed = 0;
+    int records = 0;
+    int doubtful = 0;
     for (OpenDocument document : documents.values()) {
-      Tally its = tallies.get(document.name());
-      if (its == null || its.state() != document.state()) {
-        its = Tally.of(document.state());
-        tallies.put(document.name(), its);
+      if (document.survey() != null) {
+        reviewed += document.survey().reviewed();
+        records += document.survey().entries().size();
+        doubtful += document.survey().doubtful();
       }
-      all = all.plus(its);
     }
     workbench.status(
-        StatusSlot.REMAINING,
-        Texts.of("status.remaining", all.reviewed(), all.records(), all.doubtful()));
-  }
-
-  /** How far a document is. */
-  private record Tally(DocumentState state, int records, int reviewed, int doubtful) {
-    static Tally of(DocumentState state) {
-      int reviewed = 0;
-      int doubtful = 0;
-      List<ParsedRecord> records = state == null ? List.of() : state.records();
-      for (ParsedRecord record : records) {
-        reviewed += isReviewed(record) ? 1 : 0;
-        doubtful += ReviewSession.doubtful(record);
-      }
-      return new Tally(state, records.size(), reviewed, doubtful);
-    }
-
-    Tally plus(Tally other) {
-      return new Tally(
-          null, records + other.records, reviewed + other.reviewed, doubtful + other.doubtful);
-    }
+        StatusSlot.REMAINING, Texts.of("status.remaining", reviewed, records, doubtful));
   }
 
   /** Whether a person has declared a record right. */
@@ -611,18 +590,8 @@ public final class ReviewSession implements ProjectSession {
   private Optional<ParsedRecord> record(Selection at) {
     return at.record() == null
         ? Optional.empty()
-        : ready(at.document()).flatMap(d -> found(d, at.record()));
+        : survey(at.document()).flatMap(s -> s.record(at.record()));
   }
-
-  /** Every view asks for the same record, which in a long document is a long way down. */
-  private Optional<ParsedRecord> found(DocumentState state, String record) {
-    if (found == null || found.state() != state || !found.id().equals(record)) {
-      found = new Found(state, record, state.record(record));
-    }
-    return found.record();
-  }
-
-  private record Found(DocumentState state, String id, Optional<ParsedRecord> record) {}
 
   /** The value the person is at. */
   public Optional<FieldValue> value() {
@@ -724,16 +693,27 @@ public final class ReviewSession implements ProjectSession {
 
   /** Goes to the next or previous record, over the ends of documents. */
   public void stepRecord(int direction) {
-    List<Selection> all = new ArrayList<>();
-    for (OpenDocument document : documents.values()) {
-      document
-          .ready()
-          .ifPresent(d -> d.records().forEach(r -> all.add(Selection.of(document.name(), r.id()))));
+    List<Survey> read = documents.values().stream().flatMap(d -> d.surveyed().stream()).toList();
+    Optional<Survey> here = survey(selection.document());
+    int document = here.map(read::indexOf).orElse(-1);
+    int at =
+        selection.record() == null ? -1 : here.map(s -> s.position(selection.record())).orElse(-1);
+    int next = at + direction;
+    if (document < 0 || at < 0) {
+      document = 0;
+      next = 0;
     }
-    int at = all.indexOf(Selection.of(selection.document(), selection.record()));
-    int next = at < 0 ? 0 : at + direction;
-    if (next >= 0 && next < all.size()) {
-      select(all.get(next), true);
+    while (next < 0 && --document >= 0) {
+      next += read.get(document).entries().size();
+    }
+    while (document >= 0 && document < read.size() && next >= read.get(document).entries().size()) {
+      next -= read.get(document++).entries().size();
+    }
+    if (document >= 0 && document < read.size()) {
+      Survey survey = read.get(document);
+      select(
+          Selection.of(survey.state().document().name(), survey.entries().get(next).record().id()),
+          true);
     } else {
       workbench.message(Texts.of(direction > 0 ? "message.lastrecord" : "message.firstrecord"));
     }
@@ -744,17 +724,6 @@ public final class ReviewSession implements ProjectSession {
     return value.status() == Status.MACHINE
         && value.confidence() != null
         && value.confidence() < DOUBTFUL;
-  }
-
-  /** How many values of a record are doubtful. */
-  public static int doubtful(ParsedRecord record) {
-    int count = 0;
-    for (List<FieldValue> values : record.fields().values()) {
-      for (FieldValue value : values) {
-        count += isDoubtful(value) ? 1 : 0;
-      }
-    }
-    return count;
   }
 
   /** What there is to look at, as the person narrowed it. */
@@ -806,12 +775,12 @@ public final class ReviewSession implements ProjectSession {
    * @param span code points, or null for the record's begin
    */
   public void reveal(String document, String record, String field, Span span) {
-    Optional<DocumentState> state = ready(document);
-    if (state.isEmpty()) {
+    Optional<Survey> survey = survey(document);
+    if (survey.isEmpty()) {
       return;
     }
     Optional<ParsedRecord> found =
-        state
+        survey
             .get()
             .record(record == null ? "" : record)
             .or(() -> span == null ? Optional.empty() : recordAt(document, span.begin()));
@@ -838,12 +807,7 @@ public final class ReviewSession implements ProjectSession {
 
   /** The record that claims a code point. */
   public Optional<ParsedRecord> recordAt(String document, int offset) {
-    return ready(document)
-        .flatMap(
-            d ->
-                d.records().stream()
-                    .filter(r -> r.spans().stream().anyMatch(s -> s.contains(offset)))
-                    .findFirst());
+    return survey(document).flatMap(s -> s.recordAt(offset));
   }
 
   /** What the one scan of a document found; scanned when it is first asked for. */
@@ -897,9 +861,7 @@ public final class ReviewSession implements ProjectSession {
 
   private void refreshState(String document) {
     if (past == null) {
-      project
-          .document(document)
-          .ifPresent(state -> update(OpenDocument.read(documents.get(document).file(), state)));
+      project.document(document).ifPresent(state -> update(documents.get(document).with(state)));
     }
   }
 
@@ -1101,7 +1063,7 @@ public final class ReviewSession implements ProjectSession {
           if (other.isPresent()) {
             readPast(past, other.get());
           } else {
-            update(OpenDocument.read(documents.get(name).file(), past.present(today)));
+            update(documents.get(name).with(past.present(today)));
           }
         });
   }
@@ -1116,7 +1078,7 @@ public final class ReviewSession implements ProjectSession {
             progress -> moment.present(machine(edition, progress)),
             state -> {
               if (moment == past) {
-                update(OpenDocument.read(documents.get(name).file(), state));
+                update(documents.get(name).with(state));
               }
             },
             failure -> {
@@ -1145,7 +1107,7 @@ public final class ReviewSession implements ProjectSession {
   /** Moves the decisions on a document to the edition that is shown, as far as it was confirmed. */
   public void rebase(Rebase rebase) {
     String name = rebase.to().name();
-    ready(name).ifPresent(state -> edit(name, () -> project.rebase(rebase, state.document())));
+    survey(name).ifPresent(s -> edit(name, () -> project.rebase(rebase, s.state().document())));
   }
 
   /** Puts another edition in the place of the document with that file's name, and reads it. */

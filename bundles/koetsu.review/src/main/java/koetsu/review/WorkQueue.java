@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
-import koetsu.project.DocumentState;
 import koetsu.project.Note;
-import koetsu.review.internal.LookedAt;
 import koetsu.review.internal.ProblemTexts;
 
 /**
@@ -61,16 +58,33 @@ public final class WorkQueue {
   private Order order = Order.PRINTED;
   private String field;
   private String words = "";
+
+  /** The rows in their order, or null when they have to be put together anew. */
   private List<Item> items;
-  private Map<String, Integer> alike = Map.of();
 
-  /** Rows by document and record, which are the same as long as what they come from is. */
-  private final Map<String, Map<String, OfRecord>> known = new HashMap<>();
+  /** How many rows have the same field and rule, before narrowing. */
+  private final Map<String, Integer> alike = new HashMap<>();
 
-  private record OfRecord(
-      ParsedRecord record, List<Note> notes, List<Problem> problems, List<Item> items) {
-    boolean isOf(ParsedRecord now, List<Note> notesNow, List<Problem> problemsNow) {
-      return record == now && notes.equals(notesNow) && problems.equals(problemsNow);
+  /** What was put together the last time. */
+  private final Map<String, OfDocument> known = new HashMap<>();
+
+  /**
+   * The rows of a record.
+   *
+   * @param wanted those that the person has not narrowed away
+   */
+  private record Rows(List<Item> all, List<Item> wanted) {
+    static final Rows NONE = new Rows(List.of(), List.of());
+  }
+
+  /**
+   * The rows of a document.
+   *
+   * @param rows by record, in document order
+   */
+  private record OfDocument(Survey survey, List<Rows> rows) {
+    Rows rows(String record) {
+      return rows.get(survey.position(record));
     }
   }
 
@@ -98,17 +112,20 @@ public final class WorkQueue {
    * @param typed words that field, value, rule, record, document or remark must hold
    */
   public void show(Kind wanted, String onlyField, String typed, Order by) {
-    if (kind != wanted) {
-      known.clear();
-    }
+    forget();
     kind = Objects.requireNonNull(wanted);
     field = onlyField;
     words = typed.strip().toLowerCase(Locale.ROOT);
     order = Objects.requireNonNull(by);
+  }
+
+  private void forget() {
+    known.clear();
+    alike.clear();
     items = null;
   }
 
-  /** Forgets the rows: something has changed. */
+  /** Something has changed. */
   void changed() {
     items = null;
   }
@@ -118,12 +135,12 @@ public final class WorkQueue {
     if (items == null) {
       List<Item> all = new ArrayList<>();
       for (OpenDocument document : session.documents()) {
-        document.ready().ifPresent(state -> collect(document.name(), state, all));
+        if (document.surveyed().isPresent()) {
+          collect(document.name(), document.surveyed().get(), all);
+        } else if (known.containsKey(document.name())) {
+          known.remove(document.name()).rows().forEach(its -> count(its, -1));
+        }
       }
-      alike =
-          all.stream()
-              .collect(Collectors.toMap(WorkQueue::cause, i -> 1, Integer::sum, HashMap::new));
-      all.removeIf(item -> !isWanted(item));
       Comparator<Item> by = comparator();
       if (by != null) {
         all.sort(by);
@@ -161,29 +178,46 @@ public final class WorkQueue {
     return session.profile().fields().stream().map(FieldDefinition::id).toList().indexOf(id);
   }
 
-  private void collect(String document, DocumentState state, List<Item> all) {
-    Map<String, List<Problem>> problems = Map.of();
-    if (kind == Kind.PROBLEM) {
-      problems =
-          LookedAt.open(state).stream()
-              .filter(p -> p.record() != null && p.severity() != Problem.Severity.INFO)
-              .collect(Collectors.groupingBy(Problem::record));
-    }
-    Map<String, List<Note>> notes =
-        state.notes().stream().filter(Note::unsure).collect(Collectors.groupingBy(Note::record));
-    Map<String, OfRecord> before = known.getOrDefault(document, Map.of());
-    Map<String, OfRecord> now = new HashMap<>();
-    for (ParsedRecord record : state.records()) {
-      List<Note> its = notes.getOrDefault(record.id(), List.of());
-      List<Problem> found = problems.getOrDefault(record.id(), List.of());
-      OfRecord rows = before.get(record.id());
-      if (rows == null || !rows.isOf(record, its, found)) {
-        rows = new OfRecord(record, its, found, rows(document, record, its, found));
+  /** Puts the rows of a document together; those of untouched records are there already. */
+  private void collect(String document, Survey survey, List<Item> all) {
+    OfDocument before = known.get(document);
+    List<Rows> rows = new ArrayList<>(survey.entries().size());
+    if (before != null && survey.isBuiltLike(before.survey())) {
+      rows.addAll(before.rows());
+    } else {
+      for (Survey.Entry entry : survey.entries()) {
+        boolean was = before != null && before.survey().position(entry.record().id()) >= 0;
+        rows.add(was ? before.rows(entry.record().id()) : Rows.NONE);
       }
-      now.put(record.id(), rows);
-      all.addAll(rows.items());
     }
-    known.put(document, now);
+    for (Survey.Difference difference : survey.since(before == null ? null : before.survey())) {
+      if (difference.before() != null) {
+        count(before.rows(difference.before().record().id()), -1);
+      }
+      if (difference.now() != null) {
+        Rows now = rows(document, difference.now());
+        count(now, 1);
+        rows.set(survey.position(difference.now().record().id()), now);
+      }
+    }
+    rows.forEach(its -> all.addAll(its.wanted()));
+    known.put(document, new OfDocument(survey, rows));
+  }
+
+  private void count(Rows rows, int times) {
+    rows.all().forEach(item -> alike.merge(cause(item), times, Integer::sum));
+  }
+
+  private Rows rows(String document, Survey.Entry entry) {
+    List<Item> all =
+        rows(
+            document,
+            entry.record(),
+            entry.notes().stream().filter(Note::unsure).toList(),
+            kind == Kind.PROBLEM
+                ? entry.open().stream().filter(p -> p.severity() != Problem.Severity.INFO).toList()
+                : List.of());
+    return all.isEmpty() ? Rows.NONE : new Rows(all, all.stream().filter(this::isWanted).toList());
   }
 
   private List<Item> rows(
@@ -287,34 +321,34 @@ public final class WorkQueue {
 
   /** How many rows stand before a place that has none. */
   private int behind(Selection from) {
-    Map<Selection, List<Selection>> rows =
-        items().stream()
-            .map(Item::place)
-            .collect(Collectors.groupingBy(p -> Selection.of(p.document(), p.record())));
     int passed = 0;
     for (OpenDocument document : session.documents()) {
-      for (ParsedRecord record : document.ready().map(DocumentState::records).orElse(List.of())) {
-        Selection whole = Selection.of(document.name(), record.id());
-        List<Selection> its = rows.getOrDefault(whole, List.of());
-        if (record.id().equals(from.record()) && document.name().equals(from.document())) {
-          return passed + within(record, its, from);
-        }
-        passed += its.size();
+      OfDocument its = known.get(document.name());
+      boolean here = document.name().equals(from.document());
+      int last = its == null ? 0 : here ? its.survey().position(from.record()) : its.rows().size();
+      for (int i = 0; i < last; i++) {
+        passed += its.rows().get(i).wanted().size();
+      }
+      if (here) {
+        return its == null || last < 0 ? 0 : passed + within(its, from);
       }
     }
     return 0;
   }
 
-  private int within(ParsedRecord record, List<Selection> its, Selection from) {
-    if (!from.hasValue()) {
-      return 0;
-    }
-    int passed = its.contains(Selection.of(from.document(), from.record())) ? 1 : 0;
-    for (Selection place : session.places(from.document(), record)) {
-      if (place.equals(from)) {
-        return passed;
+  private int within(OfDocument document, Selection from) {
+    int passed = 0;
+    if (from.hasValue()) {
+      List<Selection> its =
+          document.rows(from.record()).wanted().stream().map(Item::place).toList();
+      passed = its.contains(Selection.of(from.document(), from.record())) ? 1 : 0;
+      ParsedRecord record = document.survey().record(from.record()).orElseThrow();
+      for (Selection place : session.places(from.document(), record)) {
+        if (place.equals(from)) {
+          return passed;
+        }
+        passed += its.contains(place) ? 1 : 0;
       }
-      passed += its.contains(place) ? 1 : 0;
     }
     return passed;
   }

@@ -205,7 +205,7 @@ class CorrectionToRegressionTest {
   private static Selection correct(Robot robot, Window window) {
     ReviewSession session = window.session(ReviewSession.class).orElseThrow();
     ParsedRecord record =
-        session.document(DOCUMENT).orElseThrow().state().records().stream()
+        session.document(DOCUMENT).orElseThrow().survey().state().records().stream()
             .filter(r -> !r.values("budget").isEmpty() && ReviewSession.isReviewed(r))
             .findFirst()
             .orElseThrow();

@@ -275,7 +275,7 @@ class PicturesTest {
   /** What can be done about an amount that no value holds. */
   private void fixes(Desk desk, String look) {
     ReviewSession session = desk.session();
-    DocumentState state = session.documents().get(0).state();
+    DocumentState state = session.documents().get(0).survey().state();
     Problem problem =
         state.problems().stream().filter(p -> p.record() != null).findFirst().orElseThrow();
     view(desk, "koetsu.review.problems", "problems-open-" + look);

@@ -215,7 +215,10 @@ public final class EditCommands implements CommandProvider {
   /** The note on what the person is at, or null. */
   private static Note note(ReviewSession session) {
     Selection at = session.selection();
-    return Notes.on(state(session), at.record(), at.field(), session.value().orElse(null))
+    return session
+        .document(at.document())
+        .flatMap(OpenDocument::surveyed)
+        .flatMap(s -> Notes.on(s, at.record(), at.field(), session.value().orElse(null)))
         .orElse(null);
   }
 

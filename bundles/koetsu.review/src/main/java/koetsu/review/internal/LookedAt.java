@@ -1,14 +1,12 @@
 package koetsu.review.internal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
-import koetsu.project.DocumentState;
 import koetsu.project.Note;
 
 /**
@@ -19,27 +17,23 @@ public final class LookedAt {
   /** What a note begins with, or a line of it, that says so. */
   static final String MARK = "✓ ";
 
-  private final DocumentState state;
-  private final Map<String, ParsedRecord> records = new HashMap<>();
+  private final SourceDocument document;
+  private final ParsedRecord record;
+  private final List<Note> notes;
 
-  private LookedAt(DocumentState state) {
-    this.state = state;
-    state.records().forEach(r -> records.put(r.id(), r));
+  /**
+   * @param record that the problems are about
+   * @param notes on that record
+   */
+  public LookedAt(SourceDocument document, ParsedRecord record, List<Note> notes) {
+    this.document = document;
+    this.record = record;
+    this.notes = notes;
   }
 
-  static LookedAt in(DocumentState state) {
-    return new LookedAt(state);
-  }
-
-  /** The problems that nobody has answered yet. */
-  public static List<Problem> open(DocumentState state) {
-    LookedAt lookedAt = in(state);
-    return state.problems().stream().filter(p -> !lookedAt.is(p)).toList();
-  }
-
-  boolean is(Problem problem) {
-    ParsedRecord record = problem.record() == null ? null : records.get(problem.record());
-    return record != null && (isDecided(record, problem) || isNoted(problem));
+  /** Whether a problem of the record has been answered. */
+  public boolean is(Problem problem) {
+    return isDecided(record, problem) || isNoted(problem);
   }
 
   private static boolean isDecided(ParsedRecord record, Problem problem) {
@@ -72,24 +66,21 @@ public final class LookedAt {
   }
 
   private boolean isNoted(Problem problem) {
-    String said = said(state, problem);
-    for (Note note : state.notes()) {
-      if (note.record().equals(problem.record())
-          && note.text().lines().anyMatch(line -> line.startsWith(said))) {
-        return true;
-      }
+    if (notes.isEmpty()) {
+      return false;
     }
-    return false;
+    String said = said(document, problem);
+    return notes.stream().flatMap(n -> n.text().lines()).anyMatch(line -> line.startsWith(said));
   }
 
   /** How a line of a note begins that answers a problem: with what is printed there. */
-  static String said(DocumentState state, Problem problem) {
+  static String said(SourceDocument document, Problem problem) {
     boolean there =
         problem.span() != null
             && !problem.span().isEmpty()
-            && problem.span().end() <= state.document().length();
+            && problem.span().end() <= document.length();
     String printed =
-        there ? state.document().slice(problem.span()).strip().lines().findFirst().orElse("") : "";
+        there ? document.slice(problem.span()).strip().lines().findFirst().orElse("") : "";
     return MARK + rule(problem) + (printed.isEmpty() ? "" : " 「" + printed + "」");
   }
 

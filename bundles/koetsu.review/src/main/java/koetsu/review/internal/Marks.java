@@ -3,9 +3,7 @@ package koetsu.review.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import koetsu.api.document.SourceDocument;
@@ -15,8 +13,8 @@ import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Status;
-import koetsu.project.DocumentState;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 
 /**
  * Where the values of a document stand, in UTF-16 as the text widget counts, found by place in
@@ -35,39 +33,70 @@ final class Marks {
     }
   }
 
-  static final Marks NONE = new Marks(Map.of(), List.of());
+  /** So many records are not compared one by one if they are most of all. */
+  private static final int MANY = 50;
 
-  /** A record and its marks, which are the same as long as it is the same object. */
-  private record OfRecord(ParsedRecord record, List<Mark> marks) {}
+  private static final Ranges<Mark> NOTHING = new Ranges<>(List.of(), Mark::begin, Mark::end);
 
-  private final Map<String, OfRecord> records;
+  /** Marks of no document. */
+  static final Marks NONE = new Marks(null, null, NOTHING);
+
+  private final Survey survey;
+  private final Profile profile;
   private final Ranges<Mark> ranges;
 
-  private Marks(Map<String, OfRecord> records, List<Mark> sorted) {
-    this.records = records;
-    ranges = new Ranges<>(sorted, Mark::begin, Mark::end);
+  private Marks(Survey survey, Profile profile, Ranges<Mark> ranges) {
+    this.survey = survey;
+    this.profile = profile;
+    this.ranges = ranges;
   }
 
-  /**
-   * @param before marks of the same text, of which those of unchanged records are taken over; or
-   *     {@link #NONE}
-   */
-  static Marks of(DocumentState state, Profile profile, Marks before) {
-    Map<String, OfRecord> records = new LinkedHashMap<>();
-    List<Mark> marks = new ArrayList<>();
-    for (ParsedRecord record : state.records()) {
-      OfRecord known = before.records.get(record.id());
-      if (known == null || known.record() != record) {
-        known = new OfRecord(record, of(state.document(), record, profile));
-      }
-      records.put(record.id(), known);
-      marks.addAll(known.marks());
+  static Marks of(Survey survey, Profile profile) {
+    return new Marks(
+        survey,
+        profile,
+        new Ranges<>(
+            survey.entries().stream()
+                .flatMap(e -> of(survey.state().document(), e, profile).stream())
+                .toList(),
+            Mark::begin,
+            Mark::end));
+  }
+
+  /** The marks of another state of the same text. */
+  Marks in(Survey next, Profile profileNow) {
+    List<Survey.Difference> differences = next.since(survey);
+    if (isMost(differences, next) || !profileNow.equals(profile)) {
+      return of(next, profileNow);
     }
-    marks.sort(Comparator.comparingInt(Mark::begin).thenComparingInt(Mark::end));
-    return new Marks(records, marks);
+    Ranges<Mark> changed = ranges;
+    for (Survey.Difference difference : differences) {
+      for (Mark gone : before(difference)) {
+        changed = changed.without(gone);
+      }
+      for (Mark come : of(next.state().document(), difference.now(), profile)) {
+        changed = changed.with(come);
+      }
+    }
+    return new Marks(next, profile, changed);
   }
 
-  private static List<Mark> of(SourceDocument source, ParsedRecord record, Profile profile) {
+  private List<Mark> before(Survey.Difference difference) {
+    return difference.before() == null
+        ? List.of()
+        : of(survey.state().document(), difference.before(), profile);
+  }
+
+  /** Whether it is cheaper to begin anew. */
+  private static boolean isMost(List<Survey.Difference> differences, Survey next) {
+    return 2 * differences.size() > next.entries().size();
+  }
+
+  private static List<Mark> of(SourceDocument source, Survey.Entry entry, Profile profile) {
+    if (entry == null) {
+      return List.of();
+    }
+    ParsedRecord record = entry.record();
     List<Mark> marks = new ArrayList<>();
     for (FieldDefinition field : profile.fields()) {
       List<FieldValue> values = record.values(field.id());
@@ -95,10 +124,15 @@ final class Marks {
 
   /** The marks of one value. */
   List<Mark> of(Selection place) {
-    OfRecord its = place.record() == null ? null : records.get(place.record());
-    return its == null
+    return survey == null || !place.hasValue()
         ? List.of()
-        : its.marks().stream().filter(m -> m.place().equals(place)).toList();
+        : survey
+            .entry(place.record())
+            .map(e -> of(survey.state().document(), e, profile))
+            .orElse(List.of())
+            .stream()
+            .filter(m -> m.place().equals(place))
+            .toList();
   }
 
   /** What of a mark can be seen. */
@@ -109,22 +143,19 @@ final class Marks {
     }
   }
 
-  /** The ranges, begin and end, that look different from what they did before. */
+  /**
+   * The ranges, begin and end, that look different from what they did before; where most records
+   * do, the whole text.
+   */
   List<Span> changes(Marks before) {
-    Set<Look> differing = new HashSet<>();
-    for (OfRecord now : records.values()) {
-      OfRecord then = before.records.get(now.record().id());
-      if (then == null || then.record() != now.record()) {
-        now.marks().forEach(m -> toggle(differing, m));
-        if (then != null) {
-          then.marks().forEach(m -> toggle(differing, m));
-        }
-      }
+    List<Survey.Difference> differences = survey.since(before.survey);
+    if (differences.size() > MANY && isMost(differences, survey)) {
+      return List.of(new Span(0, survey.state().document().text().length()));
     }
-    for (OfRecord then : before.records.values()) {
-      if (!records.containsKey(then.record().id())) {
-        then.marks().forEach(m -> toggle(differing, m));
-      }
+    Set<Look> differing = new HashSet<>();
+    for (Survey.Difference difference : differences) {
+      before.before(difference).forEach(m -> toggle(differing, m));
+      of(survey.state().document(), difference.now(), profile).forEach(m -> toggle(differing, m));
     }
     return differing.stream().map(l -> new Span(l.begin(), l.end())).distinct().toList();
   }

@@ -9,18 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.record.ContentsLine;
 import koetsu.api.record.ParsedRecord;
-import koetsu.api.record.Problem;
 import koetsu.project.DocumentState;
-import koetsu.project.Note;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 import koetsu.workbench.Command;
 import koetsu.workbench.Icons;
 import koetsu.workbench.Theme;
@@ -72,49 +70,43 @@ final class NavigatorView implements View, ReviewListener {
   private record ListedNode(String document, int gap, int index) implements Node {}
 
   /**
-   * The rows of a document, made once for each state of it.
+   * The rows of a document, made once for each structure of it.
    *
    * @param listed lines of the contents by the gap that they are printed in
-   * @param found the records that those lines name, by the index of the line
+   * @param found ids of the records that those lines name, by the index of the line
    * @param missing lines without a record between others that have one; what stands outside of them
    *     may be left out of the document
    */
   private record Rows(
-      DocumentState state,
+      Survey survey,
       List<Node> top,
-      Map<String, List<Node>> parts,
       Map<Integer, List<Node>> listed,
-      Map<Integer, ParsedRecord> found,
+      Map<Integer, String> found,
       Set<Integer> missing) {
-    static Rows of(DocumentState state) {
+    static Rows of(Survey survey) {
+      DocumentState state = survey.state();
       String document = state.document().name();
-      Set<String> ids = state.records().stream().map(ParsedRecord::id).collect(Collectors.toSet());
       List<Node> top = new ArrayList<>();
-      Map<String, List<Node>> parts = new HashMap<>();
       int gap = 0;
       for (ParsedRecord record : state.records()) {
-        Node node = new RecordNode(document, record.id());
-        if (record.parent() != null && ids.contains(record.parent())) {
-          parts.computeIfAbsent(record.parent(), p -> new ArrayList<>()).add(node);
-        } else {
+        if (record.parent() == null || survey.position(record.parent()) < 0) {
           while (gap < state.gaps().size()
               && state.gaps().get(gap).span().begin() < record.begin()) {
             top.add(new GapNode(document, gap++));
           }
-          top.add(node);
+          top.add(new RecordNode(document, record.id()));
         }
       }
       while (gap < state.gaps().size()) {
         top.add(new GapNode(document, gap++));
       }
-      Rows rows = new Rows(state, top, parts, new HashMap<>(), new HashMap<>(), new HashSet<>());
+      Rows rows = new Rows(survey, top, new HashMap<>(), new HashMap<>(), new HashSet<>());
       rows.list();
       return rows;
     }
 
     private void list() {
-      Map<String, ParsedRecord> byId = new HashMap<>();
-      state.records().forEach(r -> byId.put(r.id(), r));
+      DocumentState state = survey.state();
       for (int i = 0; i < state.contents().size(); i++) {
         ContentsLine line = state.contents().get(i);
         int gap = gapAt(line.span());
@@ -122,8 +114,8 @@ final class NavigatorView implements View, ReviewListener {
           listed
               .computeIfAbsent(gap, g -> new ArrayList<>())
               .add(new ListedNode(state.document().name(), gap, i));
-          if (byId.containsKey(line.record())) {
-            found.put(i, byId.get(line.record()));
+          if (line.record() != null && survey.position(line.record()) >= 0) {
+            found.put(i, line.record());
           }
         }
       }
@@ -139,8 +131,8 @@ final class NavigatorView implements View, ReviewListener {
     }
 
     private int gapAt(Span place) {
-      for (int i = 0; i < state.gaps().size(); i++) {
-        if (state.gaps().get(i).span().overlaps(place)) {
+      for (int i = 0; i < survey.state().gaps().size(); i++) {
+        if (survey.state().gaps().get(i).span().overlaps(place)) {
           return i;
         }
       }
@@ -149,7 +141,9 @@ final class NavigatorView implements View, ReviewListener {
 
     List<Node> of(Node node) {
       if (node instanceof RecordNode record) {
-        return parts.getOrDefault(record.record(), List.of());
+        return survey.parts(record.record()).stream()
+            .map(id -> (Node) new RecordNode(record.document(), id))
+            .toList();
       }
       if (node instanceof GapNode gap) {
         return listed.getOrDefault(gap.index(), List.of());
@@ -161,8 +155,7 @@ final class NavigatorView implements View, ReviewListener {
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
-  private final Map<String, DocumentState> shown = new HashMap<>();
-  private final Map<String, Map<String, Long>> problems = new HashMap<>();
+  private final Map<String, Survey> shown = new HashMap<>();
   private final Map<String, Rows> rows = new HashMap<>();
 
   /** The longest text of the second column: the widest, as near as matters. */
@@ -317,16 +310,11 @@ final class NavigatorView implements View, ReviewListener {
     return other.length() > one.length() ? other : one;
   }
 
-  private String signs(DocumentState state, ParsedRecord record) {
-    int found =
-        problems
-            .getOrDefault(state.document().name(), Map.of())
-            .getOrDefault(record.id(), 0L)
-            .intValue();
-    int doubtful = ReviewSession.doubtful(record);
-    return (Notes.isUnsure(state, record.id()) ? "⚑ " : "")
-        + (found > 0 ? "⚠" + found + " " : "")
-        + (doubtful > 0 ? "?" + doubtful : "");
+  private static String signs(Survey.Entry entry) {
+    int warnings = entry.warnings();
+    return (entry.isUnsure() ? "⚑ " : "")
+        + (warnings > 0 ? "⚠" + warnings + " " : "")
+        + (entry.doubtful() > 0 ? "?" + entry.doubtful() : "");
   }
 
   private void go(Node node) {
@@ -382,68 +370,42 @@ final class NavigatorView implements View, ReviewListener {
     if (viewer.getTree().isDisposed()) {
       return;
     }
-    DocumentState before = shown.get(document);
-    DocumentState now = state(document).orElse(null);
+    Survey before = shown.get(document);
+    Survey now = survey(document).orElse(null);
     shown.put(document, now);
-    problems.put(document, now == null ? Map.of() : problems(now));
     DocumentNode node = new DocumentNode(document);
-    widest = longer(widest, signs.getText(node));
+    String wide = longer(widest, signs.getText(node));
     following = true;
     try {
-      if (before != null && now != null && shape(before).equals(shape(now))) {
+      boolean rowsStay = before != null && now != null && now.isBuiltLike(before);
+      if (rowsStay) {
         viewer.update(node, null);
-        Set<String> unsure = unsure(now);
-        Set<String> unsureBefore = unsure(before);
-        for (int i = 0; i < now.records().size(); i++) {
-          ParsedRecord record = now.records().get(i);
-          String id = record.id();
-          if (!record.equals(before.records().get(i))
-              || unsure.contains(id) != unsureBefore.contains(id)) {
-            widest = longer(widest, signs(now, record));
-            viewer.update(new RecordNode(document, id), null);
+      } else {
+        viewer.refresh(node);
+      }
+      if (now != null) {
+        for (Survey.Difference difference : now.since(before)) {
+          if (difference.now() != null) {
+            wide = longer(wide, signs(difference.now()));
+            if (rowsStay) {
+              viewer.update(new RecordNode(document, difference.now().record().id()), null);
+            }
           }
         }
-      } else {
-        for (ParsedRecord record : now == null ? List.<ParsedRecord>of() : now.records()) {
-          widest = longer(widest, signs(now, record));
-        }
-        viewer.refresh(node);
-        if (before == null && now != null) {
-          viewer.expandToLevel(node, 2);
-        }
+      }
+      if (before == null && now != null) {
+        viewer.expandToLevel(node, 2);
       }
     } finally {
       following = false;
     }
-    share();
+    if (!wide.equals(widest)) {
+      widest = wide;
+      share();
+    }
     if (before == null) {
       selectionChanged(session.selection(), true);
     }
-  }
-
-  private static Set<String> unsure(DocumentState state) {
-    return state.notes().stream()
-        .filter(Note::unsure)
-        .map(Note::record)
-        .collect(Collectors.toSet());
-  }
-
-  /** How many problems each record has that need a look. */
-  private static Map<String, Long> problems(DocumentState state) {
-    return LookedAt.open(state).stream()
-        .filter(p -> p.record() != null && p.severity() != Problem.Severity.INFO)
-        .collect(Collectors.groupingBy(Problem::record, Collectors.counting()));
-  }
-
-  /** What the tree's rows are made of; names and signs can change without it. */
-  private static List<Object> shape(DocumentState state) {
-    List<Object> shape = new ArrayList<>(state.gaps());
-    shape.addAll(state.contents());
-    for (ParsedRecord record : state.records()) {
-      shape.add(record.id());
-      shape.add(String.valueOf(record.parent()));
-    }
-    return shape;
   }
 
   @Override
@@ -471,21 +433,31 @@ final class NavigatorView implements View, ReviewListener {
   }
 
   private Optional<Rows> rows(String document) {
-    return state(document)
+    return survey(document)
         .map(
-            state ->
+            survey ->
                 rows.compute(
                     document,
                     (name, known) ->
-                        known != null && known.state() == state ? known : Rows.of(state)));
+                        known != null && known.survey().isBuiltLike(survey)
+                            ? known
+                            : Rows.of(survey)));
   }
 
   private List<Node> children(Node node) {
     return rows(node.document()).map(r -> r.of(node)).orElse(List.of());
   }
 
+  private Optional<Survey> survey(String document) {
+    return session.document(document).flatMap(OpenDocument::surveyed);
+  }
+
   private Optional<DocumentState> state(String document) {
-    return session.document(document).flatMap(OpenDocument::ready);
+    return survey(document).map(Survey::state);
+  }
+
+  private Optional<Survey.Entry> entry(RecordNode node) {
+    return survey(node.document()).flatMap(s -> s.entry(node.record()));
   }
 
   private Optional<ContentsLine> line(ListedNode node) {
@@ -497,7 +469,9 @@ final class NavigatorView implements View, ReviewListener {
 
   /** The record that a line of the contents names, as long as it is one. */
   private Optional<ParsedRecord> listed(ListedNode node) {
-    return rows(node.document()).map(r -> r.found().get(node.index()));
+    return rows(node.document())
+        .map(r -> r.found().get(node.index()))
+        .flatMap(id -> record(new RecordNode(node.document(), id)));
   }
 
   private boolean isMissing(ListedNode node) {
@@ -505,7 +479,7 @@ final class NavigatorView implements View, ReviewListener {
   }
 
   private Optional<ParsedRecord> record(RecordNode node) {
-    return state(node.document()).flatMap(s -> s.record(node.record()));
+    return entry(node).map(Survey.Entry::record);
   }
 
   /** The name of a record, or the first line of one that has none. */
@@ -541,7 +515,7 @@ final class NavigatorView implements View, ReviewListener {
       if (element instanceof RecordNode node) {
         return record(node)
             .map(ParsedRecord::parent)
-            .filter(p -> state(node.document()).flatMap(s -> s.record(p)).isPresent())
+            .filter(p -> survey(node.document()).flatMap(s -> s.entry(p)).isPresent())
             .map(p -> (Node) new RecordNode(node.document(), p))
             .orElse(new DocumentNode(node.document()));
       }
@@ -629,7 +603,7 @@ final class NavigatorView implements View, ReviewListener {
     @Override
     public String getText(Object element) {
       Node node = (Node) element;
-      Optional<DocumentState> state = state(node.document());
+      Optional<Survey> survey = survey(node.document());
       if (node instanceof GapNode && !children(node).isEmpty()) {
         long found =
             children(node).stream().filter(n -> listed((ListedNode) n).isPresent()).count();
@@ -637,20 +611,19 @@ final class NavigatorView implements View, ReviewListener {
       }
       if (node instanceof ListedNode listed) {
         return listed(listed)
-            .map(r -> "→" + (state.get().document().lineAt(r.begin()).number() + 1))
+            .map(r -> "→" + (survey.get().state().document().lineAt(r.begin()).number() + 1))
             .orElse("");
       }
-      if (state.isEmpty() || node instanceof GapNode) {
+      if (survey.isEmpty() || node instanceof GapNode) {
         return node instanceof DocumentNode
                 && session.document(node.document()).orElseThrow().isLoading()
             ? "…"
             : "";
       }
       if (node instanceof RecordNode record) {
-        return record(record).map(r -> signs(state.get(), r)).orElse("");
+        return entry(record).map(NavigatorView::signs).orElse("");
       }
-      long reviewed = state.get().records().stream().filter(ReviewSession::isReviewed).count();
-      return reviewed + "/" + state.get().records().size();
+      return survey.get().reviewed() + "/" + survey.get().entries().size();
     }
 
     @Override

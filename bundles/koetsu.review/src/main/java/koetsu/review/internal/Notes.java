@@ -1,18 +1,18 @@
 package koetsu.review.internal;
 
+import java.util.List;
 import java.util.Optional;
 import koetsu.api.record.FieldValue;
-import koetsu.project.DocumentState;
 import koetsu.project.Note;
+import koetsu.review.Survey;
 
 /** Finds what reviewers wrote about values and records. */
 final class Notes {
   private Notes() {}
 
   /** The note on a value, or on the record where no value is given. */
-  static Optional<Note> on(DocumentState state, String record, String field, FieldValue value) {
-    return state.notes().stream()
-        .filter(n -> n.record().equals(record))
+  static Optional<Note> on(Survey survey, String record, String field, FieldValue value) {
+    return survey.entry(record).map(Survey.Entry::notes).orElse(List.of()).stream()
         .filter(n -> value == null ? n.field() == null : n.isAbout(field, value))
         .findFirst();
   }
@@ -25,10 +25,5 @@ final class Notes {
     return note.text().isEmpty()
         ? Texts.of("note.unsure")
         : Texts.of("note.unsure.text", note.text());
-  }
-
-  /** Whether something of a record is marked as unsure. */
-  static boolean isUnsure(DocumentState state, String record) {
-    return state.notes().stream().anyMatch(n -> n.unsure() && n.record().equals(record));
   }
 }

@@ -1,12 +1,16 @@
 package koetsu.review.internal;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.RecordState;
-import koetsu.project.DocumentState;
 import koetsu.review.ReviewSession;
+import koetsu.review.Survey;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -24,16 +28,17 @@ import org.eclipse.swt.widgets.Event;
  */
 final class Overview {
   private static final int WIDTH = 13;
-  private static final int PAUSE_MILLIS = 150;
+
+  /** From so many changed records on, the whole strip is drawn anew. */
+  private static final int FEW = 100;
 
   private final Canvas canvas;
   private final Theme theme;
   private final ReviewSession session;
   private final IntConsumer go;
-  private final Runnable drawAnew = this::drawAnew;
   private StyledText text;
   private FoldedText folded;
-  private DocumentState state;
+  private Survey survey;
   private SourceDocument source;
   private Marks marks = Marks.NONE;
 
@@ -58,22 +63,45 @@ final class Overview {
     canvas.addListener(SWT.Dispose, e -> forget());
   }
 
-  void show(StyledText widget, FoldedText content, DocumentState next, Marks nextMarks) {
+  void show(StyledText widget, FoldedText content, Survey next, Marks nextMarks) {
+    List<Survey.Difference> differences =
+        survey == null || source != next.state().document() ? List.of() : next.since(survey);
+    boolean few = !differences.isEmpty() && differences.size() < FEW;
     text = widget;
     folded = content;
-    state = next;
-    source = next.document();
+    survey = next;
+    source = next.state().document();
     marks = nextMarks;
+    if (!few) {
+      forget();
+    } else if (drawn != null) {
+      drawAnew(differences);
+    }
     canvas.redraw();
-    // edits come in strings, and the strip of a long document takes longer to draw than a key may
-    canvas.getDisplay().timerExec(PAUSE_MILLIS, drawAnew);
   }
 
-  private void drawAnew() {
-    if (!canvas.isDisposed()) {
-      forget();
-      canvas.redraw();
+  /** Draws the rows of pixels that show something of changed records. */
+  private void drawAnew(List<Survey.Difference> differences) {
+    int height = drawn.getBounds().height;
+    BitSet rows = new BitSet();
+    differences.stream()
+        .flatMap(d -> Stream.of(Optional.ofNullable(d.before()), Optional.ofNullable(d.now())))
+        .flatMap(Optional::stream)
+        .flatMap(
+            entry ->
+                Stream.concat(
+                    entry.record().spans().stream(),
+                    entry.record().fields().values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(value -> value.spans().stream())))
+        .forEach(span -> rows.set(y(span.begin(), height), y(span.end(), height) + 2));
+    GC gc = new GC(drawn);
+    for (int from = rows.nextSetBit(0);
+        from >= 0;
+        from = rows.nextSetBit(rows.nextClearBit(from))) {
+      draw(gc, from, rows.nextClearBit(from), height);
     }
+    gc.dispose();
   }
 
   private void forget() {
@@ -130,14 +158,25 @@ final class Overview {
     }
   }
 
-  /** In a long document many things share a row of pixels; the first of them is drawn. */
   private Image draw(int height) {
     Image image = new Image(canvas.getDisplay(), WIDTH, height);
     GC gc = new GC(image);
+    draw(gc, 0, height, height);
+    gc.dispose();
+    return image;
+  }
+
+  /**
+   * Draws some rows of pixels, what reaches into them included. In a long document many things
+   * share a row; the first of them is drawn.
+   */
+  private void draw(GC gc, int from, int to, int height) {
+    Span lines = lines(from - 2, to, height);
+    gc.setClipping(0, from, WIDTH, to - from);
     gc.setBackground(theme.background());
-    gc.fillRectangle(0, 0, WIDTH, height);
+    gc.fillRectangle(0, from, WIDTH, to - from);
     int last = -1;
-    for (ParsedRecord record : state.records()) {
+    for (ParsedRecord record : survey.recordsIn(lines)) {
       for (Span span : record.spans()) {
         int top = y(span.begin(), height);
         int bottom = Math.max(top + 2, y(Math.max(span.begin(), span.end() - 1), height));
@@ -150,7 +189,7 @@ final class Overview {
     }
     gc.setBackground(theme.warning());
     last = -1;
-    for (Marks.Mark mark : marks.all()) {
+    for (Marks.Mark mark : marks.in(source.utf16(lines.begin()), source.utf16(lines.end()))) {
       if (ReviewSession.isDoubtful(mark.value())) {
         int y = y(source.codePoint(mark.begin()), height);
         if (y != last) {
@@ -159,8 +198,16 @@ final class Overview {
         }
       }
     }
-    gc.dispose();
-    return image;
+  }
+
+  /** The lines that rows of pixels stand for. */
+  private Span lines(int from, int to, int height) {
+    int count = source.lines().size();
+    int first = (int) Math.max(0, (long) from * count / height - 1);
+    int last = (int) Math.min(count - 1, (long) to * count / height + 1);
+    return new Span(
+        source.lines().get(Math.min(first, last)).span().begin(),
+        source.lines().get(last).span().end());
   }
 
   private Color colour(ParsedRecord record) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import koetsu.api.record.Problem;
-import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
@@ -91,13 +90,6 @@ final class ProblemsView implements View, ReviewListener {
     session.addListener(this);
     pages.topControl = nothing;
     documentsChanged(List.of());
-  }
-
-  private static void addProblems(DocumentState state, List<Row> rows) {
-    LookedAt lookedAt = LookedAt.in(state);
-    for (Problem problem : state.problems()) {
-      rows.add(new Row(state.document().name(), problem, lookedAt.is(problem)));
-    }
   }
 
   /** The chosen problem, where it is one of a document. */
@@ -215,7 +207,13 @@ final class ProblemsView implements View, ReviewListener {
                 new Problem(Problem.Severity.ERROR, "koetsu.load", open.failure(), null, null),
                 false));
       }
-      open.ready().ifPresent(state -> addProblems(state, next));
+      open.surveyed()
+          .ifPresent(
+              survey -> {
+                for (Problem problem : survey.state().problems()) {
+                  next.add(new Row(open.name(), problem, survey.isAnswered(problem)));
+                }
+              });
     }
     next.sort(Comparator.comparing(Row::lookedAt).thenComparing(row -> row.problem().severity()));
     if (next.equals(rows) && table.getItemCount() == rows.size()) {

@@ -277,7 +277,9 @@ final class QueueView implements View, ReviewListener {
   }
 
   private String recordName(WorkQueue.Item item) {
-    return state(item)
+    return session
+        .document(item.place().document())
+        .flatMap(OpenDocument::surveyed)
         .flatMap(s -> s.record(item.place().record()))
         .map(r -> ValueNames.of(r, session.profile()))
         .orElse("");

@@ -21,12 +21,12 @@ import koetsu.api.record.Value;
 import koetsu.api.text.Token;
 import koetsu.api.text.TokenIndex;
 import koetsu.api.text.TokenKind;
-import koetsu.project.DocumentState;
 import koetsu.project.Note;
 import koetsu.project.Project;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 import koetsu.review.ValueFormat;
 import koetsu.workbench.Messages;
 
@@ -44,28 +44,28 @@ record QuickFix(String label, Runnable act) {
 
   /** What can be done about a problem, the most likely first. */
   static List<QuickFix> of(ReviewSession session, String document, Problem problem) {
-    Optional<DocumentState> state = session.document(document).flatMap(OpenDocument::ready);
+    Optional<Survey> survey = session.document(document).flatMap(OpenDocument::surveyed);
     Optional<ParsedRecord> record =
         problem.record() == null
             ? Optional.empty()
-            : state.flatMap(s -> s.record(problem.record()));
+            : survey.flatMap(s -> s.record(problem.record()));
     return record.isEmpty() || !session.isEditable()
         ? List.of()
-        : new Finder(session, state.get(), record.get(), problem).fixes();
+        : new Finder(session, survey.get(), record.get(), problem).fixes();
   }
 
   private static final class Finder {
     private final ReviewSession session;
-    private final DocumentState state;
+    private final Survey survey;
     private final SourceDocument source;
     private final ParsedRecord record;
     private final Problem problem;
     private final List<QuickFix> fixes = new ArrayList<>();
 
-    Finder(ReviewSession session, DocumentState state, ParsedRecord record, Problem problem) {
+    Finder(ReviewSession session, Survey survey, ParsedRecord record, Problem problem) {
       this.session = session;
-      this.state = state;
-      this.source = state.document();
+      this.survey = survey;
+      this.source = survey.state().document();
       this.record = record;
       this.problem = problem;
     }
@@ -235,7 +235,7 @@ record QuickFix(String label, Runnable act) {
     /** Fields whose values in this document hold such a token, those with the most first. */
     private List<FieldDefinition> fields(TokenIndex tokens, TokenKind kind) {
       Map<String, Integer> held = new HashMap<>();
-      for (ParsedRecord each : state.records()) {
+      for (ParsedRecord each : survey.state().records()) {
         for (FieldDefinition field : session.profile().fields()) {
           for (FieldValue value : each.live(field.id())) {
             if (value.spans().stream().anyMatch(s -> !tokens.in(s, kind).isEmpty())) {
@@ -262,9 +262,9 @@ record QuickFix(String label, Runnable act) {
           Texts.of("fix.lookedat.hint"),
           "",
           typed -> {
-            String line = (LookedAt.said(state, problem) + " " + typed.strip()).strip();
+            String line = (LookedAt.said(source, problem) + " " + typed.strip()).strip();
             String before =
-                Notes.on(state, record.id(), place.field(), value).map(Note::text).orElse("");
+                Notes.on(survey, record.id(), place.field(), value).map(Note::text).orElse("");
             if (session.edit(
                 source.name(),
                 () ->

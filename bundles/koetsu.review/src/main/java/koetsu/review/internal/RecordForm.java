@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.FieldValue;
@@ -14,10 +13,10 @@ import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Section;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
-import koetsu.project.DocumentState;
 import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 import koetsu.review.ValueFormat;
 import koetsu.workbench.Icons;
 import koetsu.workbench.Messages;
@@ -286,17 +285,15 @@ final class RecordForm {
 
   private int header(Pen pen, ParsedRecord record, int width) {
     String document = session.selection().document();
-    List<ParsedRecord> all =
-        session
-            .document(document)
-            .flatMap(OpenDocument::ready)
-            .map(DocumentState::records)
-            .orElse(List.of());
-    int at = 1 + all.stream().map(ParsedRecord::id).toList().indexOf(record.id());
+    Survey survey = session.document(document).flatMap(OpenDocument::surveyed).orElseThrow();
     int y = 7;
     y +=
         pen.text(
-            Texts.of("record.position", document, at, all.size()),
+            Texts.of(
+                "record.position",
+                document,
+                survey.position(record.id()) + 1,
+                survey.entries().size()),
             theme.small(),
             theme.dim(),
             MARGIN,
@@ -318,7 +315,7 @@ final class RecordForm {
             .map(k -> Messages.label(k.labels(), k.id()))
             .findFirst()
             .orElse(record.kind());
-    long parts = all.stream().filter(r -> record.id().equals(r.parent())).count();
+    int parts = survey.parts(record.id()).size();
     String note =
         kind
             + " · "
@@ -328,10 +325,7 @@ final class RecordForm {
     }
     if (record.parent() != null) {
       String parent =
-          all.stream()
-              .filter(r -> r.id().equals(record.parent()))
-              .map(r -> ValueNames.of(r, session.profile()))
-              .collect(Collectors.joining());
+          survey.record(record.parent()).map(r -> ValueNames.of(r, session.profile())).orElse("");
       note += " · " + Texts.of("record.parent", parent.isEmpty() ? record.parent() : parent);
     }
     if (ReviewSession.hidesMachine(record)) {
@@ -466,8 +460,8 @@ final class RecordForm {
   private String note(Selection place, FieldValue value) {
     return session
         .document(place.document())
-        .flatMap(OpenDocument::ready)
-        .flatMap(state -> Notes.on(state, place.record(), place.field(), value))
+        .flatMap(OpenDocument::surveyed)
+        .flatMap(survey -> Notes.on(survey, place.record(), place.field(), value))
         .map(Notes::text)
         .orElse("");
   }

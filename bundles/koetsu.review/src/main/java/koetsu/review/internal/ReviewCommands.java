@@ -156,9 +156,12 @@ public final class ReviewCommands implements CommandProvider {
     Selection at = session.selection();
     return at.record() == null
         ? List.of()
-        : session.document(at.document()).flatMap(OpenDocument::ready).stream()
-            .flatMap(state -> LookedAt.open(state).stream())
-            .filter(p -> at.record().equals(p.record()))
+        : session
+            .document(at.document())
+            .flatMap(OpenDocument::surveyed)
+            .flatMap(survey -> survey.entry(at.record()))
+            .stream()
+            .flatMap(entry -> entry.open().stream())
             .map(p -> new ProblemsView.Row(at.document(), p, false))
             .toList();
   }

@@ -1,10 +1,6 @@
 package koetsu.review.internal;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,7 +10,7 @@ import koetsu.api.profile.Profile;
 import koetsu.api.profile.SectionType;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Section;
-import koetsu.project.DocumentState;
+import koetsu.review.Survey;
 import koetsu.workbench.Messages;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
@@ -41,13 +37,6 @@ final class SourceMargin {
   private static final int TRIANGLE = 4;
   private static final int LABELS = 84;
 
-  /** One of the spans of a record. */
-  private record Extent(ParsedRecord record, int index) {
-    Span span() {
-      return record.spans().get(index);
-    }
-  }
-
   private final Canvas canvas;
   private final Theme theme;
   private final Profile profile;
@@ -55,7 +44,7 @@ final class SourceMargin {
   private StyledText text;
   private FoldedText folded;
   private SourceDocument source;
-  private Ranges<Extent> records;
+  private Survey survey;
   private String record;
   private boolean endActive = true;
   private int labels;
@@ -79,19 +68,13 @@ final class SourceMargin {
     return canvas;
   }
 
-  void show(StyledText widget, FoldedText content, DocumentState next) {
+  void show(StyledText widget, FoldedText content, Survey next) {
     text = widget;
     folded = content;
-    boolean other = source == null || source.lines().size() != next.document().lines().size();
-    source = next.document();
-    List<Extent> extents = new ArrayList<>();
-    for (ParsedRecord each : next.records()) {
-      for (int i = 0; i < each.spans().size(); i++) {
-        extents.add(new Extent(each, i));
-      }
-    }
-    extents.sort(Comparator.comparingInt(e -> e.span().begin()));
-    records = new Ranges<>(extents, e -> e.span().begin(), e -> e.span().end());
+    survey = next;
+    boolean other =
+        source == null || source.lines().size() != next.state().document().lines().size();
+    source = next.state().document();
     if (other) {
       measure();
     }
@@ -161,9 +144,8 @@ final class SourceMargin {
   private Optional<ParsedRecord> beginning(int line) {
     int begin = folded.source(text.getOffsetAtLine(line));
     Span printed = source.span(begin, begin + Math.max(1, text.getLine(line).length()));
-    return records.in(printed.begin(), printed.end()).stream()
-        .filter(e -> e.index() == 0 && printed.contains(e.span().begin()))
-        .map(Extent::record)
+    return survey.recordsIn(printed).stream()
+        .filter(r -> printed.contains(r.begin()))
         .filter(r -> isFolded(line) || lines(r) > 1)
         .findFirst();
   }
@@ -217,12 +199,12 @@ final class SourceMargin {
     int to =
         bottom + 1 < text.getLineCount() ? text.getOffsetAtLine(bottom + 1) : text.getCharCount();
     Span visible = source.span(folded.source(from), folded.source(to));
-    Map<String, ParsedRecord> seen = new LinkedHashMap<>();
-    for (Extent extent : records.in(visible.begin(), visible.end())) {
-      bracket(gc, extent.record(), extent.index(), numberRight + FOLD, visible, height);
-      seen.put(extent.record().id(), extent.record());
-    }
-    for (ParsedRecord each : seen.values()) {
+    for (ParsedRecord each : survey.recordsIn(visible)) {
+      for (int i = 0; i < each.spans().size(); i++) {
+        if (each.spans().get(i).overlaps(visible)) {
+          bracket(gc, each, i, numberRight + FOLD, visible, height);
+        }
+      }
       for (Section section : each.sections()) {
         if (overlaps(section.heading(), visible) || overlaps(section.body(), visible)) {
           section(gc, section, visible, height, ascent);

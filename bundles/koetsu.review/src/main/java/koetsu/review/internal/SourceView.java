@@ -19,6 +19,7 @@ import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 import koetsu.review.ValueFormat;
 import koetsu.workbench.Command;
 import koetsu.workbench.Messages;
@@ -90,7 +91,7 @@ final class SourceView implements View, ReviewListener {
   private EdgeDrag drag;
   private Font zoomed;
   private SourceDocument source;
-  private DocumentState state;
+  private Survey survey;
   private Marks marks = Marks.NONE;
   private Selection shown = Selection.NONE;
   private boolean following;
@@ -291,18 +292,21 @@ final class SourceView implements View, ReviewListener {
       showNotice(open);
       return;
     }
-    state =
-        open.ready()
-            .orElseGet(() -> new DocumentState(open.source(), List.of(), List.of(), List.of()));
+    survey =
+        open.surveyed()
+            .orElseGet(
+                () ->
+                    Survey.of(
+                        new DocumentState(open.source(), List.of(), List.of(), List.of()), null));
     // the same text may be read again, by other plug-ins; the caret stays then
-    boolean fresh = source == null || !source.text().equals(state.document().text());
-    source = state.document();
+    boolean fresh = source == null || !source.text().equals(open.source().text());
+    source = open.source();
     if (source.text().isBlank()) {
       showNotice(open);
       return;
     }
     Marks before = marks;
-    marks = Marks.of(state, session.profile(), fresh ? Marks.NONE : before);
+    marks = fresh ? Marks.of(survey, session.profile()) : before.in(survey, session.profile());
     if (fresh) {
       boolean wrapped = source.text().length() < WRAPPED;
       text.setWordWrap(wrapped);
@@ -313,8 +317,8 @@ final class SourceView implements View, ReviewListener {
       restyle(marks.changes(before));
       fold();
     }
-    margin.show(text, folded, state);
-    overview.show(text, folded, state, marks);
+    margin.show(text, folded, survey);
+    overview.show(text, folded, survey, marks);
     if (pages.topControl != editor) {
       pages.topControl = editor;
       root.layout();
@@ -370,7 +374,7 @@ final class SourceView implements View, ReviewListener {
     boolean all = closed.isEmpty();
     closed.clear();
     if (all) {
-      state.records().forEach(record -> closed.add(record.id()));
+      survey.state().records().forEach(record -> closed.add(record.id()));
     }
     fold();
   }
@@ -394,7 +398,8 @@ final class SourceView implements View, ReviewListener {
   /** Hides what the folded records hide now, and leaves everything else where it is. */
   private void fold() {
     BitSet lines = new BitSet();
-    for (ParsedRecord record : closed.isEmpty() ? List.<ParsedRecord>of() : state.records()) {
+    for (ParsedRecord record :
+        closed.isEmpty() ? List.<ParsedRecord>of() : survey.state().records()) {
       if (closed.contains(record.id())) {
         lines.or(hides(record));
       }
@@ -430,7 +435,7 @@ final class SourceView implements View, ReviewListener {
   /** Unfolds what hides a line. */
   private void unfold(int line) {
     if (folded.isHidden(line)) {
-      for (ParsedRecord record : state.records()) {
+      for (ParsedRecord record : survey.state().records()) {
         if (closed.contains(record.id()) && hides(record).get(line)) {
           closed.remove(record.id());
         }
@@ -800,7 +805,7 @@ final class SourceView implements View, ReviewListener {
     if (value.extractor() != null) {
       tip.append('\n').append(value.extractor());
     }
-    Notes.on(state, mark.place().record(), mark.field().id(), value)
+    Notes.on(survey, mark.place().record(), mark.field().id(), value)
         .ifPresent(note -> tip.append('\n').append(Notes.text(note)));
     return tip.toString().replace("&", "&&");
   }

@@ -15,6 +15,7 @@ import koetsu.api.record.RecordState;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.project.DocumentState;
+import koetsu.review.Survey;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
@@ -37,7 +38,7 @@ class MarksTest {
             RecordState.UNTOUCHED,
             Map.of());
     return Marks.of(
-        new DocumentState(SOURCE, List.of(record), List.of(), List.of()), PROFILE, Marks.NONE);
+        Survey.of(new DocumentState(SOURCE, List.of(record), List.of(), List.of()), null), PROFILE);
   }
 
   private static FieldValue value(Status status, int begin, int end) {

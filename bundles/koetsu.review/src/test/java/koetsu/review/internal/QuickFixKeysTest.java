@@ -10,9 +10,9 @@ import java.util.Locale;
 import koetsu.api.document.Span;
 import koetsu.api.record.Problem;
 import koetsu.api.record.Status;
-import koetsu.project.DocumentState;
 import koetsu.project.Project;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 import koetsu.robot.OnScreen;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -71,7 +71,7 @@ class QuickFixKeysTest {
       act(desk, sum, "Take");
       assertTrue(desk.value(0, "budget", 0).value().toString().contains("350000000"));
       assertEquals(Status.CORRECTED, desk.value(0, "budget", 0).status());
-      assertTrue(LookedAt.in(state(desk)).is(sum), "who decided has answered");
+      assertTrue(survey(desk).isAnswered(sum), "who decided has answered");
       desk.robot.press("Ctrl+z");
       assertEquals(Status.MACHINE, desk.value(0, "budget", 0).status());
       act(desk, sum, "Right as it is printed");
@@ -79,8 +79,8 @@ class QuickFixKeysTest {
     }
   }
 
-  private static DocumentState state(ReviewDesk desk) {
-    return desk.session().document(ReviewDesk.DOCUMENT).orElseThrow().state();
+  private static Survey survey(ReviewDesk desk) {
+    return desk.session().document(ReviewDesk.DOCUMENT).orElseThrow().survey();
   }
 
   @Test
@@ -104,7 +104,7 @@ class QuickFixKeysTest {
       int before = desk.record(0).values("budget").size();
       act(desk, omitted, "Add");
       assertEquals(before + 1, desk.record(0).values("budget").size());
-      assertTrue(LookedAt.in(state(desk)).is(omitted));
+      assertTrue(survey(desk).isAnswered(omitted));
       desk.robot.press("Ctrl+z");
       act(desk, omitted, "Select");
       assertEquals("3.4億円", desk.source().getSelectionText());
@@ -119,10 +119,10 @@ class QuickFixKeysTest {
       act(desk, heading, "Looked at");
       desk.robot.find(Text.class, "lookedat.text").insert("本文です");
       desk.robot.press("Enter");
-      assertEquals("✓ check.parts 「波の高さ」 本文です", state(desk).notes().get(0).text());
-      assertTrue(LookedAt.in(state(desk)).is(heading));
+      assertEquals("✓ check.parts 「波の高さ」 本文です", survey(desk).state().notes().get(0).text());
+      assertTrue(survey(desk).isAnswered(heading));
       desk.robot.press("Ctrl+z");
-      assertTrue(!LookedAt.in(state(desk)).is(heading));
+      assertTrue(!survey(desk).isAnswered(heading));
     }
   }
 
@@ -132,8 +132,7 @@ class QuickFixKeysTest {
     Path twin = Files.writeString(place.resolve("twin.txt"), ReviewDesk.TEXT);
     Project.create(place.resolve("project"), List.of(document, twin));
     try (ReviewDesk desk = ReviewDesk.sitDown(place, "data")) {
-      desk.robot.waitUntil(
-          "the documents are compared", () -> LookedAt.open(state(desk)).size() == 2);
+      desk.robot.waitUntil("the documents are compared", () -> survey(desk).open().size() == 2);
       desk.window.showView(Views.PROBLEMS);
       Table problems = desk.robot.find(Table.class, "problems");
       desk.robot.waitUntil("all are listed", () -> problems.getItemCount() == 4);
@@ -144,11 +143,11 @@ class QuickFixKeysTest {
       assertEquals("Looked at, with a note…", fixes.getItem(0).getText(0));
       desk.robot.press("Enter");
       desk.robot.press("Enter");
-      assertEquals(1, LookedAt.open(state(desk)).size());
+      assertEquals(1, survey(desk).open().size());
       assertTrue(problems.isFocusControl(), "the next one can follow");
       assertEquals(4, problems.getItemCount(), "the answered one goes to the end");
       desk.robot.press("Ctrl+z");
-      assertEquals(2, LookedAt.open(state(desk)).size());
+      assertEquals(2, survey(desk).open().size());
     }
   }
 }

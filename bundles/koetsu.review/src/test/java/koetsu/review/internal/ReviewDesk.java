@@ -127,7 +127,7 @@ final class ReviewDesk implements AutoCloseable {
   }
 
   List<ParsedRecord> records() {
-    return session().document(DOCUMENT).orElseThrow().state().records();
+    return session().document(DOCUMENT).orElseThrow().survey().state().records();
   }
 
   ParsedRecord record(int index) {
