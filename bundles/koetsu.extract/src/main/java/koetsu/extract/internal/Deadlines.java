@@ -1,6 +1,7 @@
 package koetsu.extract.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import koetsu.api.document.Span;
@@ -48,6 +49,9 @@ final class Deadlines {
   private final String rule;
   private final List<Due> dues = new ArrayList<>();
 
+  /** Where the item numbers of running text stand: ①, (2). */
+  private final List<Integer> items = new ArrayList<>();
+
   /**
    * A fiscal year, where it stands in its passage and in the document, and the bracket that holds
    * it together with a number of its own: it says nothing of numbers outside; null elsewhere.
@@ -84,6 +88,13 @@ final class Deadlines {
       }
     }
     dues.sort(Comparator.comparing(Due::span));
+    for (int at = 0; at < text.length() && !dues.isEmpty(); at++) {
+      int end = Marks.afterNumber(text, at);
+      if (end > at) {
+        items.add(at);
+        at = end - 1;
+      }
+    }
   }
 
   static Due due(Passage passage, Passage.Found year) {
@@ -247,11 +258,13 @@ final class Deadlines {
   Due of(Place number, int from) {
     int after = firstFrom(number.end());
     Due behind = after < dues.size() ? dues.get(after) : null;
+    Place rough = words.rough.at(text, number.end());
+    int open = rough == null ? number.end() : rough.end();
     boolean bracketed =
         behind != null
             && behind.bracket() == null
-            && behind.place().begin() == number.end() + 1
-            && text.charAt(number.end()) == '(';
+            && behind.place().begin() == open + 1
+            && text.charAt(open) == '(';
     if (bracketed) {
       return behind;
     }
@@ -276,7 +289,8 @@ final class Deadlines {
     while (before >= 0
         && dues.get(before).place().begin() >= from
         && !words.later.in(text, dues.get(before).place().end(), number.begin())
-        && !isOfBasis(dues.get(before).place().end(), number.begin())) {
+        && !isOfBasis(dues.get(before).place().end(), number.begin())
+        && !isOfAnotherItem(dues.get(before).place().begin(), number.begin(), from)) {
       if (dues.get(before).governs(number) && !isBehindNumber(dues.get(before))) {
         return dues.get(before);
       }
@@ -290,6 +304,20 @@ final class Deadlines {
       return behind;
     }
     return trailing;
+  }
+
+  /** (1)令和8年度までに4か所、(2)60者: the year is that of the item before. */
+  private boolean isOfAnotherItem(int due, int number, int from) {
+    int own = lastItem(number);
+    int its = lastItem(due);
+    return own > due && its >= from;
+  }
+
+  /** Where the last item number before an index stands, or -1. */
+  private int lastItem(int index) {
+    int at = Collections.binarySearch(items, index);
+    int before = at >= 0 ? at - 1 : -at - 2;
+    return before < 0 ? -1 : items.get(before);
   }
 
   /** 令和8年度に定める指針に基づき、20団体: the year says when the basis is laid. */
@@ -356,6 +384,19 @@ final class Deadlines {
             && passage.skipSpace(passage.closing(open) + 1) >= end;
     boolean only = last == 0 || dues.get(last - 1).place().begin() < number.end();
     return ends && only ? due : null;
+  }
+
+  /**
+   * Whether a year in a range is said to be the last (令和12年度までに): what stands between goes on to
+   * it.
+   */
+  boolean isUntil(int from, int to) {
+    for (int i = firstFrom(from); i < dues.size() && dues.get(i).place().begin() < to; i++) {
+      if (text.startsWith(UNTIL, dues.get(i).place().end())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a deadline belongs to the number before it: 400件を令和7年度末までに, 50人を、令和9年度までに. */

@@ -83,8 +83,7 @@ final class Enquiries {
 
   void read(Offices offices) {
     Open open = null;
-    for (Span region : lines()) {
-      Passage passage = Passage.of(context, region);
+    for (Passage passage : passages()) {
       String text = passage.text();
       Place label = words.labels.first(text, 0, text.length());
       if (label != null && passage.enclosing(label.begin()) > 0) {
@@ -124,10 +123,50 @@ final class Enquiries {
         context
             .in()
             .trace()
-            .failed(DepartmentExtractor.ENQUIRY, region, "no part of the line ends like an office");
+            .failed(
+                DepartmentExtractor.ENQUIRY,
+                passage.span(0, text.length()),
+                "no part of the line ends like an office");
       }
     }
     close(offices, open);
+  }
+
+  /** The enquiry lines, each with the next where that goes on inside its last bracket. */
+  private List<Passage> passages() {
+    List<Passage> passages = new ArrayList<>();
+    List<Span> lines = lines();
+    for (int i = 0; i < lines.size(); i++) {
+      Passage line = Passage.of(context, lines.get(i));
+      if (i + 1 < lines.size() && leavesBracketOpen(line.text()) && closes(lines.get(i + 1))) {
+        line = Passage.broken(context, lines.subList(i, i + 2));
+        i++;
+      }
+      if (line.length() > 0) {
+        passages.add(line);
+      }
+    }
+    return passages;
+  }
+
+  private static boolean leavesBracketOpen(String text) {
+    int at = text.length() - 1;
+    while (at >= 0 && !Passage.isOpening(text.charAt(at)) && !Passage.isClosing(text.charAt(at))) {
+      at--;
+    }
+    return at >= 0 && Passage.isOpening(text.charAt(at));
+  }
+
+  /** Whether a line closes a bracket before it opens one. */
+  private boolean closes(Span line) {
+    String text = Passage.of(context, line).text();
+    int at = 0;
+    while (at < text.length()
+        && !Passage.isOpening(text.charAt(at))
+        && !Passage.isClosing(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && Passage.isClosing(text.charAt(at));
   }
 
   /**

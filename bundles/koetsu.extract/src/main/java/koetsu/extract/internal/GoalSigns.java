@@ -11,7 +11,9 @@ final class GoalSigns {
   private static final String OBJECT = "をがは";
 
   private static final String THAT = "こと";
+  private static final String UNDER_WHICH = "での";
   private static final String AMONG = "のうち";
+  private static final String OF_WHOLE = "中";
 
   private static final String MAGNITUDE = "規模";
 
@@ -85,6 +87,9 @@ final class GoalSigns {
         && !(text.startsWith(MAGNITUDE, place.end())
             && isSizeOfOnlyAim(premise.end(), place, before, next))) {
       return shown(GoalSign.SIZE, premise, " follows");
+    }
+    if (isAmong(place.end())) {
+      return new Shown(GoalSign.CLAUSE, "");
     }
     premise = perSecond(place.end());
     if (premise != null) {
@@ -196,6 +201,14 @@ final class GoalSigns {
     return words.aimed.at(text, nouns(index + 1)) != null;
   }
 
+  /** 10人中7人: the whole that the next number is a share of. */
+  private boolean isAmong(int index) {
+    int behind = index + OF_WHOLE.length();
+    return text.startsWith(OF_WHOLE, index)
+        && behind < text.length()
+        && Marks.isDigit(text.charAt(behind));
+  }
+
   /** 1人1回当たり: what makes two numbers in a row the measure of a third, or null. */
   private Place perSecond(int index) {
     int digits = index;
@@ -228,6 +241,9 @@ final class GoalSigns {
 
   /** 300人以下の企業, 売上高10億円以上の企業: a number that says who is meant. */
   private boolean isThreshold(Place place, Place before, Place next) {
+    if (saysWhose(place, next)) {
+      return true;
+    }
     char unit = text.charAt(place.end() - 1);
     boolean people = unit == '人' || unit == '名';
     int near = Math.max(0, place.begin() - STAFF);
@@ -240,11 +256,6 @@ final class GoalSigns {
       return !isSizeOfAim(who.end() - 1) && !isSizeOfOnlyAim(who.end() - 1, place, before, next);
     }
     Place bound = words.bound.at(text, place.end());
-    if (bound != null
-        && text.startsWith(OF, bound.end())
-        && words.counts.at(text, nouns(bound.end() + 1)) != null) {
-      return true;
-    }
     if (bound == null
         || !text.startsWith(OF, bound.end())
         || words.size.endingAt(text, place.end()) == null) {
@@ -253,6 +264,21 @@ final class GoalSigns {
     int noun = nouns(bound.end() + 1);
     return words.subject.endingAt(text, noun) != null
         || next != null && isQuantityBehind(noun, next);
+  }
+
+  /** 50人以上の地域の割合, 5万人以上の市の8割: the number says of what a share or a count is. */
+  private boolean saysWhose(Place place, Place next) {
+    Place bound = words.bound.at(text, place.end());
+    if (bound == null || !text.startsWith(OF, bound.end())) {
+      return false;
+    }
+    int noun = nouns(bound.end() + OF.length());
+    return words.counts.at(text, noun) != null
+        || next != null
+            && noun > bound.end() + OF.length()
+            && text.startsWith(OF, noun)
+            && next.begin() == noun + OF.length()
+            && isShare(next);
   }
 
   /** Why a number says how things stand or stood, or null. */
@@ -461,6 +487,10 @@ final class GoalSigns {
   /** 試料50個の検査において, 被災8市町村において: what the number says is where the goal is met. */
   private boolean isOccasion(Place place) {
     int end = place.end();
+    Place bound = words.bound.at(text, end);
+    if (bound != null && text.startsWith(UNDER_WHICH, bound.end())) {
+      return true;
+    }
     if (words.occasion.at(text, end) != null) {
       return place.begin() > 0 && GoalNumbers.isNoun(text.charAt(place.begin() - 1));
     }

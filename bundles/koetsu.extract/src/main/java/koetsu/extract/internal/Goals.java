@@ -140,7 +140,7 @@ final class Goals {
       GoalSigns.Shown against = refusals.get(i);
       if (against != null) {
         context.in().trace().failed(rule(), candidate.span(), against.says());
-        if (GoalSigns.isState(against)) {
+        if (GoalSigns.isState(against) && !deadlines.isUntil(from, place.begin())) {
           // a year before the state of today belongs to that
           from = place.end();
         }

@@ -20,6 +20,9 @@ final class Offices {
 
   private static final double LEAST = 0.5;
 
+  /** A line end inside a name. */
+  private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+
   /** A repetition is looked for among so many offices. */
   private static final int MEMORY = 100;
 
@@ -40,7 +43,8 @@ final class Offices {
    * @param label the label of the line, or null
    */
   void add(List<Span> parts, String joint, String rule, double confidence, Span label) {
-    List<String> names = parts.stream().map(context::slice).toList();
+    List<String> names =
+        parts.stream().map(context::slice).map(name -> BREAK.matcher(name).replaceAll("")).toList();
     addOnce(parts, String.join(joint, names), rule, confidence, label);
   }
 

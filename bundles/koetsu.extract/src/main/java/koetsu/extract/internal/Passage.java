@@ -133,6 +133,11 @@ final class Passage {
     return join(context, lines, WRAPPED);
   }
 
+  /** Lines of which each but the last breaks off inside a word: nothing stands between them. */
+  static Passage broken(ExtractionContext context, List<Span> lines) {
+    return join(context, lines, 0);
+  }
+
   private static Passage join(ExtractionContext context, List<Span> stretches, int wrapped) {
     FoldedText[] folded = new FoldedText[stretches.size()];
     int length = 0;

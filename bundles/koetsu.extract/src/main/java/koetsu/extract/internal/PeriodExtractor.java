@@ -659,7 +659,9 @@ public final class PeriodExtractor implements FieldExtractor {
     }
 
     private Extraction length(Place label) {
-      Place other = words.foreign.last(text, Math.max(0, label.begin() - BEFORE), label.begin());
+      Place other =
+          words.foreign.last(
+              text, Math.max(lineStart(label.begin()), label.begin() - BEFORE), label.begin());
       if (other != null) {
         failed(LENGTH, label, "it is the period of another thing: " + word(other));
         return null;

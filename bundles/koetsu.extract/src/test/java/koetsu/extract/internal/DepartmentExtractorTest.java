@@ -251,4 +251,19 @@ class DepartmentExtractorTest {
         独立行政法人竹林機構 普及推進部竹炭グループ
         """);
   }
+
+  @Test
+  void aLineMayBreakInsideItsBracket() {
+    Sheets.check(
+        extractor,
+        """
+        contact | お問合せ先：里山省 灯台局 竹炭課（里山・
+        contact | 灯台担当）（03-1234-5678）
+        contact | 里山省 灯台局 凧揚課（03-1234-56
+        contact | 79）
+        ---
+        里山省 灯台局 竹炭課（里山・灯台担当）
+        里山省 灯台局 凧揚課
+        """);
+  }
 }

@@ -361,4 +361,16 @@ class PeriodExtractorTest {
   void theFirstYearOfAPeriodIsNoLength() {
     Sheets.refuse(extractor, "outcome | 事業期間 1年目は5件、2年目は10件の凧を揚げる。");
   }
+
+  @Test
+  void whatStandsOnTheLineBeforeALabelIsAnotherThing() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 竹炭の窯への補助
+        outcome | 事業期間は4年間を予定。
+        ---
+        years=4
+        """);
+  }
 }

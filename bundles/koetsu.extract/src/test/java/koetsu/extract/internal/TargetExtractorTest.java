@@ -687,4 +687,63 @@ class TargetExtractorTest {
         horizon=none value=172基 deadlineFiscalYear=2030
         """);
   }
+
+  @Test
+  void whoOrWhatAShareIsOfIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 1日の客が50人以上の灯台の割合を6割とする。
+        outcome | 人口5万人以上の市の8割で凧を揚げる。
+        outcome | 町の職人10人中7人が竹炭を焼けるようにする。
+        outcome | 面積1,000cm2以上での耐久性20年相当の実証を行う。
+        outcome | 窯への投資総額120億円の目標を踏まえ、竹炭を300袋とする。
+        ---
+        horizon=none value=6割
+        horizon=none value=8割
+        horizon=none value=7人
+        horizon=none value=20年
+        horizon=none value=300袋
+        """);
+  }
+
+  @Test
+  void aYearInBracketsBehindTheBoundIsTheNumbersOwn() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 薪の量を46％以上（2030年度）、60％以上（2035年度）減らす。
+        ---
+        horizon=none value=46％ deadlineFiscalYear=2030
+        horizon=none value=60％ deadlineFiscalYear=2035
+        """);
+  }
+
+  @Test
+  void theYearOfOneItemOfASentenceIsNotThatOfTheNext() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | （1）令和7年度末までに窯を4か所直し、（2）竹炭を60袋とする。
+        outcome | 令和13年度までに、①窯を5か所、②竹炭を70俵とする。
+        ---
+        horizon=none value=4か所 deadlineFiscalYear=2025
+        horizon=none value=60袋
+        horizon=none value=5か所 deadlineFiscalYear=2031
+        horizon=none value=70俵 deadlineFiscalYear=2031
+        """);
+  }
+
+  @Test
+  void aYearUntilWhichGoesOnOverTheStateOfToday() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円
+        outcome | 2030年までに竹炭を現在の年間約40万俵から100万俵に増やし、輸入を5割以下とする。
+        ---
+        horizon=none value=100万俵 deadlineFiscalYear=2030
+        horizon=none value=5割 deadlineFiscalYear=2030
+        """);
+  }
 }

@@ -56,10 +56,13 @@ final class NormalForms {
     return reader.value().toPlainString();
   }
 
-  /** Whatever stands between two groups of digits becomes one hyphen. */
+  /**
+   * Whatever stands between two groups of digits becomes one hyphen; a line end alone parts none.
+   */
   private static String phone(String text) {
     StringBuilder digits = new StringBuilder(text.length());
     boolean gap = false;
+    boolean broken = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Chars.isDigit(c)) {
@@ -68,8 +71,10 @@ final class NormalForms {
         }
         digits.append(c);
         gap = false;
+        broken = false;
       } else {
-        gap = true;
+        broken |= Chars.isBreak(c);
+        gap |= !(broken && isWhite(c));
       }
     }
     return digits.toString();

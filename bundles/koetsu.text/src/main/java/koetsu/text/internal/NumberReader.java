@@ -174,11 +174,15 @@ final class NumberReader {
         p++;
       } else if (count > 0 && spaced < 0 && goesOnSpaced(p)) {
         spaced = spacedEnd(begin);
-      } else if (isComma(text.at(p)) && group(p + 1)) {
+      } else if (isComma(text.at(p)) && (group(p + 1) || brokenGroup(p + 1) > 0)) {
         comma = true;
         p++;
       } else {
-        break;
+        int next = Chars.isBreak(text.at(p)) ? brokenDigits(begin, p) : -1;
+        if (next < 0) {
+          break;
+        }
+        p = next;
       }
     }
     int broken = isPoint(text.at(p)) ? brokenDecimals(p + 1) : -1;
@@ -243,6 +247,43 @@ final class NumberReader {
     int scale = isBlank(text.at(end)) ? end + 1 : end;
     boolean one = !parted || single && (marked || scale > end);
     return one && isMoney(scale) && !isItem(begin) ? end : 0;
+  }
+
+  /** 1⏎00%: where digits go on behind a line break, as no number begins with a zero; else -1. */
+  private int brokenDigits(int begin, int p) {
+    for (int back = 2; back < 4; back++) {
+      if (isComma(text.at(p - back)) && p - back > begin) {
+        return brokenGroup(p - back + 1);
+      }
+    }
+    int next = text.overBreak(p);
+    char before = text.at(begin - 1);
+    boolean alone = before == '\0' || Chars.isBreak(before) || Chars.isSpace(before);
+    if (next < 0 || alone || Chars.digit(text.at(next)) != 0) {
+      return -1;
+    }
+    int end = next;
+    while (end < next + MAX_SPACED && Chars.isDigit(text.at(end))) {
+      end++;
+    }
+    char behind = text.at(end);
+    boolean ends = Chars.isBreak(behind) || Chars.isSpace(behind) || behind == '\0';
+    return ends || isPoint(behind) || Chars.isDash(behind) ? -1 : next;
+  }
+
+  /** 1,9⏎14: where a group of thousands goes on behind the line break in it; else -1. */
+  private int brokenGroup(int p) {
+    int begin = p;
+    int end = p;
+    while (end < begin + 2 && Chars.isDigit(text.at(end))) {
+      end++;
+    }
+    int next = end > begin && Chars.isBreak(text.at(end)) ? text.overBreak(end) : -1;
+    int left = 3 - (end - begin);
+    for (int i = 0; next > 0 && i < left; i++) {
+      next = Chars.isDigit(text.at(next + i)) ? next : -1;
+    }
+    return next > 0 && !Chars.isDigit(text.at(next + left)) ? next : -1;
   }
 
   /**

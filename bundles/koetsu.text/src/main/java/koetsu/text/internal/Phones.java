@@ -4,6 +4,9 @@ import koetsu.api.text.TokenKind;
 
 /** Finds Japanese telephone numbers: three groups of digits, or ten digits behind a label. */
 final class Phones {
+  private static final int LENGTH = 10;
+  private static final int LONGEST_GROUP = 4;
+
   private final TextCursor text;
   private final TokenTable tokens;
 
@@ -32,6 +35,15 @@ final class Phones {
         p++;
       }
       last = p - begin;
+      int next = Chars.isBreak(text.at(p)) && total + last < LENGTH ? text.overBreak(p) : -1;
+      if (groups > 0 && last > 0 && next > 0) {
+        // a line end inside the last groups: 03-1234-56⏎78
+        p = next;
+        while (p < next + LONGEST_GROUP && Chars.isDigit(text.at(p))) {
+          p++;
+          last++;
+        }
+      }
       if (last == 0) {
         break;
       }
@@ -41,11 +53,11 @@ final class Phones {
       if (groups == 1 && bracket) {
         opened = text.at(p) == ')' || text.at(p) == '）';
       }
-      int next = separator(p);
-      if (groups == 3 || next == p) {
+      int behind = separator(p);
+      if (groups == 3 || behind == p) {
         break;
       }
-      p = next;
+      p = behind;
     }
     char behind = text.at(end);
     if (Chars.isDigit(behind) || Chars.isDash(behind) && Chars.isDigit(text.at(end + 1))) {

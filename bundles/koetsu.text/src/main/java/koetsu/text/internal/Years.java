@@ -121,11 +121,12 @@ final class Years {
 
   /** 令和8年度, 平成元年, ㋿8年; the era alone is nothing. */
   int era(int begin) {
-    int base = eraOf(text.at(begin), text.at(begin + 1));
+    int second = Chars.isBreak(text.at(begin + 1)) ? text.overBreak(begin + 1) : begin + 1;
+    int base = second < 0 ? 0 : eraOf(text.at(begin), text.at(second));
     if (base == 0) {
       return begin + 1;
     }
-    int p = isSquareEra(text.at(begin)) ? begin + 1 : begin + 2;
+    int p = isSquareEra(text.at(begin)) ? begin + 1 : second + 1;
     int q = text.gap(p);
     if (text.at(q) == '元') {
       return text.at(text.gap(q + 1)) == '年' ? tail(begin, q + 1, base + 1, base) : q + 1;

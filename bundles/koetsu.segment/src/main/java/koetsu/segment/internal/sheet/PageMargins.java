@@ -17,6 +17,8 @@ final class PageMargins {
   /** A running head is a label; sheets of one measure may well end with the same sentence. */
   private static final int LONGEST = 40;
 
+  private static final char FULL_STOP = '。';
+
   private final List<SheetLine> lines;
   private final Set<String> heads = new HashSet<>();
 
@@ -26,7 +28,10 @@ final class PageMargins {
     for (Sheet sheet : sheets) {
       int above = sheet.begin() - 1;
       String text = above < 0 ? "" : lines.get(above).folded();
-      boolean label = text.length() <= LONGEST && !words.proseEndings().ends(text);
+      boolean label =
+          text.length() <= LONGEST
+              && text.indexOf(FULL_STOP) < 0
+              && !words.proseEndings().ends(text);
       if (above >= 0
           && label
           && lines.get(above).role() == LineRole.TEXT

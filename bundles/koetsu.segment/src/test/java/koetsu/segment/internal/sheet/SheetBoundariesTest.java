@@ -378,6 +378,33 @@ class SheetBoundariesTest {
   }
 
   @Test
+  void takesTheLastSentenceOfSeveralSheetsForNoRunningHead() {
+    String sheet =
+        """
+        program> title | 橋の見守り%s事業
+                       |
+        budget         | 令和9年度予算案額 1.5億円（1.8億円）
+                       |
+        container      | 事業の内容
+                       |
+        purpose:       | 事業目的
+                       |
+        purpose        | 古い橋を見守る。
+                       |
+        outcome:       | 成果目標
+                       |
+        outcome        | 古い橋の崩落がなくなることを町とともに強く目
+        outcome        | 指す。（計器の普及率5割以上（累計））
+                       |
+        """;
+    StringBuilder sheets = new StringBuilder();
+    for (String name : List.of("支援", "計画", "促進", "整備")) {
+      sheets.append(sheet.formatted(name));
+    }
+    check(segmenter, sheets.toString());
+  }
+
+  @Test
   void keepsContentsPagesOutOfTheSheetsAndUsesThem() {
     String text =
         """
