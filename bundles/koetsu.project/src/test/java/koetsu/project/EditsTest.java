@@ -54,6 +54,21 @@ class EditsTest {
     island = Sheets.record(document, "r0003", "島の事業", "離島課").withParent("r0002");
   }
 
+  @Test
+  void ofTwoEqualValuesTheOneThatWasDecidedOnIsDecided() throws Exception {
+    FieldValue first = coast.values("department").get(0);
+    FieldValue second = first.withExtractor("koetsu.test/1.0.0#other").withConfidence(0.6);
+    ParsedRecord twice =
+        coast.withFields(
+            Map.of("name", coast.values("name"), "department", List.of(first, second)));
+    try (Project project = open(twice, mountain, island)) {
+      project.accept("a.txt", "r0001", "department", second);
+      assertEquals(
+          List.of(Status.MACHINE, Status.ACCEPTED),
+          record(project, "r0001").values("department").stream().map(FieldValue::status).toList());
+    }
+  }
+
   private Project open() throws ProjectException {
     return open(coast, mountain, island);
   }

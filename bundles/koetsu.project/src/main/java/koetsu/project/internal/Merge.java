@@ -337,19 +337,30 @@ final class Merge {
     return at;
   }
 
+  /**
+   * Index of the machine value that means the same, or -1; among several, which a document has that
+   * prints a figure twice, the one at the same place and from the same rule.
+   */
   private int meaning(List<FieldValue> values, String field, FieldValue wanted) {
     Object meant = null;
+    int best = -1;
+    int likest = -1;
     for (int i = 0; i < values.size(); i++) {
-      if (values.get(i).status() == Status.MACHINE) {
+      FieldValue value = values.get(i);
+      if (value.status() == Status.MACHINE) {
         if (meant == null) {
           meant = canonical(field, wanted);
         }
-        if (canonical(field, values.get(i)).equals(meant)) {
-          return i;
+        int likeness =
+            (value.spans().equals(wanted.spans()) ? 2 : 0)
+                + (Objects.equals(value.extractor(), wanted.extractor()) ? 1 : 0);
+        if (likeness > likest && canonical(field, value).equals(meant)) {
+          best = i;
+          likest = likeness;
         }
       }
     }
-    return -1;
+    return best;
   }
 
   private Object canonical(String field, FieldValue value) {
