@@ -594,6 +594,8 @@ public final class Window implements Workbench {
     if (command.enabled().getAsBoolean()) {
       command.action().run();
       refresh();
+    } else {
+      message(texts.text("command.notnow", command.label()));
     }
   }
 
