@@ -879,6 +879,22 @@ public final class ReviewSession implements ProjectSession {
             });
   }
 
+  /**
+   * Decides on the value the person is at, and goes on to the next row of the queue instead of the
+   * next value of the record.
+   *
+   * @param decision {@link #accept()} or {@link #reject()}
+   */
+  public void inQueue(Runnable decision) {
+    Selection at = selection;
+    int row = queue.indexOf(at);
+    decision.run();
+    if (row >= 0 && !queue.items().isEmpty()) {
+      int next = queue.indexOf(at) == row ? row + 1 : row;
+      show(queue.items().get(next % queue.items().size()));
+    }
+  }
+
   /** Refuses the value the person is at and goes to the next open one of the record. */
   public void reject() {
     Selection at = selection;
@@ -918,7 +934,9 @@ public final class ReviewSession implements ProjectSession {
     Selection at = selection;
     if (at.record() != null
         && edit(at.document(), () -> project.review(at.document(), at.record()))) {
+      String name = record(at).map(r -> ValueNames.of(r, profile())).orElse("");
       stepRecord(1);
+      workbench.message(Texts.of("message.reviewed", name));
     }
   }
 
@@ -1018,7 +1036,12 @@ public final class ReviewSession implements ProjectSession {
           edited.field(),
           place == null || place.spans().isEmpty() ? null : place.spans().get(0));
     } else {
-      reveal(document, change.record(), null, null);
+      // a half that a split had made is gone: its lines are those of another record again
+      List<Span> extent =
+          change instanceof koetsu.project.Change.OfRecord record
+              ? (record.after() == null ? record.before() : record.after()).spans()
+              : List.of();
+      reveal(document, change.record(), null, extent.isEmpty() ? null : extent.get(0));
     }
   }
 

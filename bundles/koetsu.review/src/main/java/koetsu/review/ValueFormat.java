@@ -83,12 +83,23 @@ public final class ValueFormat {
   }
 
   /** From a year to a year; either may be null. */
-  static String period(Long first, Long last) {
+  public static String period(Long first, Long last) {
     if (first == null && last == null) {
       return "";
     }
     if (first != null && first.equals(last)) {
       return fiscalYear(first);
+    }
+    if (first != null && last != null && era(first) >= 0 && era(first) == era(last)) {
+      return ERAS[era(first)]
+          + yearOfEra(first)
+          + "〜"
+          + yearOfEra(last)
+          + "年度 ("
+          + first
+          + "〜"
+          + last
+          + ")";
     }
     return (first == null ? "" : fiscalYear(first)) + "〜" + (last == null ? "" : fiscalYear(last));
   }
@@ -109,9 +120,11 @@ public final class ValueFormat {
           yen.matches()
               ? yen(Long.parseLong(yen.group(1)))
               : step.equals(value.value().toString()) ? line(field, value.value()) : step;
-      if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(said)) {
-        steps.add(said);
+      // an amount is told once, with what else the value says
+      if (!steps.isEmpty() && said.startsWith(steps.get(steps.size() - 1))) {
+        steps.remove(steps.size() - 1);
       }
+      steps.add(said);
     }
     return steps;
   }
@@ -153,8 +166,7 @@ public final class ValueFormat {
 
   /** The same text with amounts and years that do not fall apart where lines are broken. */
   public static String unbroken(String text) {
-    return text.replaceAll("(?<=[0-9円度]) (?=[円(])", "\u00a0")
-        .replaceAll("(?<=[0-9兆億万])(?=[兆億万円])|(?<=円)(?=\\))", "\u2060");
+    return text.replaceAll("(?<=[0-9円度]) (?=[円(])", "\u00a0");
   }
 
   /** Digits first, for comparing; the short form after them, for reading. */
@@ -191,12 +203,22 @@ public final class ValueFormat {
 
   /** The era's year as it is printed in documents, with the Gregorian year. */
   public static String fiscalYear(long year) {
+    int era = era(year);
+    return era < 0 ? Long.toString(year) : ERAS[era] + yearOfEra(year) + "年度 (" + year + ")";
+  }
+
+  /** Index of the era of a year, or -1. */
+  private static int era(long year) {
     for (int i = 0; i < ERAS.length; i++) {
       if (year >= ERA_YEARS[i]) {
-        long count = year - ERA_YEARS[i] + 1;
-        return ERAS[i] + (count == 1 ? "元" : String.valueOf(count)) + "年度 (" + year + ")";
+        return i;
       }
     }
-    return Long.toString(year);
+    return -1;
+  }
+
+  private static String yearOfEra(long year) {
+    long count = year - ERA_YEARS[era(year)] + 1;
+    return count == 1 ? "元" : String.valueOf(count);
   }
 }

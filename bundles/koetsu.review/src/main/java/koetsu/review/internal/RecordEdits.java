@@ -148,6 +148,7 @@ final class RecordEdits {
         at.document(),
         () -> second[0] = session.project().split(at.document(), at.record(), caret))) {
       session.select(Selection.of(at.document(), second[0]), true);
+      session.workbench().message(Texts.of("message.split"));
     }
   }
 
@@ -164,6 +165,7 @@ final class RecordEdits {
     if (session.edit(
         at.document(), () -> session.project().merge(at.document(), above, at.record()))) {
       session.select(Selection.of(at.document(), above), true);
+      session.workbench().message(Texts.of("message.merged"));
     }
   }
 

@@ -69,13 +69,13 @@ public final class ReviewCommands implements CommandProvider {
         .when(s -> s.value().isPresent())
         .in("edit", 1, null);
 
-    add.letter("value.accept", ReviewSession::accept, "A", "CR", "NUMPAD_ENTER")
+    add.letter("value.accept", s -> decide(s, s::accept), "A", "CR", "NUMPAD_ENTER")
         .when(s -> s.isEditable() && isOpen(s))
         .in(VALUE, 0, "accept");
     add.letter("value.fix", ReviewCommands::fix, "E", "F2")
         .when(s -> s.isEditable() && s.selection().hasValue())
         .in(VALUE, 0, "fix");
-    add.letter("value.reject", ReviewSession::reject, "X", "DEL")
+    add.letter("value.reject", s -> decide(s, s::reject), "X", "DEL")
         .when(
             s -> s.isEditable() && s.value().filter(v -> v.status() != Status.REJECTED).isPresent())
         .in(VALUE, 0, "reject");
@@ -191,6 +191,23 @@ public final class ReviewCommands implements CommandProvider {
             : Texts.of("fix.choose"),
         typed -> rows.stream().filter(row -> Chooser.holds(row.label(), typed)).toList(),
         fix -> fix.act().run());
+  }
+
+  /** Whoever works in the queue stays in it. */
+  private static void decide(ReviewSession session, Runnable decision) {
+    if (hasKeyboard(session.workbench())) {
+      session.inQueue(decision);
+    } else {
+      decision.run();
+    }
+  }
+
+  private static boolean hasKeyboard(Workbench workbench) {
+    return workbench
+        .view(Views.QUEUE)
+        .map(QueueView.class::cast)
+        .filter(queue -> queue.table().isFocusControl())
+        .isPresent();
   }
 
   /** Narrows the queue where the keyboard is in it, else the navigator. */

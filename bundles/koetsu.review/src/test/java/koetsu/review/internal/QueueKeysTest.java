@@ -57,6 +57,23 @@ class QueueKeysTest {
   }
 
   @Test
+  void whoDecidesInTheQueueGoesOnWithItsNextRow() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      desk.robot.press("q");
+      Table queue = desk.robot.find(Table.class, "queue");
+      desk.robot.press("Down");
+      desk.robot.press("a");
+      assertEquals(Status.ACCEPTED, desk.value(0, "budget", 0).status());
+      assertEquals(
+          new Selection(ReviewDesk.DOCUMENT, desk.record(1).id(), "budget", 0),
+          desk.session().selection(),
+          "the next row, not the next value of the record");
+      assertTrue(queue.isFocusControl());
+      assertEquals(0, queue.getSelectionIndex());
+    }
+  }
+
+  @Test
   void theQueueIsNarrowedByKindFieldAndWords() throws Exception {
     try (ReviewDesk desk = ReviewDesk.open(place)) {
       desk.robot.press("q");

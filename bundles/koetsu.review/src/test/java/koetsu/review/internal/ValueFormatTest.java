@@ -53,4 +53,19 @@ class ValueFormatTest {
     assertEquals("14,700,000,000 円 (147億円)", ValueFormat.yen(14_700_000_000L));
     assertEquals("500 円", ValueFormat.yen(500));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "2026, 2026, 令和8年度 (2026)",
+        "2025, 2027, 令和7〜9年度 (2025〜2027)",
+        "2017, 2026, 平成29年度 (2017)〜令和8年度 (2026)",
+        "2015, -, 平成27年度 (2015)〜",
+        "-, 2026, 〜令和8年度 (2026)",
+        "-, -, ''"
+      })
+  void aPeriodSaysWhichOfItsEndsIsKnown(Long first, Long last, String printed) {
+    assertEquals(printed, ValueFormat.period(first, last));
+  }
 }
