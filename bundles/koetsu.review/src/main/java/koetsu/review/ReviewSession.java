@@ -203,6 +203,7 @@ public final class ReviewSession implements ProjectSession {
     if (order.remove(last)) {
       order.add(0, last);
     }
+    swaps = pipeline.onChange(this::plugInsChanged); // before a plug-in can be switched off
     order.forEach(this::read);
   }
 
@@ -219,7 +220,6 @@ public final class ReviewSession implements ProjectSession {
         workbench.openDocument(name, name, () -> Sources.view(this, name));
       }
     }
-    swaps = pipeline.onChange(this::plugInsChanged);
   }
 
   /** Thread: that which installs or removes plug-ins. */
