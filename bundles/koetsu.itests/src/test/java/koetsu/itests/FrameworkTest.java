@@ -1,6 +1,7 @@
 package koetsu.itests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
@@ -111,15 +112,7 @@ class FrameworkTest {
     List<Bundle> bundles = install("bundles/command-line");
     assertAllStart(bundles);
     for (String type : List.of(EXPORTER, IMPORTER)) {
-      List<String> named = new ArrayList<>();
-      for (Bundle bundle : bundles) {
-        URL entry = bundle.getEntry("META-INF/services/" + type);
-        if (entry != null) {
-          try (InputStream in = entry.openStream()) {
-            named.addAll(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-          }
-        }
-      }
+      List<String> named = named(type, bundles);
       assertTrue(named.size() > 1, named::toString);
       List<String> served =
           services(type).stream()
@@ -129,6 +122,37 @@ class FrameworkTest {
       assertEquals(named.stream().sorted().toList(), served);
       assertEquals(named.size(), formats(type.equals(EXPORTER) ? "exporters" : "importers"));
     }
+  }
+
+  @Test
+  void theFrameworkHasTheViewsAndCommandsOfTheClassPath() throws Exception {
+    List<Bundle> bundles = install("bundles/command-line");
+    bundles.addAll(install("bundles/workbench"));
+    assertAllStart(bundles);
+    for (String type : List.of("ViewFactory", "CommandProvider", "Perspective", "ProjectOpener")) {
+      List<String> named = named("koetsu.workbench." + type, bundles);
+      assertFalse(named.isEmpty(), type);
+      List<String> served =
+          services("koetsu.workbench." + type).stream()
+              .map(s -> String.valueOf(s.getProperty("component.name")))
+              .sorted()
+              .toList();
+      assertEquals(named.stream().sorted().toList(), served);
+    }
+  }
+
+  /** The providers that bundles name for a plain class path. */
+  private static List<String> named(String type, List<Bundle> bundles) throws Exception {
+    List<String> named = new ArrayList<>();
+    for (Bundle bundle : bundles) {
+      URL entry = bundle.getEntry("META-INF/services/" + type);
+      if (entry != null) {
+        try (InputStream in = entry.openStream()) {
+          named.addAll(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+        }
+      }
+    }
+    return named;
   }
 
   /** How many formats a person is offered; the types belong to the bundles, not to this test. */

@@ -1,5 +1,6 @@
 package koetsu.launcher;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -15,4 +16,14 @@ public interface EarlyStart {
 
   /** Does the work; called once, before {@link Application#run}. */
   void begin(Installation installation);
+
+  /**
+   * The application with what the class path alone has, for a start that has no plug-ins and spares
+   * itself the framework. Called on another thread than {@link #begin}, at the same time.
+   *
+   * @return empty where the class path has not all of it
+   */
+  default Optional<Application> alone() {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,7 @@ package koetsu.launcher;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -48,6 +49,14 @@ public interface Installation {
    * Application#WORKBENCH}.
    */
   boolean offers(String application);
+
+  /**
+   * A service of the framework; any thread. While no framework runs, for want of plug-ins, there is
+   * none but {@link PlugInBundles}.
+   */
+  default <T> Optional<T> service(Class<T> type) {
+    return Optional.empty();
+  }
 
   /**
    * Runs another application on the calling thread, which must be the main thread, and returns its

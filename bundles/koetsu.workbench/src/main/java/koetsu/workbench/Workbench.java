@@ -30,6 +30,14 @@ public interface Workbench {
   /** Folder of the open project. */
   Optional<Path> project();
 
+  /**
+   * A service of the framework that runs behind the window; empty as long as none does, for want of
+   * plug-ins. Any thread.
+   */
+  default <T> Optional<T> service(Class<T> type) {
+    return Optional.empty();
+  }
+
   /** The user's data folder; it may not exist yet. */
   Path data();
 

@@ -8,7 +8,7 @@
  * except where a method says otherwise.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package koetsu.workbench;
 
 import org.osgi.annotation.bundle.Export;

@@ -317,6 +317,12 @@ final class Bundles {
     }
   }
 
+  /** The service of a type with the highest ranking. */
+  <T> Optional<T> service(Class<T> type) {
+    BundleContext context = framework.getBundleContext();
+    return Optional.ofNullable(context.getServiceReference(type)).map(context::getService);
+  }
+
   /** The framework's own view of its bundles and services. */
   BundleContext context() {
     return framework.getBundleContext();

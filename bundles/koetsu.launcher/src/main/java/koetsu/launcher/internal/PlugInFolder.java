@@ -75,6 +75,22 @@ final class PlugInFolder {
   }
 
   /**
+   * Whether a folder has no file that could be a plug-in; it may not exist.
+   *
+   * @throws LaunchException when it cannot be read
+   */
+  static boolean isEmpty(Path folder) throws LaunchException {
+    if (!Files.isDirectory(folder)) {
+      return true;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PLUG_INS)) {
+      return !files.iterator().hasNext();
+    } catch (IOException e) {
+      throw LaunchException.unreadable(folder, e);
+    }
+  }
+
+  /**
    * Looks at the place and makes the installed bundles follow.
    *
    * @param settled whether what is there is known to be complete, as at a start

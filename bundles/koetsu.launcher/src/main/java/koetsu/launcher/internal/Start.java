@@ -2,10 +2,10 @@ package koetsu.launcher.internal;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,11 +13,12 @@ import koetsu.launcher.Application;
 import koetsu.launcher.EarlyStart;
 import koetsu.launcher.Installation;
 import koetsu.launcher.PlugInBundle;
+import koetsu.launcher.PlugInBundles;
 import koetsu.launcher.Trust;
 
 /**
- * One start of Koetsu. The framework comes up when something needs it: an installed plug-in, or an
- * application other than the command line.
+ * One start of Koetsu. The framework comes up when something needs it: a plug-in that is installed
+ * or comes while a window is open. Without any, the shipped bundles run from the class path.
  *
  * <p>The distribution's folder {@code bundles} has a folder for each application, named like it.
  * The jars of the command line are needed by all; they are the process's class path as well.
@@ -32,6 +33,13 @@ final class Start implements Installation {
   private final Guard guard;
   private Path developed;
   private Bundles bundles;
+
+  /** The framework once it has everything that it is started with. */
+  private volatile Bundles running;
+
+  /** In place of a framework until there are plug-ins; null where there always was one. */
+  private volatile PlugInsOnDemand onDemand;
+
   private FollowedBundles followed;
 
   Start(Path home, Folders folders, Guard guard) {
@@ -68,14 +76,15 @@ final class Start implements Installation {
           if (!offers(application)) {
             throw new LaunchException("this distribution comes without the " + application);
           }
-          FutureTask<Application> bundles = new FutureTask<>(() -> start(application));
-          new Thread(bundles, "koetsu start").start();
-          for (EarlyStart early : ServiceLoader.load(EarlyStart.class)) {
-            if (early.application().equals(application)) {
-              early.begin(this);
-            }
-          }
-          Application started = result(bundles);
+          List<EarlyStart> early =
+              ServiceLoader.load(EarlyStart.class).stream()
+                  .map(ServiceLoader.Provider::get)
+                  .filter(each -> each.application().equals(application))
+                  .toList();
+          FutureTask<Application> task = new FutureTask<>(() -> application(application, early));
+          new Thread(task, "koetsu start").start();
+          early.forEach(each -> each.begin(this));
+          Application started = result(task);
           markArchive();
           return started.run(List.copyOf(arguments), this);
         });
@@ -93,14 +102,46 @@ final class Start implements Installation {
     }
   }
 
-  private Application start(String application) throws LaunchException {
-    Bundles running = bundles();
-    running.add(bundlesOf(application));
+  /** The one of the framework where there are plug-ins, else that of the class path. */
+  private Application application(String name, List<EarlyStart> early) throws LaunchException {
+    if (bundles == null && developed == null && !hasPlugins()) {
+      for (EarlyStart each : early) {
+        Optional<Application> alone = each.alone();
+        if (alone.isPresent()) {
+          onDemand =
+              new PlugInsOnDemand(
+                  plugins(),
+                  () -> {
+                    framework(name);
+                    return followed;
+                  },
+                  guard::tell);
+          onDemand.watch();
+          return alone.get();
+        }
+      }
+    }
+    return framework(name).application(name);
+  }
+
+  /** The framework with the bundles of an application. */
+  private Bundles framework(String application) throws LaunchException {
+    Bundles started = bundles();
+    started.add(bundlesOf(application));
     if (developed != null) {
       followed.add(developed, PlugInBundle.Home.DEVELOPED);
     }
-    running.watch();
-    return running.application(application);
+    started.watch();
+    running = started;
+    return started;
+  }
+
+  @Override
+  public <T> Optional<T> service(Class<T> type) {
+    if (type == PlugInBundles.class && onDemand != null) {
+      return Optional.of(type.cast(onDemand));
+    }
+    return running == null ? Optional.empty() : running.service(type);
   }
 
   private static <T> T result(FutureTask<T> task) throws Exception {
@@ -146,14 +187,7 @@ final class Start implements Installation {
   }
 
   private boolean hasPlugins() throws LaunchException {
-    if (!Files.isDirectory(plugins())) {
-      return false;
-    }
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins(), PlugInFolder.PLUG_INS)) {
-      return jars.iterator().hasNext();
-    } catch (IOException e) {
-      throw LaunchException.unreadable(plugins(), e);
-    }
+    return !PlugInFolder.isEmpty(plugins());
   }
 
   /** The framework, brought up with what every application needs and the plug-ins. */

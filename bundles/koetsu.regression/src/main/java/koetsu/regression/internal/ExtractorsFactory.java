@@ -18,7 +18,7 @@ public final class ExtractorsFactory implements ViewFactory {
 
   private final PlugInBundles bundles;
 
-  /** Without a framework nothing can be installed. */
+  /** With what the framework will follow once there is one; else nothing can be installed. */
   public ExtractorsFactory() {
     this(null);
   }
@@ -49,6 +49,8 @@ public final class ExtractorsFactory implements ViewFactory {
 
   @Override
   public View create(Workbench workbench) {
-    return new ExtractorsView(workbench.session(ReviewSession.class).orElseThrow(), bundles);
+    return new ExtractorsView(
+        workbench.session(ReviewSession.class).orElseThrow(),
+        bundles != null ? bundles : workbench.service(PlugInBundles.class).orElse(null));
   }
 }

@@ -35,7 +35,9 @@ public final class ExchangeCommands implements CommandProvider {
   private static final String MENU = "file";
   private static final int GROUP = 3;
 
+  /** Null for those of the class path, or of the framework once there is one. */
   private final Formats formats;
+
   private final FolderQuestion question;
 
   /** Asks a person for a folder. */
@@ -43,6 +45,11 @@ public final class ExchangeCommands implements CommandProvider {
   interface FolderQuestion {
     /** The folder, or null where the person takes none. */
     Path ask(Shell shell, String title);
+  }
+
+  /** With the formats of the class path, or of the framework once there is one. */
+  public ExchangeCommands() {
+    this(null, ExchangeCommands::ask);
   }
 
   @Activate
@@ -72,7 +79,7 @@ public final class ExchangeCommands implements CommandProvider {
                 choose(
                     workbench,
                     "gold.export",
-                    formats.exporters(),
+                    formats(workbench).exporters(),
                     Exporter::id,
                     (exporter, folder) -> export(session, exporter, folder)))
         .in(MENU, GROUP, null);
@@ -82,12 +89,18 @@ public final class ExchangeCommands implements CommandProvider {
                 choose(
                     workbench,
                     "gold.import",
-                    formats.importers(),
+                    formats(workbench).importers(),
                     Importer::id,
                     (importer, folder) -> take(session, importer, folder)))
         .when(ReviewSession::isEditable)
         .in(MENU, GROUP, null);
     return commands;
+  }
+
+  private Formats formats(Workbench workbench) {
+    return formats != null
+        ? formats
+        : workbench.service(Formats.class).orElseGet(Formats::onClassPath);
   }
 
   /** Lets a person choose a format, then a folder. */

@@ -43,6 +43,11 @@ public final class ReviewCommands implements CommandProvider {
   private final Pipeline pipeline;
   private final TextServices text;
 
+  /** With the plug-ins of the class path. */
+  public ReviewCommands() {
+    this(Shipped.PIPELINE, Shipped.TEXT);
+  }
+
   @Activate
   public ReviewCommands(@Reference Pipeline pipeline, @Reference TextServices text) {
     this.pipeline = pipeline;

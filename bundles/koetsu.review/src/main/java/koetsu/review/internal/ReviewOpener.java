@@ -11,6 +11,7 @@ import koetsu.api.text.TextServices;
 import koetsu.launcher.PlugInBundle;
 import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.ReplaceablePipeline;
 import koetsu.project.Author;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
@@ -32,7 +33,12 @@ public final class ReviewOpener implements ProjectOpener {
 
   private final Pipeline pipeline;
   private final TextServices text;
-  private final PlugInBundles bundles;
+  private PlugInBundles bundles;
+
+  /** With the plug-ins of the class path, and with those of the framework once there is one. */
+  public ReviewOpener() {
+    this(Shipped.PIPELINE, Shipped.TEXT);
+  }
 
   /** Without a framework there are no plug-ins of projects. */
   public ReviewOpener(Pipeline pipeline, TextServices text) {
@@ -59,6 +65,11 @@ public final class ReviewOpener implements ProjectOpener {
 
   @Override
   public ProjectSession open(Path folder, Workbench workbench) throws IOException {
+    if (bundles == null && pipeline instanceof ReplaceablePipeline replaceable) {
+      workbench
+          .service(PlugInBundles.class)
+          .ifPresent(late -> follow(late, replaceable, workbench));
+    }
     followPlugIns(folder, workbench);
     try {
       Author author =
@@ -75,6 +86,12 @@ public final class ReviewOpener implements ProjectOpener {
       followPlugIns(null, null);
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** Goes on with the pipeline of the framework once plug-ins have brought it up. */
+  private void follow(PlugInBundles late, ReplaceablePipeline replaceable, Workbench workbench) {
+    bundles = late;
+    late.onChange(() -> workbench.service(Pipeline.class).ifPresent(replaceable::replaceBy));
   }
 
   /** Before the project is read: its plug-ins may bring fields along. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import koetsu.launcher.Installation;
 import koetsu.workbench.Appearance;
 import koetsu.workbench.Command;
 import koetsu.workbench.CommandProvider;
@@ -48,6 +49,7 @@ public final class Window implements Workbench {
 
   private final Display display;
   private final Contributions contributions;
+  private final Installation installation;
   private final Path data;
   private final PreferenceFile preferences;
   private final Messages texts = new Messages(Window.class);
@@ -79,6 +81,26 @@ public final class Window implements Workbench {
    * @param data the user's data folder: preferences, the sample
    */
   public Window(Display display, Contributions contributions, Path sample, Path data) {
+    this(display, contributions, sample, data, null);
+  }
+
+  /** Builds the window of an installation without showing it. */
+  Window(Display display, Contributions contributions, Installation installation) {
+    this(
+        display,
+        contributions,
+        installation.home().resolve("sample"),
+        installation.data(),
+        installation);
+  }
+
+  private Window(
+      Display display,
+      Contributions contributions,
+      Path sample,
+      Path data,
+      Installation installation) {
+    this.installation = installation;
     this.data = data;
     this.display = display;
     this.contributions = contributions;
@@ -563,6 +585,11 @@ public final class Window implements Workbench {
   @Override
   public Optional<Path> project() {
     return Optional.ofNullable(project);
+  }
+
+  @Override
+  public <T> Optional<T> service(Class<T> type) {
+    return installation == null ? Optional.empty() : installation.service(type);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package koetsu.workbench.internal;
 
+import java.util.Optional;
 import koetsu.launcher.Application;
 import koetsu.launcher.EarlyStart;
 import koetsu.launcher.Installation;
@@ -60,6 +61,11 @@ public final class WindowSystem implements EarlyStart {
   @Override
   public String application() {
     return Application.WORKBENCH;
+  }
+
+  @Override
+  public Optional<Application> alone() {
+    return WorkbenchApplication.onClassPath().map(Application.class::cast);
   }
 
   @Override

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import koetsu.launcher.Application;
 import koetsu.launcher.Installation;
@@ -25,6 +27,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(property = Application.NAME + "=" + Application.WORKBENCH)
 public final class WorkbenchApplication implements Application {
+  /** The desktop's language, which a window in another one must not change for the next. */
+  private static final Locale DESKTOP = Locale.getDefault();
+
   // in the order of the framework, which is by ranking and then by age; sets, so they are read when
   // a window opens
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -38,6 +43,28 @@ public final class WorkbenchApplication implements Application {
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   private volatile List<ProjectOpener> openers;
+
+  /** With what the framework has. */
+  public WorkbenchApplication() {}
+
+  /** With what the class path has; empty where it has nothing that opens projects. */
+  static Optional<WorkbenchApplication> onClassPath() {
+    WorkbenchApplication application = new WorkbenchApplication();
+    application.openers = providers(ProjectOpener.class);
+    if (application.openers.isEmpty()) {
+      return Optional.empty();
+    }
+    application.views = providers(ViewFactory.class);
+    application.perspectives = providers(Perspective.class);
+    application.commands = providers(CommandProvider.class);
+    return Optional.of(application);
+  }
+
+  private static <T> List<T> providers(Class<T> type) {
+    return ServiceLoader.load(type, type.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
 
   @Override
   public int run(List<String> arguments, Installation installation) {
@@ -57,36 +84,22 @@ public final class WorkbenchApplication implements Application {
         return 2;
       }
     }
-    Locale desktop = Locale.getDefault();
-    Display display =
-        WindowSystem.display(new PreferenceFile(installation.data().resolve(PreferenceFile.NAME)));
+    PreferenceFile preferences =
+        new PreferenceFile(installation.data().resolve(PreferenceFile.NAME));
+    Display display = WindowSystem.display(preferences);
     try {
-      boolean again;
-      do {
-        PreferenceFile preferences =
-            new PreferenceFile(installation.data().resolve(PreferenceFile.NAME));
-        Locale.setDefault(
-            language != null
-                ? Locale.forLanguageTag(language)
-                : preferences.get(Setting.LANGUAGE).map(Locale::forLanguageTag).orElse(desktop));
-        Window window =
-            new Window(
-                display,
-                contributions(),
-                installation.home().resolve("sample"),
-                installation.data());
-        Path folder = project != null ? project : window.lastProject().orElse(null);
-        window.open(folder);
-        window.run();
-        again = window.isAgain();
-        // from now on what the person chose in the window counts
-        language = null;
-        project = null;
-      } while (again);
+      Locale.setDefault(
+          language != null
+              ? Locale.forLanguageTag(language)
+              : preferences.get(Setting.LANGUAGE).map(Locale::forLanguageTag).orElse(DESKTOP));
+      Window window = new Window(display, contributions(), installation);
+      window.open(project != null ? project : window.lastProject().orElse(null));
+      window.run();
+      // what the person chose in the window counts the next time, and the plug-ins that came
+      return window.isAgain() ? installation.run(Application.WORKBENCH, List.of()) : 0;
     } finally {
       display.dispose();
     }
-    return 0;
   }
 
   private Contributions contributions() {
