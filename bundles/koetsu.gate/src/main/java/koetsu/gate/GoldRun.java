@@ -108,7 +108,7 @@ public final class GoldRun {
   /** Where a person has looked for records besides the gold's own. */
   private List<Span> reviewed(ParsedDocument parsed) {
     String name = parsed.document().name();
-    DocumentState state = project.document(name).orElseGet(() -> project.present(parsed));
+    DocumentState state = project.document(name).orElseGet(() -> project.glance(parsed));
     boolean whole =
         state.records().stream()
             .noneMatch(

@@ -156,6 +156,14 @@ public final class Project implements AutoCloseable {
     return state(name);
   }
 
+  /**
+   * What {@link #present} would return, of which nothing is kept: for whoever goes through many
+   * documents.
+   */
+  public DocumentState glance(ParsedDocument result) {
+    return store.glance(profile, result);
+  }
+
   private void propose(String name) {
     states.remove(name);
     rebases.remove(name);

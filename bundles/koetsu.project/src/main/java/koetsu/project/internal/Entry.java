@@ -1,6 +1,11 @@
 package koetsu.project.internal;
 
 import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import koetsu.project.Change;
 import koetsu.project.Event;
 import koetsu.project.EventId;
 import koetsu.project.EventType;
@@ -31,7 +36,34 @@ final class Entry implements Comparable<Entry> {
   private final String[] documents;
 
   /** The event, once somebody has read one of many documents; null before. */
-  private volatile SoftReference<Event> shared;
+  private volatile SoftReference<Content> shared;
+
+  /**
+   * An event.
+   *
+   * @param places which of its changes are to a document, by name; ascending
+   */
+  private record Content(Event event, Map<String, int[]> places) {
+    static Content of(Event event) {
+      List<Change> changes = event.changes();
+      Map<String, IntStream.Builder> places = new HashMap<>();
+      for (int i = 0; i < changes.size(); i++) {
+        places
+            .computeIfAbsent(changes.get(i).document().name(), name -> IntStream.builder())
+            .add(i);
+      }
+      Map<String, int[]> found = new HashMap<>();
+      places.forEach((name, indices) -> found.put(name, indices.build().toArray()));
+      return new Content(event, found);
+    }
+  }
+
+  /**
+   * What an event does to one document.
+   *
+   * @param changes which of its changes; ascending
+   */
+  record Share(Event event, int[] changes) {}
 
   /**
    * @param length of the line in bytes, without its end
@@ -106,17 +138,28 @@ final class Entry implements Comparable<Entry> {
 
   /** Reads the event from its log. */
   Event read() {
+    return documents.length < 2 ? file.read(this) : content().event();
+  }
+
+  /** Reads what the event does to a document. */
+  Share read(String document) {
     if (documents.length < 2) {
-      return file.read(this);
+      Event event = file.read(this);
+      return new Share(event, IntStream.range(0, event.changes().size()).toArray());
     }
-    // an import of many documents is read once and not again for each of them
-    SoftReference<Event> known = shared;
-    Event event = known == null ? null : known.get();
-    if (event == null) {
-      event = file.read(this);
-      shared = new SoftReference<>(event);
+    Content content = content();
+    return new Share(content.event(), content.places().getOrDefault(document, new int[0]));
+  }
+
+  /** An import of many documents is read once, and not again and to its end for each of them. */
+  private Content content() {
+    SoftReference<Content> known = shared;
+    Content content = known == null ? null : known.get();
+    if (content == null) {
+      content = Content.of(file.read(this));
+      shared = new SoftReference<>(content);
     }
-    return event;
+    return content;
   }
 
   /** The log and line, for messages. */

@@ -27,14 +27,14 @@ import koetsu.records.Json;
 final class EventLog implements AutoCloseable {
   private static final String SUFFIX = ".jsonl";
 
-  /** So many events are parsed before anybody notices. */
-  private static final int FEW = 500;
+  /** So many bytes are parsed before anybody notices. */
+  private static final long FEW = 200_000;
 
   private final Cache cache;
   private final List<LogFile> files = new ArrayList<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<Entry>> byDocument = new HashMap<>();
-  private final Map<LogFile, Integer> indexed = new HashMap<>();
+  private final Map<LogFile, Long> indexed = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private LogFile own;
   private long clock;
@@ -223,8 +223,8 @@ final class EventLog implements AutoCloseable {
   /** Keeps where the events stand, for the next time, where that saves any. */
   private void saveIndexes() {
     for (LogFile file : files) {
-      int all = file.entries().size();
-      if (all - indexed.getOrDefault(file, 0) > Math.max(FEW, all / 50)) {
+      long all = file.length();
+      if (all - indexed.getOrDefault(file, 0L) > Math.max(FEW, all / 50)) {
         cache.write(indexName(file.name()), Index.write(file));
         indexed.put(file, all);
       }

@@ -96,11 +96,9 @@ final class Fold {
     if (entry.role() == Entry.Role.UNKNOWN) {
       return;
     }
-    Event event = entry.read();
-    for (int i = 0; i < event.changes().size(); i++) {
-      if (event.changes().get(i).document().name().equals(document)) {
-        witness.applied(event, i, kept.apply(event, i));
-      }
+    Entry.Share share = entry.read(document);
+    for (int i : share.changes()) {
+      witness.applied(share.event(), i, kept.apply(share.event(), i));
     }
   }
 

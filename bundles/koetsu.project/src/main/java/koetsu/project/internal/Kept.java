@@ -393,7 +393,7 @@ final class Kept {
     }
     boolean changed = !merge.result().equals(now);
     put(id, merge.result());
-    if (attempt.movesEdition()) {
+    if (taken.containsKey(id) && attempt.movesEdition()) {
       follow(id, now, merge.result());
     }
     for (RecordMerge.Replacement done : merge.replacements()) {
@@ -410,14 +410,12 @@ final class Kept {
    */
   private void follow(String id, ParsedRecord before, ParsedRecord after) {
     ParsedRecord was = taken.get(id);
-    if (was != null) {
-      put(
-          taken,
-          id,
-          was.withSpans(was.spans().equals(before.spans()) ? after.spans() : was.spans())
-              .withSections(
-                  was.sections().equals(before.sections()) ? after.sections() : was.sections()));
-    }
+    put(
+        taken,
+        id,
+        was.withSpans(was.spans().equals(before.spans()) ? after.spans() : was.spans())
+            .withSections(
+                was.sections().equals(before.sections()) ? after.sections() : was.sections()));
   }
 
   private Effect remove(Attempt attempt, Change.OfRecord change, ParsedRecord now) {

@@ -39,7 +39,7 @@ final class LogFile implements AutoCloseable {
   private final Map<String, String> documents = new ConcurrentHashMap<>();
   private Fingerprint fingerprint = new Fingerprint();
   private FileChannel input;
-  private int known;
+  private long known;
 
   /** Up to here the file holds whole, acknowledged lines. */
   private long length;
@@ -76,7 +76,7 @@ final class LogFile implements AutoCloseable {
         log.fingerprint = known;
         log.length = index.length();
         index.entries(log).forEach(log::restore);
-        log.known = log.entries.size();
+        log.known = log.length;
       }
       log.readOn(repair);
       return log;
@@ -99,8 +99,8 @@ final class LogFile implements AutoCloseable {
     return warnings;
   }
 
-  /** How many of the entries came out of the index. */
-  int known() {
+  /** How many bytes of it the index told of. */
+  long known() {
     return known;
   }
 

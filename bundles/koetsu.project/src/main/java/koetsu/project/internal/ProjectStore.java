@@ -322,15 +322,27 @@ public final class ProjectStore implements AutoCloseable {
    * @param rebase where the decisions are to be shown, or null where they are about this edition
    */
   public synchronized DocumentState merge(Profile profile, ParsedDocument machine, Rebase rebase) {
-    Kept kept = fold.kept(machine.document().name());
+    return merge(profile, lines(machine), fold.kept(machine.document().name()), rebase);
+  }
+
+  /** The same for a machine that nobody asks again, with the decisions where they are proposed. */
+  public synchronized DocumentState glance(Profile profile, ParsedDocument machine) {
+    Rebase rebase = drift(machine.document()).orElse(null);
+    String document = machine.document().name();
+    Kept kept = rebase == null ? fold.seen(document) : fold.kept(document);
+    return merge(profile, new MachineLines(machine), kept, rebase);
+  }
+
+  private DocumentState merge(Profile profile, MachineLines machine, Kept kept, Rebase rebase) {
+    SourceDocument document = machine.machine().document();
+    Predicate<String> blind = blind(document.name());
     if (rebase == null) {
-      return Merge.of(profile, lines(machine), kept, blind(machine.document().name()));
+      return Merge.of(profile, machine, kept, blind);
     }
-    List<Change> changes = new Rebasing(kept).changes(rebase, machine.document());
+    List<Change> changes = new Rebasing(kept).changes(rebase, document);
     try {
       fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes), 0);
-      return asking(
-          Merge.of(profile, lines(machine), kept, blind(machine.document().name())), rebase);
+      return asking(Merge.of(profile, machine, kept, blind), rebase);
     } finally {
       fold.takeBack();
     }
@@ -422,7 +434,7 @@ public final class ProjectStore implements AutoCloseable {
 
   /** Where the decisions on another edition of a document belong in this one, if there are any. */
   public synchronized Optional<Rebase> drift(SourceDocument document) {
-    Kept kept = fold.kept(document.name());
+    Kept kept = fold.seen(document.name());
     if (kept.isBare() || kept.document().sha256().equals(document.sha256())) {
       return Optional.empty();
     }
