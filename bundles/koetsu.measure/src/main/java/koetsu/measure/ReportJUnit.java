@@ -1,10 +1,11 @@
 package koetsu.measure;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import koetsu.measure.LedgerItem.Outcome;
 
 /**
@@ -14,14 +15,54 @@ import koetsu.measure.LedgerItem.Outcome;
  * has no times.
  */
 public final class ReportJUnit {
+  private static final String GATE = "gate";
+
   private final RegressionReport report;
-  private final StringBuilder out = new StringBuilder();
+  private final boolean strict;
+  private final Map<String, Suite> suites = new LinkedHashMap<>();
 
-  /** A case with its text; at most one of the messages is there. */
-  private record Case(String suite, String name, String failure, String skipped, String text) {}
+  /** The cases of one document while they are written. */
+  private static final class Suite {
+    private final String name;
+    private final StringBuilder cases = new StringBuilder();
+    private long tests;
+    private long failures;
+    private long skipped;
 
-  private ReportJUnit(RegressionReport report) {
+    Suite(String name) {
+      this.name = escaped(name);
+    }
+
+    private void begin(String test) {
+      tests++;
+      cases.append("    <testcase classname=\"koetsu.").append(name).append("\" name=\"");
+      cases.append(escaped(test)).append("\" time=\"0\"");
+    }
+
+    void passed(String test) {
+      begin(test);
+      cases.append("/>\n");
+    }
+
+    void failed(String test, String message, String text) {
+      begin(test);
+      failures++;
+      cases.append(">\n      <failure message=\"").append(escaped(message));
+      cases.append("\" type=\"regression\">").append(escaped(text)).append("</failure>\n");
+      cases.append("    </testcase>\n");
+    }
+
+    void skipped(String test, String message) {
+      begin(test);
+      skipped++;
+      cases.append(">\n      <skipped message=\"").append(escaped(message)).append("\"/>\n");
+      cases.append("    </testcase>\n");
+    }
+  }
+
+  private ReportJUnit(RegressionReport report, boolean strict) {
     this.report = report;
+    this.strict = strict;
   }
 
   /**
@@ -30,33 +71,45 @@ public final class ReportJUnit {
    * @param strict whether anything that is not right fails
    */
   public static byte[] of(RegressionReport report, boolean strict) {
-    ReportJUnit writer = new ReportJUnit(report);
-    writer.write(strict);
-    return writer.out.toString().getBytes(StandardCharsets.UTF_8);
+    return new ReportJUnit(report, strict).text().getBytes(StandardCharsets.UTF_8);
   }
 
-  private void write(boolean strict) {
-    Map<String, List<Case>> suites = new LinkedHashMap<>();
-    suites.put("gate", gate());
-    Map<String, Integer> turns = new LinkedHashMap<>();
+  private String text() {
+    gate();
+    Map<String, Integer> turns = new HashMap<>();
     for (LedgerItem item : report.ledger()) {
       String name = name(item);
-      int turn = turns.merge(item.document() + '\n' + name, 1, Integer::sum);
-      suites
-          .computeIfAbsent(item.document(), document -> new ArrayList<>())
-          .add(item(item, turn == 1 ? name : name + " #" + turn, strict));
+      int turn = turns.merge(name, 1, Integer::sum);
+      add(item, turn == 1 ? name : name + " #" + turn);
     }
-    List<Case> all = suites.values().stream().flatMap(List::stream).toList();
-    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.append("<testsuites name=\"koetsu test\"").append(counts(all));
+    StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    out.append("<testsuites name=\"koetsu test\"");
+    counts(out, sum(suite -> suite.tests), sum(suite -> suite.failures));
     out.append(" time=\"0\">\n");
-    suites.forEach(this::suite);
-    out.append("</testsuites>\n");
+    for (Suite suite : suites.values()) {
+      out.append("  <testsuite name=\"").append(suite.name).append('"');
+      counts(out, suite.tests, suite.failures);
+      out.append(" skipped=\"").append(suite.skipped).append("\" time=\"0\">\n");
+      out.append(suite.cases).append("  </testsuite>\n");
+    }
+    return out.append("</testsuites>\n").toString();
+  }
+
+  private long sum(ToLongFunction<Suite> count) {
+    return suites.values().stream().mapToLong(count).sum();
+  }
+
+  private static void counts(StringBuilder out, long tests, long failures) {
+    out.append(" tests=\"").append(tests).append("\" failures=\"").append(failures);
+    out.append("\" errors=\"0\"");
+  }
+
+  private Suite suite(String name) {
+    return suites.computeIfAbsent(name, Suite::new);
   }
 
   /** Every condition that is not about one item, broken or kept. */
-  private List<Case> gate() {
-    List<Case> cases = new ArrayList<>();
+  private void gate() {
     for (Reason.Kind kind :
         List.of(Reason.Kind.F1, Reason.Kind.SUPPORT, Reason.Kind.FAILURE, Reason.Kind.GOLD)) {
       String name =
@@ -72,10 +125,12 @@ public final class ReportJUnit {
               .filter(reason -> reason.kind() == kind)
               .map(Reason::toString)
               .toList();
-      String text = String.join("\n", broken);
-      cases.add(new Case("gate", name, broken.isEmpty() ? null : broken.get(0), null, text));
+      if (broken.isEmpty()) {
+        suite(GATE).passed(name);
+      } else {
+        suite(GATE).failed(name, broken.get(0), String.join("\n", broken));
+      }
     }
-    return cases;
   }
 
   private static String name(LedgerItem item) {
@@ -87,11 +142,12 @@ public final class ReportJUnit {
         + item.field();
   }
 
-  private static Case item(LedgerItem item, String name, boolean strict) {
-    String suite = item.document();
+  private void add(LedgerItem item, String name) {
+    Suite suite = suite(item.document());
     Outcome outcome = item.outcome();
     if (outcome == Outcome.RIGHT || outcome == Outcome.FIXED) {
-      return new Case(suite, name, null, null, null);
+      suite.passed(name);
+      return;
     }
     String message =
         ReportText.name(outcome)
@@ -99,60 +155,32 @@ public final class ReportJUnit {
             + quoted(item.expected() == null ? null : ReportText.of(item.expected()))
             + ", found "
             + quoted(item.actual() == null ? null : ReportText.of(item.actual()));
-    boolean fails = strict || outcome == Outcome.BROKEN && item.locked();
-    return fails
-        ? new Case(suite, name, message, null, ReportText.of(item))
-        : new Case(suite, name, null, message, null);
+    if (strict || outcome == Outcome.BROKEN && item.locked()) {
+      suite.failed(name, message, ReportText.of(item));
+    } else {
+      suite.skipped(name, message);
+    }
   }
 
   private static String quoted(String text) {
     return text == null ? "nothing" : '"' + text + '"';
   }
 
-  private static String counts(List<Case> cases) {
-    return " tests=\""
-        + cases.size()
-        + "\" failures=\""
-        + cases.stream().filter(c -> c.failure != null).count()
-        + "\" errors=\"0\"";
-  }
-
-  private void suite(String name, List<Case> cases) {
-    out.append("  <testsuite name=\"").append(escaped(name)).append('"');
-    out.append(counts(cases)).append(" skipped=\"");
-    out.append(cases.stream().filter(c -> c.skipped != null).count()).append("\" time=\"0\">\n");
-    for (Case each : cases) {
-      out.append("    <testcase classname=\"").append(escaped("koetsu." + each.suite));
-      out.append("\" name=\"").append(escaped(each.name)).append("\" time=\"0\"");
-      if (each.failure != null) {
-        out.append(">\n      <failure message=\"").append(escaped(each.failure));
-        out.append("\" type=\"regression\">").append(escaped(each.text)).append("</failure>\n");
-        out.append("    </testcase>\n");
-      } else if (each.skipped != null) {
-        out.append(">\n      <skipped message=\"").append(escaped(each.skipped)).append("\"/>\n");
-        out.append("    </testcase>\n");
-      } else {
-        out.append("/>\n");
-      }
-    }
-    out.append("  </testsuite>\n");
-  }
-
   /** Text as XML 1.0 holds it; characters that it cannot hold become U+FFFD. */
   private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\n', '\t' -> escaped.append("&#").append(c).append(';');
-                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-              }
-            });
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\n', '\t' -> escaped.append("&#").append(c).append(';');
+        default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
+      }
+    }
     return escaped.toString();
   }
 

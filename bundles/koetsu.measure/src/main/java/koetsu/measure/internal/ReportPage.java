@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.Value;
 import koetsu.measure.Baseline;
@@ -361,8 +362,10 @@ public final class ReportPage {
   }
 
   private void documents() {
-    Set<String> names = new LinkedHashSet<>();
-    report.table().forEach(row -> names.add(row.document()));
+    Map<String, List<FieldFigures>> rows = new LinkedHashMap<>();
+    report
+        .table()
+        .forEach(row -> rows.computeIfAbsent(row.document(), d -> new ArrayList<>()).add(row));
     html.raw("<h2 id=\"documents\">").say("page.documents").raw("</h2>\n");
     html.raw("<div class=\"scroll\"><table><thead><tr>");
     head("page.document", null);
@@ -372,13 +375,11 @@ public final class ReportPage {
       html.raw("</button></th>");
     }
     html.raw("</tr></thead><tbody>\n");
-    for (String document : names) {
+    for (String document : rows.keySet()) {
       boolean all = document.equals(Score.ALL);
       html.raw(all ? "</tbody><tfoot><tr>" : "<tr>");
       name(all ? Html.english("page.all") : document, all ? Html.japanese("page.all") : document);
-      report.table().stream()
-          .filter(row -> row.document().equals(document))
-          .forEach(row -> cell(row.soft().f1()));
+      rows.get(document).forEach(row -> cell(row.soft().f1()));
       html.raw("</tr>\n");
     }
     html.raw("</tfoot></table></div>\n");
