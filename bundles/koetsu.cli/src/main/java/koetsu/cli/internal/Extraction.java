@@ -2,7 +2,6 @@ package koetsu.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
@@ -27,35 +26,30 @@ final class Extraction {
     this.outcome = outcome;
   }
 
+  /** Runs the machine until Ctrl+C, which does not cut off what the sink writes. */
   void run(List<Input> inputs, int jobs, RunOptions options, Sink sink) throws IOException {
-    Pipeline pipeline = session.pipelines().get();
-    for (Problem problem : pipeline.problems()) {
-      outcome.found(problem.source() + ": " + problem.message());
-    }
-    try (Interruption interruption = new Interruption()) {
-      ProgressLine progress = new ProgressLine(session.terminal(), interruption);
-      try {
-        run(pipeline, inputs, jobs, options.withMonitor(progress), sink, progress);
-      } catch (CancellationException e) {
-        // said while the process still waits for this; afterwards nobody can say anything
-        progress.clear();
-        session.complain(Interruption.SENTENCE);
-        throw new Interruption.Told();
-      } finally {
-        progress.clear();
-      }
-    }
+    Interruption.<Void, IOException>watch(
+        session,
+        progress -> {
+          Sink whole = (input, parsed) -> progress.write(() -> sink.accept(input, parsed));
+          run(inputs, jobs, options, whole, progress);
+          return null;
+        });
   }
 
-  private void run(
-      Pipeline pipeline,
-      List<Input> inputs,
-      int jobs,
-      RunOptions options,
-      Sink sink,
-      ProgressLine progress)
+  /**
+   * Runs the machine as a part of some work.
+   *
+   * @param progress of that work
+   */
+  void run(List<Input> inputs, int jobs, RunOptions options, Sink sink, ProgressLine progress)
       throws IOException {
-    new Batch(pipeline, options, jobs)
+    Pipeline pipeline = session.pipelines().get();
+    for (Problem problem : pipeline.problems()) {
+      progress.clear();
+      outcome.found(problem.source() + ": " + problem.message());
+    }
+    new Batch(pipeline, options.withMonitor(progress), jobs)
         .<IOException>run(
             inputs,
             result -> {

@@ -1,16 +1,18 @@
 package koetsu.cli.internal;
 
 import java.io.PrintStream;
+import java.util.concurrent.CancellationException;
 import koetsu.pipeline.Monitor;
 
 /**
- * Shows on a terminal, and only there, how much is done, on one line that comes and goes; ends with
- * Ctrl+C.
+ * Shows on a terminal, and only there, what is being done and how much of it, on one line that
+ * comes and goes; ends with Ctrl+C.
  */
 final class ProgressLine implements Monitor {
   private final PrintStream err;
   private final boolean shown;
   private final Interruption interruption;
+  private String stage = "";
   private int length;
 
   ProgressLine(Terminal terminal, Interruption interruption) {
@@ -19,11 +21,29 @@ final class ProgressLine implements Monitor {
     this.shown = terminal.interactive();
   }
 
+  /**
+   * Goes on to another part of the work.
+   *
+   * @throws CancellationException where the work shall stop
+   */
+  void stage(String what) {
+    if (cancelled()) {
+      throw new CancellationException(Interruption.SENTENCE);
+    }
+    stage = what + " ";
+    show(what + " …");
+  }
+
   @Override
   public void progress(int done, int total) {
-    if (shown && total > 1) {
+    if (total > 1) {
+      show(stage + done + " of " + total);
+    }
+  }
+
+  private void show(String line) {
+    if (shown) {
       clear();
-      String line = done + " of " + total;
       err.print(line);
       err.flush();
       length = line.length();
@@ -33,6 +53,11 @@ final class ProgressLine implements Monitor {
   @Override
   public boolean cancelled() {
     return interruption.asked();
+  }
+
+  /** Writes something that Ctrl+C is not to cut off. */
+  <E extends Exception> void write(Interruption.Writing<E> writing) throws E {
+    interruption.write(writing);
   }
 
   /** Makes room for a message. */

@@ -1,11 +1,13 @@
 package koetsu.cli.internal;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import koetsu.api.profile.Profile;
 import koetsu.gate.GoldRun;
 import koetsu.measure.Baseline;
@@ -95,32 +97,31 @@ final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    return Interruption.watch(session, this::call);
+  }
+
+  private int call(ProgressLine progress) throws Exception {
+    progress.stage("opening the project");
     // Only approving writes to what the project keeps.
     try (Project opened =
         reason == null ? session.read(project.folder) : session.write(project.folder, null)) {
       Path file = baseline == null ? opened.folder().resolve(Baseline.FILE) : baseline;
       Outcome outcome = new Outcome(session);
-      RegressionReport report = run(opened, file, outcome);
+      RegressionReport report = run(opened, file, outcome, progress);
       if (baseline == null) {
-        report = new RunHistory(opened.folder()).add(report);
+        report = remembered(opened, report, progress);
       }
+      progress.clear();
       print(report);
-      if (reports != null) {
-        Profile profile = session.pipelines().get().profile();
-        Files.createDirectories(reports);
-        AtomicFile.write(reports.resolve(JSON), ReportJson.of(report));
-        AtomicFile.write(reports.resolve(HTML), ReportHtml.of(report, opened.name(), profile));
-      }
-      if (junit != null) {
-        Files.createDirectories(junit.toAbsolutePath().getParent());
-        AtomicFile.write(junit, ReportJUnit.of(report, strict));
-      }
+      write(report, opened, progress);
+      progress.clear();
       if (reason != null) {
         if (outcome.exitCode() != Session.DONE) {
           throw new UserException(
               "a run in which something failed cannot be approved; mend it or take it out");
         }
-        report.approve(reason).write(file);
+        Baseline approved = report.approve(reason);
+        progress.write(() -> approved.write(file));
         session.say("approved: " + file);
         return Session.DONE;
       }
@@ -135,13 +136,44 @@ final class TestCommand implements Callable<Integer> {
     }
   }
 
-  private RegressionReport run(Project opened, Path file, Outcome outcome) throws Exception {
+  private static RegressionReport remembered(
+      Project opened, RegressionReport report, ProgressLine progress) {
+    RegressionReport[] told = {report};
+    progress.write(() -> told[0] = new RunHistory(opened.folder()).add(report));
+    return told[0];
+  }
+
+  private void write(RegressionReport report, Project opened, ProgressLine progress)
+      throws IOException {
+    if (reports != null) {
+      Profile profile = session.pipelines().get().profile();
+      Files.createDirectories(reports);
+      write(reports.resolve(JSON), () -> ReportJson.of(report), progress);
+      write(reports.resolve(HTML), () -> ReportHtml.of(report, opened.name(), profile), progress);
+    }
+    if (junit != null) {
+      Files.createDirectories(junit.toAbsolutePath().getParent());
+      write(junit, () -> ReportJUnit.of(report, strict), progress);
+    }
+  }
+
+  private static void write(Path file, Supplier<byte[]> content, ProgressLine progress)
+      throws IOException {
+    progress.stage("writing " + file);
+    byte[] bytes = content.get();
+    progress.write(() -> AtomicFile.write(file, bytes));
+  }
+
+  private RegressionReport run(Project opened, Path file, Outcome outcome, ProgressLine progress)
+      throws Exception {
+    progress.stage("reading the gold");
     Pipeline pipeline = session.pipelines().get();
     GoldRun run = new GoldRun(opened, pipeline);
     List<Input> inputs = run.inputs();
     Regression regression =
         new Regression(pipeline.profile(), Baseline.read(file), strict ? Gate.STRICT : Gate.USUAL);
     RunOptions options = machine.runOptions();
+    progress.stage("comparing");
     new Extraction(session, outcome)
         .run(
             inputs,
@@ -153,10 +185,12 @@ final class TestCommand implements Callable<Integer> {
               if (score) {
                 scored.add(measured);
               }
-            });
+            },
+            progress);
     if (outcome.exitCode() == Session.FAILED) {
       throw new UserException("not all documents of the gold could be read; nothing was compared");
     }
+    progress.stage("summing up");
     return regression.report();
   }
 
