@@ -7,6 +7,7 @@ import koetsu.api.document.LineKind;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.DocumentContext;
+import koetsu.api.text.WordTable;
 
 /**
  * Reads tables of contents: the rows with item or page numbers below a heading of the word list
@@ -18,12 +19,12 @@ public final class ContentsReader {
 
   private final SourceDocument document;
   private final LineFolder folder;
-  private final WordList titles;
+  private final WordTable titles;
 
   public ContentsReader(DocumentContext context, LineFolder folder) {
     this.document = context.document();
     this.folder = folder;
-    this.titles = new WordList(context.profile(), TITLES, folder);
+    this.titles = folder.words(context.profile(), TITLES);
   }
 
   /** Reads all tables of contents of the document. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import koetsu.api.profile.Profile;
 import koetsu.api.text.FoldedText;
 import koetsu.api.text.TextServices;
+import koetsu.api.text.WordTable;
 
 /**
  * Folds a line so that the same words look the same: half width, no white space, one form of each
@@ -49,6 +50,11 @@ public final class LineFolder {
       }
       meant.put(pair.charAt(0), pair.charAt(1));
     }
+  }
+
+  /** A word list of the profile, folded like the lines it is held against. */
+  public WordTable words(Profile profile, String name) {
+    return new WordTable(profile.lexicon(name).stream().map(word -> fold(word).text()).toList());
   }
 
   /** The folded line with the place of each character in the line. */

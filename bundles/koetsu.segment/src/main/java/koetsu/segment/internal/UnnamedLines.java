@@ -10,6 +10,7 @@ import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Segmentation;
 import koetsu.api.record.Section;
 import koetsu.api.text.TokenKind;
+import koetsu.api.text.WordTable;
 
 /**
  * Tells the trace of a finished segmentation what the lines lacked that became body text: to be a
@@ -27,13 +28,13 @@ public final class UnnamedLines {
   private final DocumentContext context;
   private final HeadingLexicon lexicon;
   private final LineFolder folder;
-  private final WordList offices;
+  private final WordTable offices;
 
   private UnnamedLines(DocumentContext context, HeadingLexicon lexicon) {
     this.context = context;
     this.lexicon = lexicon;
     this.folder = new LineFolder(context.profile(), context.text());
-    this.offices = new WordList(context.profile(), OFFICE_ENDINGS, folder);
+    this.offices = folder.words(context.profile(), OFFICE_ENDINGS);
   }
 
   /**

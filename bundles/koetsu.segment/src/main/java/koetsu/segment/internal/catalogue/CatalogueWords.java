@@ -10,11 +10,11 @@ import koetsu.api.profile.Profile;
 import koetsu.api.profile.SectionType;
 import koetsu.api.text.FoldedText;
 import koetsu.api.text.TextServices;
+import koetsu.api.text.WordTable;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
 import koetsu.segment.internal.LineFolder;
 import koetsu.segment.internal.MarkedLine;
-import koetsu.segment.internal.WordList;
 
 /**
  * What is known of catalogue layouts: the profile's word lists whose names begin with {@code
@@ -35,68 +35,68 @@ final class CatalogueWords {
 
   private final LineFolder folder;
   private final HeadingLexicon headings;
-  private final Map<String, WordList> signs = new TreeMap<>();
-  private final WordList tags;
+  private final Map<String, WordTable> signs = new TreeMap<>();
+  private final WordTable tags;
 
   /** Ends of notes that a page prints about itself. */
-  final WordList notices;
+  final WordTable notices;
 
   /** Heads of lines on the source of a picture. */
-  final WordList credits;
+  final WordTable credits;
 
   /** Heads of enquiry blocks. */
-  final WordList contact;
+  final WordTable contact;
 
   /** Words for the extension of a telephone. */
-  final WordList extensions;
+  final WordTable extensions;
 
   /** Heads of lines with nothing but an address. */
-  final WordList addresses;
+  final WordTable addresses;
 
   /** Bullets that may open a summary. */
-  final WordList leadMarks;
+  final WordTable leadMarks;
 
   /** Bullets that open a summary in few catalogues and items in all. */
   final String otherLeadMarks;
 
   /** Headings over a sheet's budget. */
-  final WordList budgetHeadings;
+  final WordTable budgetHeadings;
 
   /** Words that make a figure a budget. */
-  final WordList budgetWords;
+  final WordTable budgetWords;
 
   /** Words that lines under a budget's heading have. */
-  final WordList budgetNotes;
+  final WordTable budgetNotes;
 
   /** Heads of captions that point to another place. */
-  final WordList linkCaptions;
+  final WordTable linkCaptions;
 
   /** Last characters of ministries' names. */
-  final WordList ministryEndings;
+  final WordTable ministryEndings;
 
   /** What names of measures end in. */
-  final WordList titleEndings;
+  final WordTable titleEndings;
 
   /** What names of offices end in. */
-  final WordList officeEndings;
+  final WordTable officeEndings;
 
   /** What names of programmes end in. */
-  final WordList programEndings;
+  final WordTable programEndings;
 
   /** What names of legal schemes end in. */
-  final WordList systemEndings;
+  final WordTable systemEndings;
 
   /** Words that names of legal schemes hold. */
-  final WordList systemWords;
+  final WordTable systemWords;
 
   /** Words by which a summary calls what it is about a scheme. */
-  final WordList systemSummaries;
+  final WordTable systemSummaries;
 
   /** Words of the text about legal schemes. */
   final List<String> systemText;
 
   /** What headings over drawings end in. */
-  final WordList drawnHeadings;
+  final WordTable drawnHeadings;
 
   CatalogueWords(Profile profile, TextServices text) {
     this.folder = new LineFolder(profile, text);
@@ -123,13 +123,13 @@ final class CatalogueWords {
         profile.lexicon(PREFIX + "system-text").stream().map(w -> folder.fold(w).text()).toList();
     this.drawnHeadings = list(profile, "drawn-headings");
     for (SectionType type : profile.sections()) {
-      signs.put(type.id(), new WordList(profile, HEADING_SIGNS + type.id(), folder));
+      signs.put(type.id(), folder.words(profile, HEADING_SIGNS + type.id()));
     }
     this.headings = new HeadingLexicon(withCatalogueHeadings(profile), folder);
   }
 
-  private WordList list(Profile profile, String name) {
-    return new WordList(profile, PREFIX + name, folder);
+  private WordTable list(Profile profile, String name) {
+    return folder.words(profile, PREFIX + name);
   }
 
   private static Profile withCatalogueHeadings(Profile profile) {
@@ -217,7 +217,7 @@ final class CatalogueWords {
   /** The section type whose sign a folded heading holds last, or null. */
   String headingSign(String folded) {
     for (int i = folded.length() - 1; i >= 0; i--) {
-      for (Map.Entry<String, WordList> list : signs.entrySet()) {
+      for (Map.Entry<String, WordTable> list : signs.entrySet()) {
         if (list.getValue().startAt(folded, i) > 0) {
           return list.getKey();
         }

@@ -2,7 +2,7 @@ package koetsu.segment.internal.sheet;
 
 import java.util.Optional;
 import koetsu.api.text.FoldedText;
-import koetsu.segment.internal.WordList;
+import koetsu.api.text.WordTable;
 
 /**
  * Recognises lines that state a budget by what they are made of: a label put together from budget
@@ -27,11 +27,11 @@ final class BudgetReader {
   /** A line that breaks off inside a budget, and the one it goes on in, are no longer. */
   private static final int LONGEST_BROKEN = 60;
 
-  private final WordList cores;
-  private final WordList words;
-  private final WordList allocations;
-  private final WordList prose;
-  private final WordList sentences;
+  private final WordTable cores;
+  private final WordTable words;
+  private final WordTable allocations;
+  private final WordTable prose;
+  private final WordTable sentences;
 
   BudgetReader(SheetWords words) {
     this.cores = words.budgetCores();

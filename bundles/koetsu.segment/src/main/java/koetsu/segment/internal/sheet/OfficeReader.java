@@ -1,7 +1,7 @@
 package koetsu.segment.internal.sheet;
 
 import java.util.regex.Pattern;
-import koetsu.segment.internal.WordList;
+import koetsu.api.text.WordTable;
 
 /**
  * Recognises lines that name offices and nothing else: each part between 、 or / ends like the name
@@ -11,12 +11,12 @@ final class OfficeReader {
   private static final Pattern SEPARATORS = Pattern.compile("[、,/;]");
   private static final int LONGEST = 40;
   private static final int SHORTEST = 2;
-  private final WordList endings;
-  private final WordList sentences;
-  private final WordList bureaus;
-  private final WordList divisions;
-  private final WordList bodies;
-  private final WordList labels;
+  private final WordTable endings;
+  private final WordTable sentences;
+  private final WordTable bureaus;
+  private final WordTable divisions;
+  private final WordTable bodies;
+  private final WordTable labels;
 
   OfficeReader(SheetWords words) {
     this.endings = words.officeEndings();
