@@ -1,9 +1,11 @@
 package koetsu.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import koetsu.measure.internal.Texts;
 
 /**
@@ -17,17 +19,24 @@ public record Reason(Kind kind, List<String> arguments) {
   /** The conditions of the gate. */
   public enum Kind {
     /** An item of a locked record was right and is wrong: document, line, field. */
-    BROKEN,
+    BROKEN(2),
     /** An item is not right, where all must be: document, line, field. */
-    NOT_RIGHT,
+    NOT_RIGHT(2),
     /** The F1 of a field fell: field, approved, now, support, tolerance. */
-    F1,
+    F1(0),
     /** A field has fewer gold values: field, approved, now. */
-    SUPPORT,
+    SUPPORT(0),
     /** A plug-in failed or took too long: document, source, what happened. */
-    FAILURE,
+    FAILURE(-1),
     /** The gold breaks its schema or does not fit its source: document, what is wrong. */
-    GOLD
+    GOLD(-1);
+
+    /** Which argument is the id of a field; -1 for none. */
+    private final int field;
+
+    Kind(int field) {
+      this.field = field;
+    }
   }
 
   public Reason {
@@ -44,6 +53,20 @@ public record Reason(Kind kind, List<String> arguments) {
   public String text(Locale language) {
     return Texts.of(language)
         .text("reason." + kind.name().toLowerCase(Locale.ROOT), arguments.toArray());
+  }
+
+  /**
+   * The sentence in a language with the field as people call it.
+   *
+   * @param name gives the name of a field, or of a measure of a record's structure, by its id
+   */
+  public String text(Locale language, UnaryOperator<String> name) {
+    if (kind.field < 0) {
+      return text(language);
+    }
+    List<String> named = new ArrayList<>(arguments);
+    named.set(kind.field, name.apply(named.get(kind.field)));
+    return new Reason(kind, named).text(language);
   }
 
   /** The English sentence. */

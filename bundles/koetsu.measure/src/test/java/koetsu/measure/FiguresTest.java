@@ -330,5 +330,11 @@ class FiguresTest {
     assertEquals(
         "the support of department fell from 3 to 2 gold values", reason.text(Locale.GERMANY));
     assertEquals("department の正解が 3 件から 2 件に減少", reason.text(Locale.JAPAN));
+    assertEquals("担当課 の正解が 3 件から 2 件に減少", reason.text(Locale.JAPAN, id -> "担当課"));
+    assertEquals(
+        "ロック済みのレコードで悪化: a.txt:7 <name>",
+        Reason.of(Reason.Kind.BROKEN, "a.txt", 7, "name").text(Locale.JAPAN, id -> "<" + id + ">"));
+    assertEquals(
+        "a.txt: gold: x", Reason.of(Reason.Kind.GOLD, "a.txt", "x").text(Locale.ROOT, id -> "?"));
   }
 }

@@ -101,7 +101,11 @@ public final class ReportPage {
     if (!passed) {
       html.raw("<ul class=\"reasons\">");
       for (Reason reason : report.verdict().failures().stream().limit(MOST_ITEMS).toList()) {
-        html.raw("<li>").both(reason.text(Locale.ROOT), reason.text(Locale.JAPANESE)).raw("</li>");
+        html.raw("<li>")
+            .both(
+                reason.text(Locale.ROOT, english::field),
+                reason.text(Locale.JAPANESE, japanese::field))
+            .raw("</li>");
       }
       html.raw("</ul>\n");
     }

@@ -52,6 +52,9 @@ final class RegressionView implements View, ReviewListener {
   /** Index of the column with the changes. */
   private static final int DELTA = 5;
 
+  /** More reasons than this would leave the tables no room. */
+  private static final int MOST_REASONS = 5;
+
   private static final int LEAST_VALUE_WIDTH = 120;
 
   private final ReviewSession session;
@@ -362,13 +365,21 @@ final class RegressionView implements View, ReviewListener {
         report == null
             ? List.of()
             : report.verdict().failures().stream()
-                .map(failure -> failure.text(Locale.getDefault()))
+                .map(failure -> failure.text(Locale.getDefault(), texts::field))
                 .toList();
     trend.show(report == null ? List.of() : report.trend());
-    reasons.setText(String.join("\n", why));
+    reasons.setText(lines(why));
     ((GridData) reasons.getLayoutData()).exclude = why.isEmpty();
     reasons.setVisible(!why.isEmpty());
     verdict.getParent().getParent().layout(true, true);
+  }
+
+  /** The first reasons; the ledger below shows all items. */
+  private static String lines(List<String> why) {
+    int more = why.size() - MOST_REASONS;
+    return more <= 0
+        ? String.join("\n", why)
+        : String.join("\n", why.subList(0, MOST_REASONS)) + "\n" + Texts.of("verdict.more", more);
   }
 
   // ---- the tables
