@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import koetsu.api.plugin.Exporter;
 import koetsu.api.plugin.ImportException;
 import koetsu.api.plugin.Importer;
@@ -180,13 +182,17 @@ public final class ExchangeCommands implements CommandProvider {
                 workbench.openProject(session.project().folder());
                 workbench.message(Texts.of("gold.imported", changed));
               } catch (ProjectException e) {
-                workbench.fail(Texts.of("gold.import.failed", e.getMessage()), e);
+                workbench.fail(Texts.of("gold.import.failed", said(e)), e);
               }
             },
             e -> workbench.fail(Texts.of("gold.import.failed", said(e)), e));
   }
 
   private static String said(Exception e) {
-    return e instanceof ImportException wrong ? String.join("\n", wrong.faults()) : e.getMessage();
+    List<String> faults =
+        e instanceof ImportException wrong
+            ? wrong.faults()
+            : List.of(Objects.toString(e.getMessage(), e.toString()));
+    return faults.stream().map(ProblemTexts::ofImport).collect(Collectors.joining("\n"));
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,19 +15,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What plug-ins report, and why rules did not fire, in the language of the window. Plug-ins speak
- * English, for their reports are the same bytes everywhere; a message that is not among the known
- * ones stays as it is.
+ * What plug-ins report, why rules did not fire and files are not imported, in the window's
+ * language. Plug-ins speak English, for their reports are the same bytes everywhere; a message that
+ * is not among the known ones stays as it is.
  */
 public final class ProblemTexts {
   private static final Pattern PART = Pattern.compile("\\{(\\d)\\}");
 
-  private static Map<Pattern, String> japanese;
+  private static final ProblemTexts REPORTS =
+      new ProblemTexts("problems_ja.tsv", "conditions_ja.tsv");
+  private static final ProblemTexts IMPORTS = new ProblemTexts("imports_ja.tsv");
 
-  private ProblemTexts() {}
+  private final List<String> resources;
+  private Map<Pattern, String> japanese;
 
-  /** A message as the person reads it. */
+  private ProblemTexts(String... resources) {
+    this.resources = List.of(resources);
+  }
+
+  /** What a plug-in reports about a document, as the person reads it. */
   public static String of(String message) {
+    return REPORTS.text(message);
+  }
+
+  /** Why files could not be imported, as the person reads it. */
+  public static String ofImport(String fault) {
+    return IMPORTS.text(fault);
+  }
+
+  private String text(String message) {
     if (!Locale.getDefault().getLanguage().equals("ja")) {
       return message;
     }
@@ -40,22 +57,21 @@ public final class ProblemTexts {
   }
 
   /** A part in braces, such as {3}, is a list of clauses that are known themselves. */
-  private static String withParts(String translation, Matcher matcher) {
+  private String withParts(String translation, Matcher matcher) {
     return PART.matcher(translation)
         .replaceAll(
             part ->
                 Matcher.quoteReplacement(
                     Matcher.quoteReplacement(
                         Arrays.stream(matcher.group(Integer.parseInt(part.group(1))).split(", "))
-                            .map(ProblemTexts::of)
+                            .map(this::text)
                             .collect(Collectors.joining("、")))));
   }
 
-  private static synchronized Map<Pattern, String> japanese() {
+  private synchronized Map<Pattern, String> japanese() {
     if (japanese == null) {
       Map<Pattern, String> read = new LinkedHashMap<>();
-      read("problems_ja.tsv", read);
-      read("conditions_ja.tsv", read);
+      resources.forEach(resource -> read(resource, read));
       japanese = read;
     }
     return japanese;

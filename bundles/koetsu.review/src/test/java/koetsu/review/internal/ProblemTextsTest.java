@@ -54,4 +54,33 @@ class ProblemTextsTest {
         ProblemTexts.of(
             "evidence -0.5 is less than 2.0: no budget, text instead of a heading below"));
   }
+
+  @Test
+  void sayInJapaneseWhyFilesAreNotImported() {
+    Locale.setDefault(Locale.JAPAN);
+    assertEquals(
+        "/a/b.ann、3 行目: 位置の終わり 90 が、「b.txt」の終わり 60 を越えています",
+        ProblemTexts.ofImport(
+            "/a/b.ann, line 3: a place ends at 90, beyond the end of b.txt at 60"));
+    assertEquals(
+        "/a/values.csv、1 行目: 「document」という列がありません",
+        ProblemTexts.ofImport("/a/values.csv, line 1: no column named document"));
+    assertEquals(
+        "/a/values.csv、2 行目: spans の「9-4」は 4-22;30-41 の形ではありません",
+        ProblemTexts.ofImport(
+            "/a/values.csv, line 2: spans is \"9-4\", not of the form 4-22;30-41"));
+    assertEquals(
+        "/a/b.records.jsonl、1 行目: fields.name[0].value がありません",
+        ProblemTexts.ofImport("/a/b.records.jsonl, line 1: fields.name[0].value is missing"));
+    assertEquals(
+        "/a/b.records.jsonl、2 行目: r1: fields.name[0].text は「昼」ですが、原文は「夜」です",
+        ProblemTexts.ofImport(
+            "/a/b.records.jsonl, line 2: r1: fields.name[0].text is \"昼\", but the source says \"夜\""));
+    assertEquals(
+        "/a/b.jsonl、1 行目: r1: プロファイルに種類「moon」がありません",
+        ProblemTexts.ofImport("/a/b.jsonl, line 1: r1: the profile has no kind moon"));
+    assertEquals("the moon is too near", ProblemTexts.ofImport("the moon is too near"));
+    Locale.setDefault(Locale.US);
+    assertEquals("a.csv: it holds no record", ProblemTexts.ofImport("a.csv: it holds no record"));
+  }
 }
