@@ -63,7 +63,7 @@ final class GoldExportCommand implements Callable<Integer> {
       GoldExchange exchange = new GoldExchange(opened, session.pipelines().get());
       losses =
           out.equals(ExtractCommand.STREAM)
-              ? exchange.export(exporter, gold, new StreamOutput(session.terminal().out()))
+              ? print(exchange, exporter, gold)
               : exchange.export(exporter, gold, Path.of(out));
     }
     for (Loss loss : losses) {
@@ -71,6 +71,15 @@ final class GoldExportCommand implements Callable<Integer> {
           format + ": " + loss.count() + " × " + loss.kind() + "; first " + loss.first());
     }
     return Session.DONE;
+  }
+
+  private List<Loss> print(GoldExchange exchange, Exporter exporter, List<RecordFile> gold)
+      throws Exception {
+    try (StreamOutput output = new StreamOutput()) {
+      List<Loss> losses = exchange.export(exporter, gold, output);
+      output.print(session.terminal().out());
+      return losses;
+    }
   }
 
   private static EventId id(String text) throws UserException {

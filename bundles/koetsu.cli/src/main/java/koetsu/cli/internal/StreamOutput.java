@@ -1,20 +1,25 @@
 package koetsu.cli.internal;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import koetsu.api.plugin.ExportOutput;
 
-/** Standard output: one file, or files of lines one after the other. */
-final class StreamOutput implements ExportOutput {
+/**
+ * Standard output: one file, or files of lines one after the other. What is printed cannot be taken
+ * back, so it waits in a temporary file until all of it is there.
+ */
+final class StreamOutput implements ExportOutput, AutoCloseable {
   /** Files of one line each thing, which may stand one after the other. */
   private static final String LINES = ".jsonl";
 
-  private final OutputStream out;
+  private final Path waiting;
   private String before;
 
-  StreamOutput(OutputStream out) {
-    this.out = out;
+  StreamOutput() throws IOException {
+    this.waiting = Files.createTempFile("koetsu", ".export");
   }
 
   @Override
@@ -28,16 +33,17 @@ final class StreamOutput implements ExportOutput {
               + " …), which standard output cannot hold; name a folder");
     }
     before = name;
-    return new FilterOutputStream(out) {
-      @Override
-      public void write(byte[] bytes, int from, int length) throws IOException {
-        out.write(bytes, from, length);
-      }
+    return Files.newOutputStream(waiting, StandardOpenOption.APPEND);
+  }
 
-      @Override
-      public void close() throws IOException {
-        flush();
-      }
-    };
+  /** Prints everything. */
+  void print(OutputStream out) throws IOException {
+    Files.copy(waiting, out);
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.delete(waiting);
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +54,9 @@ class GoldCommandsTest {
         shell::err);
     assertEquals(1, shell.err().lines().count());
     assertFalse(Files.exists(out));
+    assertEquals(2, shell.run("gold", "export", project, "--format", "slate", "--out", "-"));
+    assertEquals("", shell.out(), "what is printed cannot be taken back");
+    assertTrue(shell.err().contains("chalk broke"), shell::err);
     assertEquals(1, shell.run("bundles"));
     assertTrue(shell.err().contains("org.example.slate/2.1.0#chalk: its id() is null"), shell::err);
   }
@@ -75,7 +80,9 @@ class GoldCommandsTest {
             @Override
             public List<Loss> export(ExportRequest request, ExportOutput output)
                 throws IOException {
-              output.create("slate.txt").close();
+              try (OutputStream slate = output.create("slate.txt")) {
+                slate.write("half".getBytes(StandardCharsets.UTF_8));
+              }
               throw new IllegalArgumentException("chalk broke");
             }
           });
