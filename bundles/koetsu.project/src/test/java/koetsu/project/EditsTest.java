@@ -4,6 +4,8 @@ import static koetsu.project.Sheets.HANA;
 import static koetsu.project.Sheets.PROFILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -459,6 +461,24 @@ class EditsTest {
     try (Project project = open()) {
       ParsedDocument found = Sheets.extraction(document, coast, mountain, island);
       assertEquals(found.records(), project.present(found).records());
+    }
+  }
+
+  @Test
+  void anEditLeavesEveryOtherRecordTheObjectItWas() throws Exception {
+    try (Project project = open()) {
+      project.review("a.txt", "r0001");
+      List<ParsedRecord> before = project.document("a.txt").orElseThrow().records();
+      FieldValue name = before.get(1).values("name").get(0);
+      project.accept("a.txt", "r0002", "name", name);
+      List<ParsedRecord> first = project.document("a.txt").orElseThrow().records();
+      assertSame(before.get(0), first.get(0), "reviewed, while another is taken into keeping");
+      assertNotSame(before.get(1), first.get(1));
+      assertSame(before.get(2), first.get(2), "untouched");
+      project.undo();
+      List<ParsedRecord> undone = project.document("a.txt").orElseThrow().records();
+      assertSame(first.get(0), undone.get(0));
+      assertEquals(before.get(1).values("name"), undone.get(1).values("name"));
     }
   }
 }

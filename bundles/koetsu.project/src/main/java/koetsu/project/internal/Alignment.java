@@ -17,14 +17,14 @@ import koetsu.api.record.RecordState;
 /** Which record of the machine is which record in keeping, by the non-blank lines they share. */
 final class Alignment {
   private final SourceDocument document;
-  private final Map<String, ParsedRecord> humans = new HashMap<>();
+  private final Map<String, String> humans = new HashMap<>();
   private final Map<String, ParsedRecord> machines = new HashMap<>();
   private final Set<String> covered = new HashSet<>();
   private final Set<String> touched = new HashSet<>();
   private final Set<String> met = new HashSet<>();
 
-  /** The kept record that has a line, by line number; rejected ones have none. */
-  private final Map<Integer, String> owners = new HashMap<>();
+  /** The kept record that has a line, by line number, or null; rejected ones have none. */
+  private final String[] owners;
 
   private record Pair(double iou, ParsedRecord machine, ParsedRecord human) {}
 
@@ -37,23 +37,27 @@ final class Alignment {
     document = found.machine().document();
     List<ParsedRecord> machine = found.machine().records();
     List<Pair> pairs = new ArrayList<>();
-    BitSet claimed = Lines.of(document, empty);
+    owners = new String[document.lines().size()];
+    BitSet claimed = new BitSet(owners.length);
+    for (int n : Lines.of(document, empty)) {
+      claimed.set(n);
+    }
     for (ParsedRecord human : kept) {
-      BitSet its = Lines.of(document, human.spans());
-      claimed.or(its);
+      int[] its = Lines.of(document, human.spans());
       Map<Integer, Integer> shared = new LinkedHashMap<>();
-      for (int n = its.nextSetBit(0); n >= 0; n = its.nextSetBit(n + 1)) {
+      for (int n : its) {
+        claimed.set(n);
         for (int i : found.at(n)) {
           shared.merge(i, 1, Integer::sum);
         }
-        if (human.state() != RecordState.REJECTED) {
-          owners.putIfAbsent(n, human.id());
+        if (human.state() != RecordState.REJECTED && owners[n] == null) {
+          owners[n] = human.id();
         }
       }
       if (!shared.isEmpty()) {
         met.add(human.id());
       }
-      int count = its.cardinality();
+      int count = its.length;
       shared.forEach(
           (i, common) -> {
             double iou = (double) common / (count + found.count(i) - common);
@@ -97,14 +101,14 @@ final class Alignment {
             .thenComparing(p -> p.machine.begin()));
     for (Pair pair : pairs) {
       if (!humans.containsKey(pair.machine.id()) && !machines.containsKey(pair.human.id())) {
-        humans.put(pair.machine.id(), pair.human);
+        humans.put(pair.machine.id(), pair.human.id());
         machines.put(pair.human.id(), pair.machine);
       }
     }
   }
 
-  /** The kept record that a machine record is, or null. */
-  ParsedRecord human(String machine) {
+  /** Id of the kept record that a machine record is, or null. */
+  String human(String machine) {
     return humans.get(machine);
   }
 
@@ -133,6 +137,6 @@ final class Alignment {
 
   /** Id of the kept record that a place is in, or null. */
   String owner(Span place) {
-    return owners.get(document.lineAt(place.begin()).number());
+    return owners[document.lineAt(place.begin()).number()];
   }
 }

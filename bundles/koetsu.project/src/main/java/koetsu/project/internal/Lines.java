@@ -1,7 +1,7 @@
 package koetsu.project.internal;
 
-import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 
@@ -9,8 +9,9 @@ import koetsu.api.document.Span;
 final class Lines {
   private Lines() {}
 
-  static BitSet of(SourceDocument document, List<Span> spans) {
-    BitSet lines = new BitSet();
+  /** Line numbers, ascending. */
+  static int[] of(SourceDocument document, List<Span> spans) {
+    IntStream.Builder lines = IntStream.builder();
     for (Span span : spans) {
       if (span.isEmpty() || span.end() > document.length()) {
         continue;
@@ -19,10 +20,10 @@ final class Lines {
       int last = document.lineAt(span.end() - 1).number();
       for (int n = first; n <= last; n++) {
         if (!document.lines().get(n).isBlank()) {
-          lines.set(n);
+          lines.add(n);
         }
       }
     }
-    return lines;
+    return lines.build().sorted().distinct().toArray();
   }
 }

@@ -32,7 +32,7 @@ final class MachineLines {
     records = new int[document.lines().size()][];
     for (int i = 0; i < lines.length; i++) {
       ParsedRecord record = machine.records().get(i);
-      lines[i] = Lines.of(document, record.spans()).stream().toArray();
+      lines[i] = Lines.of(document, record.spans());
       int[] alone = {i};
       for (int line : lines[i]) {
         records[line] = records[line] == null ? alone : with(records[line], i);

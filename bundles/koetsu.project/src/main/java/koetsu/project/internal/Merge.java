@@ -1,9 +1,7 @@
 package koetsu.project.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
@@ -36,62 +33,76 @@ import koetsu.project.DocumentState;
  * one not among the records.
  */
 final class Merge {
-  private static final Comparator<ParsedRecord> PRINTED =
-      Comparator.comparingInt(ParsedRecord::begin).thenComparing(ParsedRecord::id);
-
   private final Profile profile;
   private final ParsedDocument machine;
   private final Kept kept;
   private final Predicate<String> blind;
-  private final Alignment alignment;
-  private final Map<String, String> ids = new HashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Arrangement arrangement;
+  private final Map<String, Shown> shown = new HashMap<>();
+  private final DocumentState state;
 
-  /** What the machine says, by the permanent id of the record it belongs to, then by field. */
-  private final Map<String, Map<String, List<FieldValue>>> said = new HashMap<>();
-
-  private Merge(Profile profile, MachineLines found, Kept kept, Predicate<String> blind) {
-    this.profile = profile;
-    this.machine = found.machine();
-    this.kept = kept;
-    this.blind = blind;
-    this.alignment =
-        new Alignment(found, kept.records().stream().sorted(PRINTED).toList(), kept.empty());
+  /** What a record is made of: as long as that is the same, it is the same object. */
+  private record Parts(
+      ParsedRecord human,
+      ParsedRecord taken,
+      ParsedRecord found,
+      String parent,
+      boolean blind,
+      Map<String, List<FieldValue>> said) {
+    boolean isOf(Parts other) {
+      return human == other.human
+          && taken == other.taken
+          && found == other.found
+          && blind == other.blind
+          && Objects.equals(parent, other.parent)
+          && Objects.equals(said, other.said);
+    }
   }
+
+  private record Shown(Parts parts, ParsedRecord record) {}
 
   /**
    * @param found what the machine says, and on which lines
    * @param blind whether a record that nobody has touched, by its permanent id, is to be reviewed
    *     without the machine's values
+   * @param before of the same document, whose unchanged records are taken over; or null
    */
-  static DocumentState of(Profile profile, MachineLines found, Kept kept, Predicate<String> blind) {
-    return new Merge(profile, found, kept, blind).state();
+  Merge(Profile profile, MachineLines found, Kept kept, Predicate<String> blind, Merge before) {
+    this.profile = profile;
+    this.machine = found.machine();
+    this.kept = kept;
+    this.blind = blind;
+    this.arrangement =
+        before != null && before.arrangement.isOf(found, kept)
+            ? before.arrangement
+            : new Arrangement(found, kept);
+    this.state = merge(before == null ? Map.of() : before.shown);
   }
 
-  private DocumentState state() {
-    SourceDocument document = machine.document();
-    permanentIds();
-    machine.problems().forEach(this::report);
-    machine.records().stream()
-        .filter(found -> !alignment.isUntouched(found.id()))
-        .forEach(this::distribute);
+  DocumentState state() {
+    return state;
+  }
+
+  private DocumentState merge(Map<String, Shown> before) {
     List<ParsedRecord> records = new ArrayList<>();
     List<ParsedRecord> rejected = new ArrayList<>();
     for (ParsedRecord found : machine.records()) {
-      if (shows(found)) {
-        String id = ids.get(found.id());
-        records.add(shown(found, id));
+      if (arrangement.shows(found)) {
+        String id = arrangement.permanent(found.id());
+        records.add(shown(id, null, found, before));
       }
     }
-    for (ParsedRecord human : kept.records()) {
-      switch (human.state()) {
-        case REJECTED -> rejected.add(human);
-        case REVIEWED, LOCKED -> records.add(explain(human));
-        default -> records.add(explain(combine(human)));
+    for (String id : arrangement.kept()) {
+      ParsedRecord human = kept.record(id);
+      if (human.state() == RecordState.REJECTED) {
+        rejected.add(human);
+      } else {
+        records.add(shown(id, human, arrangement.machine(id), before));
       }
     }
-    records.sort(PRINTED);
-    rejected.sort(PRINTED);
+    records.sort(Arrangement.PRINTED);
+    List<Problem> problems = new ArrayList<>();
+    machine.problems().forEach(p -> report(p, problems));
     for (ParsedRecord record : records) {
       if (isPlaceless(kept.record(record.id()))) {
         problems.add(
@@ -104,32 +115,59 @@ final class Merge {
       }
     }
     return new DocumentState(
-        document,
+        machine.document(),
         records,
         machine.gaps(),
         problems,
         rejected,
         kept.empty(),
         kept.notes(),
-        machine.contents().stream().map(l -> l.withRecord(permanent(l.record()))).toList());
+        machine.contents().stream()
+            .map(l -> l.withRecord(arrangement.permanent(l.record())))
+            .toList());
+  }
+
+  private ParsedRecord shown(
+      String id, ParsedRecord human, ParsedRecord found, Map<String, Shown> before) {
+    Parts parts =
+        new Parts(
+            human,
+            kept.taken(id),
+            found,
+            found == null ? null : arrangement.permanent(found.parent()),
+            isBlind(id),
+            arrangement.said(id));
+    Shown known = before.get(id);
+    if (known == null || !known.parts().isOf(parts)) {
+      known = new Shown(parts, human == null ? untouched(id, parts) : decided(parts));
+    }
+    shown.put(id, known);
+    return known.record();
+  }
+
+  private ParsedRecord decided(Parts parts) {
+    boolean open =
+        parts.human().state() != RecordState.REVIEWED
+            && parts.human().state() != RecordState.LOCKED;
+    return explain(open ? combine(parts) : parts.human());
   }
 
   /** A machine record that nobody has touched; most of them are the machine's very own. */
-  private ParsedRecord shown(ParsedRecord found, String id) {
-    String parent = permanent(found.parent());
+  private ParsedRecord untouched(String id, Parts parts) {
+    ParsedRecord found = parts.found();
     ParsedRecord shown = found;
-    if (!id.equals(found.id()) || !Objects.equals(parent, found.parent())) {
-      shown = shown.withId(id).withParent(parent);
+    if (!id.equals(found.id()) || !Objects.equals(parts.parent(), found.parent())) {
+      shown = shown.withId(id).withParent(parts.parent());
     }
-    if (blind.test(id)) {
+    if (parts.blind()) {
       return marked(shown.withFields(Map.of()));
     }
-    return alignment.isUntouched(found.id()) ? shown : shown.withFields(values(id));
+    return arrangement.isUntouched(found) ? shown : shown.withFields(values(id));
   }
 
   /** Takes a problem of the machine's over, unless it would tell what is not to be seen. */
-  private void report(Problem problem) {
-    String id = permanent(problem.record());
+  private void report(Problem problem, List<Problem> problems) {
+    String id = arrangement.permanent(problem.record());
     if (problem.record() == null || problem.record().equals(id) && !isBlind(id)) {
       problems.add(problem);
     } else if (id != null && !isBlind(id)) {
@@ -152,85 +190,25 @@ final class Merge {
         : human.state() == RecordState.IN_REVIEW && BlindSlice.isBlind(human);
   }
 
-  /** Whether a machine record shows as one that nobody has touched. */
-  private boolean shows(ParsedRecord found) {
-    return alignment.human(found.id()) == null && !alignment.isCovered(found.id());
-  }
-
   /** A record that people drew and filled themselves has no machine record to miss. */
   private boolean isPlaceless(ParsedRecord human) {
     return human != null
-        && !alignment.isMet(human.id())
+        && !arrangement.isMet(human.id())
         && human.fields().values().stream()
             .flatMap(List::stream)
             .anyMatch(v -> v.extractor() != null);
   }
 
-  private void permanentIds() {
-    Set<String> taken = new HashSet<>();
-    kept.records().forEach(r -> taken.add(r.id()));
-    machine.records().stream().filter(this::shows).forEach(r -> taken.add(r.id()));
-    int next = machine.records().size();
-    for (ParsedRecord found : machine.records()) {
-      ParsedRecord human = alignment.human(found.id());
-      if (human != null) {
-        ids.put(found.id(), human.id());
-      } else if (shows(found)) {
-        String id = found.id();
-        if (kept.record(id) != null) {
-          do {
-            id = String.format("r%04d", ++next);
-          } while (!taken.add(id));
-        }
-        ids.put(found.id(), id);
-      }
-    }
-  }
-
-  /** The permanent id of a machine record that counts, or null. */
-  private String permanent(String found) {
-    String id = found == null ? null : ids.get(found);
-    ParsedRecord human = id == null ? null : kept.record(id);
-    return human != null && human.state() == RecordState.REJECTED ? null : id;
-  }
-
-  /** Hands a machine record's values to the records they are printed in. */
-  private void distribute(ParsedRecord found) {
-    String own = permanent(found.id());
-    found
-        .fields()
-        .forEach(
-            (field, values) -> {
-              if (own != null) {
-                of(own).computeIfAbsent(field, f -> new ArrayList<>());
-              }
-              for (FieldValue value : values) {
-                String to = Extents.overlap(value.spans(), found.spans()) ? owner(value, own) : own;
-                if (to != null) {
-                  List<FieldValue> its = of(to).computeIfAbsent(field, f -> new ArrayList<>());
-                  its.add(to.equals(own) ? its.size() : Values.position(its, value), value);
-                }
-              }
-            });
-  }
-
-  private String owner(FieldValue value, String otherwise) {
-    String owner = alignment.owner(value.spans().get(0));
-    return owner == null ? otherwise : owner;
-  }
-
-  private Map<String, List<FieldValue>> of(String record) {
-    return said.computeIfAbsent(record, r -> new LinkedHashMap<>());
-  }
-
   /** The machine's values for a record, as far as they may be seen. */
   private Map<String, List<FieldValue>> values(String record) {
-    return isBlind(record) ? Map.of() : said.getOrDefault(record, Map.of());
+    Map<String, List<FieldValue>> said = arrangement.said(record);
+    return said == null || isBlind(record) ? Map.of() : said;
   }
 
   /** A record under review: decisions in their places, everything else as the machine says now. */
-  private ParsedRecord combine(ParsedRecord human) {
-    if (!said.containsKey(human.id())) {
+  private ParsedRecord combine(Parts parts) {
+    ParsedRecord human = parts.human();
+    if (parts.said() == null) {
       return human;
     }
     Map<String, List<FieldValue>> machineValues = values(human.id());
@@ -244,7 +222,7 @@ final class Merge {
         combined.put(field, combine(human, field, machineValues.getOrDefault(field, List.of())));
       }
     }
-    return structure(human).withFields(combined);
+    return structure(parts).withFields(combined);
   }
 
   /**
@@ -276,9 +254,10 @@ final class Merge {
         .orElse(value);
   }
 
-  private ParsedRecord structure(ParsedRecord human) {
-    ParsedRecord taken = kept.taken(human.id());
-    ParsedRecord found = alignment.machine(human.id());
+  private static ParsedRecord structure(Parts parts) {
+    ParsedRecord human = parts.human();
+    ParsedRecord taken = parts.taken();
+    ParsedRecord found = parts.found();
     if (taken == null || found == null) {
       return human;
     }
@@ -287,7 +266,7 @@ final class Merge {
       now = now.withKind(found.kind());
     }
     if (Objects.equals(human.parent(), taken.parent())) {
-      now = now.withParent(permanent(found.parent()));
+      now = now.withParent(parts.parent());
     }
     if (human.spans().equals(taken.spans())) {
       now = now.withSpans(found.spans());

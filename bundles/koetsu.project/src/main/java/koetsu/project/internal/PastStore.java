@@ -46,8 +46,13 @@ public final class PastStore {
 
   public DocumentState merge(Profile profile, ParsedDocument machine) {
     String document = machine.document().name();
-    return Merge.of(
-        profile, new MachineLines(machine), kept(document), ProjectStore.blind(slice, document));
+    return new Merge(
+            profile,
+            new MachineLines(machine),
+            kept(document),
+            ProjectStore.blind(slice, document),
+            null)
+        .state();
   }
 
   /** The edition that a document was decided on in, if it was. */

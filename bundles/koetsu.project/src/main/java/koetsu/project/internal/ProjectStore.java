@@ -63,6 +63,9 @@ public final class ProjectStore implements AutoCloseable {
   /** Where the machine's records are, by document, as long as it says the same. */
   private final Map<String, MachineLines> machineLines = new HashMap<>();
 
+  /** What was shown of each document the last time. */
+  private final Map<String, Merge> merges = new HashMap<>();
+
   /** Changes of an event that is being put together; null outside of {@link #together}. */
   private List<Change> gathered;
 
@@ -322,27 +325,34 @@ public final class ProjectStore implements AutoCloseable {
    * @param rebase where the decisions are to be shown, or null where they are about this edition
    */
   public synchronized DocumentState merge(Profile profile, ParsedDocument machine, Rebase rebase) {
-    return merge(profile, lines(machine), fold.kept(machine.document().name()), rebase);
+    String document = machine.document().name();
+    Kept kept = fold.kept(document);
+    MachineLines lines = lines(machine);
+    return rebase != null
+        ? proposed(profile, lines, kept, rebase)
+        : merges
+            .compute(
+                document, (name, before) -> new Merge(profile, lines, kept, blind(name), before))
+            .state();
   }
 
   /** The same for a machine that nobody asks again, with the decisions where they are proposed. */
   public synchronized DocumentState glance(Profile profile, ParsedDocument machine) {
     Rebase rebase = drift(machine.document()).orElse(null);
     String document = machine.document().name();
-    Kept kept = rebase == null ? fold.seen(document) : fold.kept(document);
-    return merge(profile, new MachineLines(machine), kept, rebase);
+    MachineLines lines = new MachineLines(machine);
+    return rebase != null
+        ? proposed(profile, lines, fold.kept(document), rebase)
+        : new Merge(profile, lines, fold.seen(document), blind(document), null).state();
   }
 
-  private DocumentState merge(Profile profile, MachineLines machine, Kept kept, Rebase rebase) {
+  private DocumentState proposed(Profile profile, MachineLines machine, Kept kept, Rebase rebase) {
     SourceDocument document = machine.machine().document();
-    Predicate<String> blind = blind(document.name());
-    if (rebase == null) {
-      return Merge.of(profile, machine, kept, blind);
-    }
     List<Change> changes = new Rebasing(kept).changes(rebase, document);
     try {
       fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes), 0);
-      return asking(Merge.of(profile, machine, kept, blind), rebase);
+      return asking(
+          new Merge(profile, machine, kept, blind(document.name()), null).state(), rebase);
     } finally {
       fold.takeBack();
     }
