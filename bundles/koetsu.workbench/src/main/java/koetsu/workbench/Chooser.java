@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import koetsu.workbench.internal.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -52,6 +54,7 @@ public final class Chooser<T> {
   private final Consumer<T> chosen;
   private final Control before;
   private final Shell popup;
+  private final Label none;
   private final Text filter;
   private final Table table;
   private final TableColumn labels;
@@ -84,9 +87,19 @@ public final class Chooser<T> {
     layout.marginWidth = layout.marginHeight = 6;
     popup.setLayout(layout);
     // a field that has the keyboard does not show its message
-    Label title = new Label(popup, SWT.NONE);
+    Composite head = new Composite(popup, SWT.NONE);
+    GridLayout line = new GridLayout(2, false);
+    line.marginWidth = line.marginHeight = 0;
+    head.setLayout(line);
+    head.setLayoutData(new GridData(SWT.FILL, SWT.BEGINNING, true, false));
+    Label title = new Label(head, SWT.NONE);
     title.setText(hint.replace("&", "&&"));
     title.setForeground(theme.dim());
+    title.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+    none = new Label(head, SWT.NONE);
+    none.setText(new Messages(Window.class).text("chooser.none"));
+    none.setForeground(theme.warning());
+    none.setVisible(false);
     filter = new Text(popup, SWT.SEARCH | SWT.ICON_SEARCH | SWT.SINGLE);
     filter.setMessage(hint);
     filter.setData("id", id + ".filter");
@@ -175,6 +188,7 @@ public final class Chooser<T> {
 
   private void narrow() {
     shown = rows.apply(filter.getText().strip().toLowerCase(Locale.ROOT));
+    none.setVisible(shown.isEmpty() && !filter.getText().isBlank());
     table.setItemCount(shown.size());
     table.clearAll();
     share();
