@@ -63,8 +63,8 @@ final class EditionsView implements View, ReviewListener {
   @Override
   public void create(Composite parent) {
     listing = new Listing(parent, theme, SURFACE, this::fill);
-    listing.column("editions.document", 110);
-    listing.column("editions.record", 210);
+    listing.column("editions.document", 150);
+    listing.column("editions.record", 190);
     listing.column("editions.part", 110);
     listing.column("editions.outcome", 110);
     listing.column("editions.score", 60);

@@ -38,6 +38,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -162,6 +163,7 @@ final class NavigatorView implements View, ReviewListener {
   private String widest = "";
 
   private Text filter;
+  private Label none;
   private TreeViewer viewer;
   private TreeViewerColumn names;
   private TreeViewerColumn counts;
@@ -174,6 +176,9 @@ final class NavigatorView implements View, ReviewListener {
   private int indent = INDENT;
   private final Runnable relabel = this::relabel;
   private boolean following;
+
+  /** What was open before the filter opened everything, or null while it is empty. */
+  private Object[] open;
 
   /** Whether a person has been here: GTK selects the first row of a tree that gets the keyboard. */
   private boolean touched;
@@ -198,6 +203,16 @@ final class NavigatorView implements View, ReviewListener {
     GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
     wide.horizontalIndent = 3;
     filter.setLayoutData(wide);
+    none = new Label(root, SWT.WRAP);
+    none.setText(Texts.of("queue.nomatch"));
+    none.setBackground(theme.background());
+    none.setForeground(theme.dim());
+    GridData below = new GridData(SWT.FILL, SWT.CENTER, true, false);
+    below.horizontalIndent = PADDING;
+    below.verticalIndent = PADDING;
+    below.exclude = true;
+    none.setLayoutData(below);
+    none.setVisible(false);
     Tree tree = new Tree(root, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
     tree.setData("id", "navigator");
     tree.setData(Command.SURFACE, ReviewCommands.SURFACE);
@@ -229,9 +244,19 @@ final class NavigatorView implements View, ReviewListener {
     filter.addListener(
         SWT.Modify,
         e -> {
+          boolean narrows = !filter.getText().isBlank();
+          if (narrows && open == null) {
+            open = viewer.getExpandedElements();
+          }
           viewer.refresh();
-          if (!filter.getText().isBlank()) {
+          sayNothing();
+          if (narrows) {
             viewer.expandAll();
+          } else if (open != null) {
+            // as it was before somebody looked for something
+            viewer.setExpandedElements(open);
+            open = null;
+            selectionChanged(session.selection(), true);
           }
         });
     filter.addListener(
@@ -250,6 +275,26 @@ final class NavigatorView implements View, ReviewListener {
     session.addListener(this);
     session.documents().forEach(d -> documentChanged(d.name()));
     selectionChanged(session.selection(), true);
+  }
+
+  /** Shows the records of a document with their parts; contents stay closed until asked for. */
+  private void open(DocumentNode node) {
+    viewer.setExpandedState(node, true);
+    for (Node row : children(node)) {
+      if (row instanceof RecordNode && !children(row).isEmpty()) {
+        viewer.setExpandedState(row, true);
+      }
+    }
+  }
+
+  /** Tells a filter that nothing fits from a project without documents. */
+  private void sayNothing() {
+    boolean nothing = tree().getItemCount() == 0 && !filter.getText().isBlank();
+    if (none.getVisible() != nothing) {
+      none.setVisible(nothing);
+      ((GridData) none.getLayoutData()).exclude = !nothing;
+      none.getParent().layout();
+    }
   }
 
   /** Gives the counts what they need and the names the rest. */
@@ -375,6 +420,9 @@ final class NavigatorView implements View, ReviewListener {
     shown.put(document, now);
     DocumentNode node = new DocumentNode(document);
     String wide = longer(widest, signs.getText(node));
+    if (state(document).filter(s -> !s.contents().isEmpty()).isPresent()) {
+      wide = longer(wide, "→" + state(document).orElseThrow().document().lines().size());
+    }
     following = true;
     try {
       boolean rowsStay = before != null && now != null && now.isBuiltLike(before);
@@ -394,7 +442,7 @@ final class NavigatorView implements View, ReviewListener {
         }
       }
       if (before == null && now != null) {
-        viewer.expandToLevel(node, 2);
+        open(node);
       }
     } finally {
       following = false;

@@ -82,7 +82,14 @@ final class ProblemsView implements View, ReviewListener {
     column("problems.source", SOURCE);
     table.addListener(SWT.Resize, e -> fitMessages());
     cells = new Cells(table);
-    table.addListener(SWT.SetData, e -> fill((TableItem) e.item, rows.get(e.index)));
+    table.addListener(
+        SWT.SetData,
+        e -> {
+          // a row may be asked for while it goes
+          if (e.index >= 0 && e.index < rows.size()) {
+            fill((TableItem) e.item, rows.get(e.index));
+          }
+        });
     table.addListener(SWT.DefaultSelection, e -> go());
     Menu menu = new Menu(table);
     menu.addListener(SWT.Show, e -> fill(menu));

@@ -241,7 +241,8 @@ final class QueueView implements View, ReviewListener {
 
   private void fill(Event event) {
     TableItem row = (TableItem) event.item;
-    if (event.index >= queue.items().size()) {
+    // a row may be asked for while it goes
+    if (event.index < 0 || event.index >= queue.items().size()) {
       return;
     }
     WorkQueue.Item item = queue.items().get(event.index);

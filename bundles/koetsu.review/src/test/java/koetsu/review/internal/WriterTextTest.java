@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TimeZone;
 import koetsu.project.Author;
 import koetsu.project.Project;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,20 @@ class WriterTextTest {
     Author author = Author.here(place, "rin");
     try (Project project = Project.read(folder, author, SheetPlugIns.pipeline().profile())) {
       assertEquals("なし(閲覧用に開かれています)", WriterText.of(project));
+    }
+  }
+
+  @Test
+  void whoWritesIsSaidWithTheTimeOfTheClockHere() {
+    Locale.setDefault(Locale.JAPAN);
+    TimeZone zone = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+    try {
+      assertEquals(
+          "ken (11-20 22:05 から、プロセス 321)",
+          WriterText.of("ken (process 321, since 2026-11-20T13:05:09Z)"));
+    } finally {
+      TimeZone.setDefault(zone);
     }
   }
 
