@@ -1,6 +1,7 @@
 package koetsu.extract.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -371,13 +372,16 @@ public final class BudgetExtractor implements FieldExtractor {
       }
       figures.add(figure);
       int next = passage.skipSpace(figure.end);
-      if (next < text.length() && text.charAt(next) == '(') {
+      if (next < text.length() && Passage.isOpening(text.charAt(next))) {
         int end = passage.closing(next);
         Place place = passage.trim(next + 1, end);
         String note = text.substring(place.begin(), place.end()).replaceAll("\\s+", "");
         if (words.fresh.contains(note)) {
           figure.fresh = place;
           figure.end = Math.min(end + 1, text.length());
+        } else if (Arrays.stream(note.split("[・、,]")).anyMatch(words.fresh::contains)) {
+          // （令和7年度当初予算案・新規）: the label stands there as well
+          figure.fresh = place;
         }
       }
       return figure;
@@ -481,6 +485,18 @@ public final class BudgetExtractor implements FieldExtractor {
       return new Label(text(place), passage.span(place), year, stage);
     }
 
+    /** 2.4億円　※令和7年度当初予算案: the label in a note that ends the figure's line. */
+    private Label noteBehind(Figure figure, int at) {
+      if (text.substring(figure.end, Math.min(at, text.length())).indexOf('※') < 0) {
+        return Label.NONE;
+      }
+      int end = passage.lineEnd(at);
+      boolean whole =
+          passage.tokens(TokenKind.MONEY, at, end).isEmpty() && end - at <= LABEL_LENGTH;
+      Label label = whole ? label(at, end) : Label.NONE;
+      return label.year() != null && label.stage() != null ? label : Label.NONE;
+    }
+
     /** The label in the brackets that follow a figure, its 内数 and its other brackets. */
     private Label labelBehind(Figure figure) {
       int at = figure.end;
@@ -490,7 +506,7 @@ public final class BudgetExtractor implements FieldExtractor {
           at++;
         }
         if (at >= text.length() || text.charAt(at) != '(') {
-          return Label.NONE;
+          return noteBehind(figure, at);
         }
         int close = passage.closing(at);
         boolean amounts = !passage.tokens(TokenKind.MONEY, at + 1, close).isEmpty();

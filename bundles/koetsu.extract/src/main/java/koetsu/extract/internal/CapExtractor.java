@@ -179,7 +179,9 @@ public final class CapExtractor implements FieldExtractor {
           Math.max(paragraph.passage().sentenceBegin(place.begin()), place.begin() - REACH);
       Place label = words.ceiling.last(text, clause, place.begin());
       if (label != null
-          && (words.notMoney.at(text, label.end()) != null || isOfBefore(text, label))) {
+          && (words.notMoney.at(text, label.end()) != null
+              || isOfBefore(text, label)
+              || isOfTax(label))) {
         label = null;
       }
       int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
@@ -201,6 +203,12 @@ public final class CapExtractor implements FieldExtractor {
         return;
       }
       failed(LABELLED, token, "no ceiling word governs it");
+    }
+
+    /** 税額控除の上限: a ceiling of what is not paid, but left. */
+    private boolean isOfTax(Place word) {
+      int end = text.startsWith("の", word.begin() - 1) ? word.begin() - 1 : word.begin();
+      return words.tax.endingAt(text, end) != null;
     }
 
     /** 75万円が上限: the word says so of the amount before it. */

@@ -106,7 +106,8 @@ final class GoalBlock {
   private void footnote(int line) {
     Passage note = sheet.passage(line);
     for (Passage.Found year : note.tokens(TokenKind.YEAR)) {
-      if (words.all.endingAt(note.text(), year.place().begin()) != null) {
+      if (words.all.endingAt(note.text(), year.place().begin()) != null
+          || isLabelled(note, year.place())) {
         unmarkedDue = Deadlines.due(note, year);
       }
     }
@@ -123,6 +124,15 @@ final class GoalBlock {
         unmarkedDue = noted;
       }
     }
+  }
+
+  /** 目標年度：令和11年度: a line of its own says when all goals are due. */
+  private boolean isLabelled(Passage line, Place year) {
+    int colon = year.begin() - 1;
+    return colon > 0
+        && line.text().charAt(colon) == ':'
+        && words.dueColumn.endingAt(line.text(), colon) != null
+        && line.skipSpace(year.end()) >= line.length();
   }
 
   private boolean marked(int line) {

@@ -382,12 +382,22 @@ final class GoalSigns {
       return false;
     }
     int end = FiscalYears.endOfDate(passage, year);
+    if (text.substring(end, Math.max(end, place.begin())).equals(OF) && !isShareOfOther(place)) {
+      // 令和3年度の27%を上回る
+      return true;
+    }
     if (end > place.begin()
         || place.begin() - end > OF_YEAR
         || !Deadlines.isOneClause(text, end, place.begin())) {
       return false;
     }
     return words.asOf.in(text, end, place.begin()) && !words.compares.in(text, end, place.begin());
+  }
+
+  /** 平成25年度の2倍, 令和3年度の3割: how many times or what part of how it was. */
+  private boolean isShareOfOther(Place place) {
+    char last = text.charAt(place.end() - 1);
+    return last == '倍' || last != '%' && isShare(place);
   }
 
   /** A から B に, A→B: the first is where one starts; both count the same. */
@@ -492,13 +502,18 @@ final class GoalSigns {
       return true;
     }
     if (words.occasion.at(text, end) != null) {
-      return place.begin() > 0 && GoalNumbers.isNoun(text.charAt(place.begin() - 1));
+      char before = text.charAt(Math.max(0, place.begin() - 1));
+      return place.begin() > 0 && (GoalNumbers.isNoun(before) || ATTRIBUTIVE.indexOf(before) >= 0);
     }
     if (!text.startsWith(OF, end) || SHARES.indexOf(text.charAt(end - 1)) >= 0) {
       return false;
     }
     int noun = nouns(end + 1);
-    return noun > end + 1 && words.occasion.at(text, noun) != null;
+    return noun > end + 1
+        && (words.occasion.at(text, noun) != null
+            || noun < text.length()
+                && OBJECT.indexOf(text.charAt(noun)) >= 0
+                && words.measure.endingAt(text, noun) != null);
   }
 
   private int nouns(int index) {
@@ -541,7 +556,10 @@ final class GoalSigns {
         words.size.endingAt(text, place.end()) != null
             && GoalNumbers.isNoun(text.charAt(over.end()))
             && words.aim.at(text, over.end()) == null;
-    return size || words.subject.at(text, over.end()) != null;
+    // 5割を超える10品目: the number behind counts what this one says
+    return size
+        || Marks.isDigit(text.charAt(over.end()))
+        || words.subject.at(text, over.end()) != null;
   }
 
   /** Whether a number counts nothing but years, months or days. */

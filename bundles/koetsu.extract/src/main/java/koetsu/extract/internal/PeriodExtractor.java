@@ -535,8 +535,12 @@ public final class PeriodExtractor implements FieldExtractor {
         behind = skip(behind + 1);
       }
       Place length = lengthAt(behind);
-      if (length != null && runsAt(length.end()) != null) {
-        return startAndLength(year, length);
+      if (length != null) {
+        if (runsAt(length.end()) != null) {
+          return startAndLength(year, length);
+        }
+        failed(START, year.place(), "no programme runs for these years");
+        return null;
       }
       Place endless = endless(behind, sentence);
       Place running = words.runs.first(text, behind, Math.min(sentence, behind + CLAUSE));

@@ -306,4 +306,22 @@ class BudgetExtractorTest {
         label=令和7年度予算案 fiscalYear=2025 stage=draft amountYen=300000000
         """);
   }
+
+  @Test
+  void newAndTheLabelMayStandInOneBracketOrInANote() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 予算額　3億円（令和７年度当初予算案・新規）
+        ---
+        label=令和7年度当初予算案・新規 fiscalYear=2025 stage=draft amountYen=300000000 isNew=true
+        """);
+    Sheets.check(
+        extractor,
+        """
+        budget | 予算額　２.４億円（２.３億円）　※令和７年度当初予算案
+        ---
+        label=令和7年度当初予算案 fiscalYear=2025 stage=draft amountYen=240000000 previousYen=230000000
+        """);
+  }
 }

@@ -221,4 +221,16 @@ class CapExtractorTest {
         amountYen=1500000
         """);
   }
+
+  @Test
+  void aCeilingInBracketsBehindAndOneOfATax() {
+    Sheets.check(
+        extractor,
+        """
+                | 窯1基の費用は年間2,000万円程度（上限）
+                | 税額控除の上限は3,000万円
+        ---
+        amountYen=20000000
+        """);
+  }
 }

@@ -373,4 +373,9 @@ class PeriodExtractorTest {
         years=4
         """);
   }
+
+  @Test
+  void yearsFromAStartThatAGoalIsMetInAreNoPeriod() {
+    Sheets.refuse(extractor, "outcome | 令和8年度から3年間で、90の町において計画を立て、30の町で事業を実施する。");
+  }
 }

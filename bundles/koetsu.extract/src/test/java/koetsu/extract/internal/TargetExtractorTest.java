@@ -746,4 +746,36 @@ class TargetExtractorTest {
         horizon=none value=5割 deadlineFiscalYear=2030
         """);
   }
+
+  @Test
+  void whatTheGoalIsMeasuredOnIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和8年度予算（案） 1億円
+        outcome | 窯を直した300事業所の薪使用量を、前と比べて平均12％減らす。
+        outcome | 公募により選んだ15団体に対する支援を通じ、竹炭の市を30回開く。
+        outcome | 町でのシェアが5割を超える10品目について、外でのシェアを2倍とする。
+        outcome | 窯の焼成率について、2021年度の27.4％を上回る水準を保ち、職人の村では35％を目指す。
+        ---
+        horizon=none value=12％
+        horizon=none value=30回
+        horizon=none value=2倍
+        horizon=none value=35％
+        """);
+  }
+
+  @Test
+  void aLineOfItsOwnMaySayWhenAllGoalsAreDue() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 目標年度：令和11年度
+        outcome | ・窯で働く者：1,000人
+        outcome | ・竹炭の値：5％減
+        ---
+        horizon=none value=1,000人 deadlineFiscalYear=2029
+        horizon=none value=5％ deadlineFiscalYear=2029
+        """);
+  }
 }
