@@ -36,6 +36,7 @@ public final class ReviewPerspective implements Perspective {
               Views.HISTORY,
               Views.CONFLICTS,
               Views.EDITIONS,
+              Views.DAILY,
               Views.LOG,
               Views.PROGRESS);
       case CENTRE -> List.of();
