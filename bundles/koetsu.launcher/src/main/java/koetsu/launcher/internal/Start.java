@@ -108,20 +108,20 @@ final class Start implements Installation {
       for (EarlyStart each : early) {
         Optional<Application> alone = each.alone();
         if (alone.isPresent()) {
-          onDemand =
-              new PlugInsOnDemand(
-                  plugins(),
-                  () -> {
-                    framework(name);
-                    return followed;
-                  },
-                  guard::tell);
-          onDemand.watch();
+          if (onDemand == null) { // there is one for all windows that follow each other
+            onDemand = new PlugInsOnDemand(plugins(), () -> followedBy(name), guard::tell);
+            onDemand.watch();
+          }
           return alone.get();
         }
       }
     }
     return framework(name).application(name);
+  }
+
+  private FollowedBundles followedBy(String application) throws LaunchException {
+    framework(application);
+    return followed;
   }
 
   /** The framework with the bundles of an application. */
