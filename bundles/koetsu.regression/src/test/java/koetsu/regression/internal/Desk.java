@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
@@ -12,6 +14,7 @@ import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.review.ReviewSession;
 import koetsu.review.internal.ConflictsFactory;
+import koetsu.review.internal.DailyFactory;
 import koetsu.review.internal.EditCommands;
 import koetsu.review.internal.EditionsFactory;
 import koetsu.review.internal.GuideFactory;
@@ -28,6 +31,7 @@ import koetsu.review.internal.SourceCommands;
 import koetsu.review.internal.WhyFactory;
 import koetsu.robot.Robot;
 import koetsu.text.JapaneseText;
+import koetsu.workbench.ViewFactory;
 import koetsu.workbench.internal.Contributions;
 import koetsu.workbench.internal.Window;
 import org.eclipse.swt.graphics.Point;
@@ -76,6 +80,20 @@ final class Desk implements AutoCloseable {
       Pipeline pipeline,
       PlugInBundles bundles)
       throws IOException, ProjectException {
+    this(project, documents, data, width, height, pipeline, bundles, List.of());
+  }
+
+  /** The same with further views. */
+  Desk(
+      Path project,
+      List<Path> documents,
+      Path data,
+      int width,
+      int height,
+      Pipeline pipeline,
+      PlugInBundles bundles,
+      List<ViewFactory> further)
+      throws IOException, ProjectException {
     this.project = project;
     Display display = Display.getDefault();
     JapaneseText text = new JapaneseText();
@@ -84,7 +102,8 @@ final class Desk implements AutoCloseable {
             display,
             new Contributions(
                 new ReviewOpener(pipeline, text),
-                List.of(
+                views(
+                    further,
                     new NavigatorFactory(),
                     new RecordFactory(),
                     new GuideFactory(),
@@ -94,6 +113,7 @@ final class Desk implements AutoCloseable {
                     new HistoryFactory(),
                     new ConflictsFactory(),
                     new EditionsFactory(),
+                    new DailyFactory(),
                     new RegressionFactory(),
                     new ExtractorsFactory(bundles)),
                 List.of(
@@ -117,9 +137,32 @@ final class Desk implements AutoCloseable {
     awaitJobs();
   }
 
+  private static List<ViewFactory> views(List<ViewFactory> further, ViewFactory... all) {
+    return Stream.concat(Stream.of(all), further.stream()).toList();
+  }
+
   void awaitJobs() {
     robot.waitUntil("everything is done", READING, () -> !window.jobs().isBusy());
     robot.settle();
+  }
+
+  /** Keeps the window's worker at work until the latch opens. */
+  CountDownLatch hold(String title) {
+    CountDownLatch latch = new CountDownLatch(1);
+    window
+        .jobs()
+        .run(
+            title,
+            progress -> {
+              progress.at(0.4, null);
+              return latch.await(1, TimeUnit.MINUTES);
+            },
+            done -> {},
+            failure -> {
+              throw new AssertionError(failure);
+            });
+    robot.waitUntil("it is at work", () -> window.jobs().isBusy());
+    return latch;
   }
 
   static List<Path> sample() throws IOException {

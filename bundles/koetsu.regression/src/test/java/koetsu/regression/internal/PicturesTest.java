@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import koetsu.api.record.Problem;
 import koetsu.measure.Baseline;
@@ -19,8 +18,6 @@ import koetsu.records.RecordFile;
 import koetsu.review.ReviewSession;
 import koetsu.robot.OnScreen;
 import koetsu.workbench.Jobs;
-import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @OnScreen
 class PicturesTest {
-  private static final Path PICTURES =
-      Path.of(System.getProperty("basedir"), "target/robot/pictures");
-
   private static final Jobs.Progress UNSEEN =
       new Jobs.Progress() {
         @Override
@@ -44,20 +38,18 @@ class PicturesTest {
         }
       };
 
-  private static final int OPEN_MILLIS = 600;
-
   @TempDir Path place;
-  private final Set<String> taken = new HashSet<>();
+  private final Camera camera = new Camera();
 
   @Test
   void everyPerspectiveAndDialogHasItsPicture() throws Exception {
     for (boolean dark : new boolean[] {false, true}) {
-      theme(dark);
+      Camera.theme(dark);
       for (String language : new String[] {"en", "ja"}) {
         Locale.setDefault(Locale.forLanguageTag(language));
         String look = language + (dark ? "-dark" : "-light");
         try (Desk empty = new Desk(null, place.resolve("empty-" + look), 1280, 800)) {
-          take(empty, "welcome-" + look);
+          camera.take(empty, "welcome-" + look);
         }
         Path data = place.resolve("data-" + look);
         try (Desk desk = new Desk(place.resolve("sample-" + look), data, 1280, 800)) {
@@ -75,16 +67,16 @@ class PicturesTest {
         }
       }
     }
-    theme(false);
-    try (var files = Files.list(PICTURES)) {
-      assertTrue(files.count() >= taken.size(), "every picture is there");
+    Camera.theme(false);
+    try (var files = Files.list(Camera.PICTURES)) {
+      assertTrue(files.count() >= camera.taken(), "every picture is there");
     }
   }
 
   @Test
   void everyStateOfARegressionHasItsPicture() throws Exception {
     for (boolean dark : new boolean[] {false, true}) {
-      theme(dark);
+      Camera.theme(dark);
       for (String language : new String[] {"en", "ja"}) {
         Locale.setDefault(Locale.forLanguageTag(language));
         String look = language + (dark ? "-dark" : "-light");
@@ -93,7 +85,7 @@ class PicturesTest {
         try (Desk desk = new Desk(project, data, 1280, 800)) {
           desk.window.execute("regression.run");
           desk.awaitJobs();
-          desk.picture(PICTURES.resolve("regression-no-gold-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-no-gold-" + look + ".png"));
           List<RecordFile> gold = new ArrayList<>();
           for (String name : List.of("catalogue", "draft-budget", "package-sheets")) {
             String file = name + RecordFile.SUFFIX;
@@ -103,35 +95,37 @@ class PicturesTest {
           desk.session().project().importGold(gold);
           desk.window.openProject(project);
           desk.awaitJobs();
+          // the sample is read in no time
+          CountDownLatch before = desk.hold("catalogue.txt");
           desk.window.execute("regression.run");
-          desk.robot.waitUntil("it runs", () -> desk.window.jobs().isBusy());
-          desk.picture(PICTURES.resolve("regression-running-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-running-" + look + ".png"));
+          before.countDown();
           desk.awaitJobs();
-          desk.picture(PICTURES.resolve("regression-unapproved-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-unapproved-" + look + ".png"));
           Path baseline = project.resolve(Baseline.FILE);
           RegressionReport report = new GoldJob(desk.session()).run(UNSEEN).orElseThrow();
           report.approve("first look").write(baseline);
           desk.window.execute("regression.run");
           desk.awaitJobs();
-          desk.picture(PICTURES.resolve("regression-passed-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-passed-" + look + ".png"));
           byte[] approved = Files.readAllBytes(baseline);
           Files.write(baseline, misread(approved));
           desk.window.execute("regression.run");
           desk.awaitJobs();
-          desk.picture(PICTURES.resolve("regression-broken-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-broken-" + look + ".png"));
           gold.add(RecordFile.read(locked(gold.get(0)), "locked"));
           desk.session().project().importGold(gold.subList(3, 4));
           desk.window.openProject(project);
           desk.awaitJobs();
           desk.window.execute("regression.run");
           desk.awaitJobs();
-          desk.picture(PICTURES.resolve("regression-failed-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-failed-" + look + ".png"));
           desk.resize(1000, 700);
-          desk.picture(PICTURES.resolve("regression-failed-small-" + look + ".png"));
+          desk.picture(Camera.PICTURES.resolve("regression-failed-small-" + look + ".png"));
         }
       }
     }
-    theme(false);
+    Camera.theme(false);
   }
 
   private static byte[] locked(RecordFile gold) {
@@ -146,16 +140,11 @@ class PicturesTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private void take(Desk desk, String name) {
-    desk.picture(PICTURES.resolve(name + ".png"));
-    taken.add(name);
-  }
-
   private void perspectives(Desk desk, String look) {
     for (String id : new String[] {"review", "regression", "regression.extend"}) {
       desk.window.execute("window.perspective." + id);
       desk.robot.settle();
-      take(desk, id.replace("regression.", "") + "-" + look);
+      camera.take(desk, id.replace("regression.", "") + "-" + look);
     }
     desk.window.execute("window.perspective.review");
     desk.robot.settle();
@@ -165,11 +154,12 @@ class PicturesTest {
   private void views(Desk desk, String look) {
     ReviewSession session = desk.session();
     view(desk, "koetsu.review.history", "history-empty-" + look);
+    view(desk, "koetsu.review.daily", "daily-empty-" + look);
     session.stepDoubtful(1);
     session.accept();
     session.stepDoubtful(1);
     session.reject();
-    String[] ids = {"why", "problems", "history", "conflicts", "editions"};
+    String[] ids = {"why", "problems", "history", "conflicts", "editions", "daily"};
     for (String id : ids) {
       view(desk, "koetsu.review." + id, id + "-" + look);
     }
@@ -186,7 +176,7 @@ class PicturesTest {
     desk.robot.settle();
     desk.robot.waitUntil("the view has its answer", () -> !desk.window.jobs().isBusy());
     desk.robot.settle();
-    take(desk, "view-" + name);
+    camera.take(desk, "view-" + name);
   }
 
   /** Opens what a key opens, photographs it and closes it again. */
@@ -214,28 +204,10 @@ class PicturesTest {
     for (String command : commands) {
       desk.session().stepDoubtful(1);
       focusSource(desk);
-      dialog(desk, command, look);
+      camera.dialog(desk, command, look);
     }
     desk.window.execute("source.foldall");
     desk.robot.settle();
-  }
-
-  /** Some dialogs wait for an answer: they are looked at from inside the event loop. */
-  private void dialog(Desk desk, String command, String look) {
-    String name = "dialog-" + command + "-" + look;
-    Display.getDefault().timerExec(OPEN_MILLIS, () -> shoot(desk, name));
-    desk.window.execute(command);
-    desk.robot.waitUntil("the picture is taken", () -> taken.contains(name));
-  }
-
-  private void shoot(Desk desk, String name) {
-    take(desk, name);
-    desk.robot.press("Esc");
-    for (Shell shell : Display.getDefault().getShells()) {
-      if (shell != desk.window.shell() && !shell.isDisposed()) {
-        shell.close();
-      }
-    }
   }
 
   private static void focusSource(Desk desk) {
@@ -252,7 +224,7 @@ class PicturesTest {
       session.accept();
     }
     desk.robot.settle();
-    take(desk, "state-queue-done-" + look);
+    camera.take(desk, "state-queue-done-" + look);
   }
 
   /** Documents that cannot be read, that are empty, and with names and characters of all sizes. */
@@ -281,7 +253,7 @@ class PicturesTest {
     view(desk, "koetsu.review.problems", "problems-open-" + look);
     session.reveal(state.document().name(), problem.record(), null, problem.span());
     focusSource(desk);
-    dialog(desk, "problems.fix", look);
+    camera.dialog(desk, "problems.fix", look);
   }
 
   private void picture(List<Path> documents, String name, Consumer<Desk> then) throws Exception {
@@ -293,20 +265,8 @@ class PicturesTest {
             1280,
             800)) {
       desk.robot.settle();
-      take(desk, "state-" + name);
+      camera.take(desk, "state-" + name);
       then.accept(desk);
-    }
-  }
-
-  /** GTK is asked for its dark theme as a desktop would ask it. */
-  private static void theme(boolean dark) throws ReflectiveOperationException {
-    if (System.getProperty("os.name").equals("Linux")) {
-      Display.getDefault();
-      Class.forName("org.eclipse.swt.internal.gtk.OS")
-          .getMethod("setDarkThemePreferred", boolean.class)
-          .invoke(null, dark);
-      // the toolkit reads the colours of the theme when a display begins
-      Display.getDefault().dispose();
     }
   }
 }
