@@ -65,6 +65,12 @@ final class SourceView implements View, ReviewListener {
   /** Preference: size of the text in percent. */
   static final String ZOOM = "source.zoom";
 
+  /** Preference: the records of a document that were folded the last time. */
+  private static final String FOLDS = "review.folds.";
+
+  /** Folded records that are kept; nobody folds more than these one by one. */
+  private static final int MOST_FOLDS = 500;
+
   /** Lines that show above a place that is jumped to. */
   private static final int LINES_ABOVE = 6;
 
@@ -299,7 +305,8 @@ final class SourceView implements View, ReviewListener {
                     Survey.of(
                         new DocumentState(open.source(), List.of(), List.of(), List.of()), null));
     // the same text may be read again, by other plug-ins; the caret stays then
-    boolean fresh = source == null || !source.text().equals(open.source().text());
+    boolean first = source == null;
+    boolean fresh = first || !source.text().equals(open.source().text());
     source = open.source();
     if (source.text().isBlank()) {
       showNotice(open);
@@ -312,7 +319,11 @@ final class SourceView implements View, ReviewListener {
       text.setWordWrap(wrapped);
       text.setLineSpacing(wrapped ? spacing() : 0);
       closed.clear();
+      if (first) {
+        closed.addAll(lastFolds());
+      }
       folded.show(source.text());
+      fold();
     } else {
       restyle(marks.changes(before));
       fold();
@@ -361,7 +372,7 @@ final class SourceView implements View, ReviewListener {
     if (!closed.remove(record)) {
       closed.add(record);
     }
-    fold();
+    foldAnew();
   }
 
   /** Folds the record at the caret, or unfolds it. */
@@ -376,7 +387,26 @@ final class SourceView implements View, ReviewListener {
     if (all) {
       survey.state().records().forEach(record -> closed.add(record.id()));
     }
+    foldAnew();
+  }
+
+  /** Folds after a person folded or unfolded something, and keeps that for the next start. */
+  private void foldAnew() {
+    boolean kept = !closed.isEmpty() && closed.size() <= MOST_FOLDS;
+    workbench.preferences().put(folds(), kept ? String.join(",", closed) : null);
     fold();
+  }
+
+  private List<String> lastFolds() {
+    return workbench
+        .preferences()
+        .get(folds())
+        .map(records -> List.of(records.split(",")))
+        .orElse(List.of());
+  }
+
+  private String folds() {
+    return FOLDS + session.project().folder().resolve(name);
   }
 
   /** Lines that a folded record does not show. */
@@ -440,7 +470,7 @@ final class SourceView implements View, ReviewListener {
           closed.remove(record.id());
         }
       }
-      fold();
+      foldAnew();
     }
   }
 

@@ -157,6 +157,22 @@ class SourceKeysTest {
   }
 
   @Test
+  void foldsAreThereTheNextTime() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      desk.robot.press("f");
+    }
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      assertTrue(
+          desk.source().getText().startsWith("# 入り江の見張り台整備事業\n# 峠の茶屋再生事業\n"),
+          desk.source().getText());
+      desk.robot.press("f");
+    }
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      assertEquals(ReviewDesk.TEXT, desk.source().getText());
+    }
+  }
+
+  @Test
   void findingLooksIntoFoldedRecords() throws Exception {
     try (ReviewDesk desk = ReviewDesk.open(place)) {
       desk.robot.press("Shift+F");
