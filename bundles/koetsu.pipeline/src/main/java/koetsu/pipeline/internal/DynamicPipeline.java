@@ -3,6 +3,7 @@ package koetsu.pipeline.internal;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,13 @@ import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.PlugInJar;
 import koetsu.pipeline.RunOptions;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -42,6 +46,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /**
  * The pipeline of the plug-ins that the framework has at the moment. Each change makes a new {@link
  * FixedPipeline}; a run that is under way keeps the one it began with.
+ *
+ * <p>A plug-in takes part while its bundle is active: what an activator registers before it hangs
+ * does not, and what a bundle leaves behind that hangs while it stops.
  */
 @Component
 public final class DynamicPipeline implements Pipeline {
@@ -52,6 +59,7 @@ public final class DynamicPipeline implements Pipeline {
 
   /** Null after a change until somebody asks: many plug-ins come at once. */
   private volatile FixedPipeline current;
+  private Runnable closing = () -> {};
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   private volatile DeclarationReader declarations;
@@ -60,9 +68,22 @@ public final class DynamicPipeline implements Pipeline {
   private record Key(PlugIn.Kind kind, ServiceReference<?> service) {}
 
   @Activate
-  public DynamicPipeline(@Reference TextServices text) {
+  public DynamicPipeline(BundleContext context, @Reference TextServices text) {
+    this(text);
+    SynchronousBundleListener changes = event -> changed(event.getBundle());
+    context.addBundleListener(changes);
+    this.closing = () -> context.removeBundleListener(changes);
+  }
+
+  /** Without a framework that tells of bundles. */
+  DynamicPipeline(TextServices text) {
     this.text = text;
     conduct.onSwitch(() -> listeners.forEach(Runnable::run));
+  }
+
+  @Deactivate
+  void close() {
+    closing.run();
   }
 
   @Reference(
@@ -217,6 +238,9 @@ public final class DynamicPipeline implements Pipeline {
 
   private void put(ServiceReference<?> reference, Installed<?> plugIn) {
     synchronized (installed) {
+      if (reference.getBundle() == null) {
+        return; // it took so long to say its name that it is gone again
+      }
       installed.put(new Key(plugIn.info().kind(), reference), plugIn);
       conduct.forget(plugIn.info()); // what is installed anew has done nothing yet
       current = null;
@@ -237,11 +261,34 @@ public final class DynamicPipeline implements Pipeline {
     FixedPipeline made = current;
     if (made == null) {
       synchronized (installed) {
-        made = current == null ? fixed(installed.values()) : current;
+        made = current == null ? fixed(active()) : current;
         current = made;
       }
     }
     return made;
+  }
+
+  private List<Installed<?>> active() {
+    List<Installed<?>> active = new ArrayList<>();
+    installed.forEach(
+        (key, plugIn) -> {
+          Bundle bundle = key.service().getBundle();
+          if (bundle != null && bundle.getState() == Bundle.ACTIVE) {
+            active.add(plugIn);
+          }
+        });
+    return active;
+  }
+
+  /** A bundle became active, or no longer is. */
+  private void changed(Bundle bundle) {
+    synchronized (installed) {
+      if (installed.keySet().stream().noneMatch(key -> bundle.equals(key.service().getBundle()))) {
+        return;
+      }
+      current = null;
+    }
+    listeners.forEach(Runnable::run);
   }
 
   private FixedPipeline fixed(Collection<Installed<?>> plugIns) {
@@ -259,7 +306,9 @@ public final class DynamicPipeline implements Pipeline {
   /** The file or folder that a bundle was installed from. */
   private static Path place(String location) {
     try {
-      return Path.of(URI.create(location.replaceFirst("^reference:", "")));
+      // what the launcher installs beside a bundle that hangs has a number behind the place
+      return Path.of(
+          URI.create(location.replaceFirst("^reference:", "").replaceFirst("#\\d+$", "")));
     } catch (IllegalArgumentException | FileSystemNotFoundException e) {
       return null; // installed by other means than the launcher's
     }

@@ -34,6 +34,7 @@ class DynamicPipelineTest {
             (method, argument) ->
                 switch (method) {
                   case "getSymbolicName" -> bundle;
+                  case "getState" -> Bundle.ACTIVE;
                   case "getLocation" -> "reference:file:/bundles/" + bundle + ".jar";
                   default -> Version.parseVersion(version);
                 });
