@@ -28,7 +28,10 @@ record Installed<T>(PlugIn plugIn, T format) {
   static Installed<Exporter> exporter(Exporter foreign, PlugIn unnamed) {
     PlugIn plugIn = named(unnamed, foreign::id);
     return new Installed<>(
-        plugIn, plugIn.fault() == null ? new NamedExporter(foreign, plugIn) : null);
+        plugIn,
+        plugIn.fault() == null
+            ? new NamedExporter(foreign, plugIn, described(foreign::description))
+            : null);
   }
 
   /**
@@ -37,14 +40,17 @@ record Installed<T>(PlugIn plugIn, T format) {
   static Installed<Importer> importer(Importer foreign, PlugIn unnamed) {
     PlugIn plugIn = named(unnamed, foreign::id);
     return new Installed<>(
-        plugIn, plugIn.fault() == null ? new NamedImporter(foreign, plugIn) : null);
+        plugIn,
+        plugIn.fault() == null
+            ? new NamedImporter(foreign, plugIn, described(foreign::description))
+            : null);
   }
 
   private static PlugIn named(PlugIn unnamed, Supplier<String> id) {
     String name;
     try {
       name = id.get();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever foreign code can think of
       return unnamed.refused("its id() fails: " + e);
     }
     return name == null
@@ -56,20 +62,16 @@ record Installed<T>(PlugIn plugIn, T format) {
   private static String described(Supplier<String> description) {
     try {
       return Objects.requireNonNullElse(description.get(), "its description() is null");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) { // whatever foreign code can think of
       return "its description() fails: " + e;
     }
   }
 
-  private record NamedExporter(Exporter foreign, PlugIn plugIn) implements Exporter, Named {
+  private record NamedExporter(Exporter foreign, PlugIn plugIn, String description)
+      implements Exporter, Named {
     @Override
     public String id() {
       return plugIn.id();
-    }
-
-    @Override
-    public String description() {
-      return described(foreign::description);
     }
 
     @Override
@@ -78,15 +80,11 @@ record Installed<T>(PlugIn plugIn, T format) {
     }
   }
 
-  private record NamedImporter(Importer foreign, PlugIn plugIn) implements Importer, Named {
+  private record NamedImporter(Importer foreign, PlugIn plugIn, String description)
+      implements Importer, Named {
     @Override
     public String id() {
       return plugIn.id();
-    }
-
-    @Override
-    public String description() {
-      return described(foreign::description);
     }
 
     @Override
