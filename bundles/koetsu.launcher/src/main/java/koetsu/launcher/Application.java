@@ -25,6 +25,18 @@ public interface Application {
   String WORKBENCH = "workbench";
 
   /**
+   * Whether the command line itself runs plug-ins for these arguments; asked on the class path,
+   * before it is run. Where it does not, it runs there, and the framework comes up with the
+   * application that it starts.
+   *
+   * @param arguments as of {@link #run}
+   * @param installation as of {@link #run}
+   */
+  default boolean usesPlugIns(List<String> arguments, Installation installation) {
+    return true;
+  }
+
+  /**
    * Does the whole work of the program and returns when it is done. Called once per start, on the
    * main thread of the process, which is the one a user interface must run on.
    *

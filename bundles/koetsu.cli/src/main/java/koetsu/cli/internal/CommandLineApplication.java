@@ -30,11 +30,28 @@ public final class CommandLineApplication implements Application {
     this.formats = () -> formats;
   }
 
+  /** A window does not wait for plug-ins that take long. */
+  @Override
+  public boolean usesPlugIns(List<String> arguments, Installation installation) {
+    return !KoetsuCommand.opensWindow(arguments)
+        || !hasDisplay()
+        || !installation.offers(Application.WORKBENCH);
+  }
+
   @Override
   public int run(List<String> arguments, Installation installation) {
-    boolean display = hasDisplay(System.getProperty("os.name"), System.getenv());
     return KoetsuCommand.run(
-        arguments, new Session(Terminal.ofProcess(), display, installation, pipelines, formats));
+        arguments,
+        new Session(
+            Terminal.ofProcess(),
+            hasDisplay(),
+            installation,
+            new ProjectPlugIns(pipelines),
+            formats));
+  }
+
+  private static boolean hasDisplay() {
+    return hasDisplay(System.getProperty("os.name"), System.getenv());
   }
 
   /** Windows and macOS always have one; elsewhere the environment names it. */

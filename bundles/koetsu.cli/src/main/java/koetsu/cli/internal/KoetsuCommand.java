@@ -90,15 +90,22 @@ final class KoetsuCommand implements Callable<Integer> {
    * parser takes longer than the empty window.
    */
   private static Optional<Callable<Integer>> window(List<String> arguments, Session session) {
-    if (arguments.isEmpty()) {
-      return Optional.of(() -> new Showcase(session).run());
+    if (!opensWindow(arguments)) {
+      return Optional.empty();
     }
-    return arguments.size() == 2
+    return Optional.of(
+        arguments.isEmpty()
+            ? () -> new Showcase(session).run()
+            : () -> ReviewCommand.open(session, Path.of(arguments.get(1)), null));
+  }
+
+  /** Whether these are the arguments of a window without options, where one can be opened. */
+  static boolean opensWindow(List<String> arguments) {
+    return arguments.isEmpty()
+        || arguments.size() == 2
             && arguments.get(0).equals("review")
             && !arguments.get(1).startsWith("-")
-            && !arguments.get(1).startsWith("@")
-        ? Optional.of(() -> ReviewCommand.open(session, Path.of(arguments.get(1)), null))
-        : Optional.empty();
+            && !arguments.get(1).startsWith("@");
   }
 
   private static int run(Callable<Integer> program, Session session) {

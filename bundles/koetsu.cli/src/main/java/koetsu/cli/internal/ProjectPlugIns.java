@@ -30,7 +30,7 @@ final class ProjectPlugIns implements Supplier<Pipeline> {
   /**
    * A bundle in a project's folder.
    *
-   * @param jar null where the file is no bundle
+   * @param jar a copy of the very bytes of the digest; null where the file is no bundle
    * @param sha256 of the file
    * @param trusted whether the user said yes to these bytes
    */
@@ -111,8 +111,10 @@ final class ProjectPlugIns implements Supplier<Pipeline> {
     files.sort(Comparator.naturalOrder());
     List<ProjectBundle> bundles = new ArrayList<>();
     for (Path file : files) {
-      String sha256 = Trust.sha256(Files.readAllBytes(file));
-      bundles.add(new ProjectBundle(file, PlugInJar.of(file), sha256, trust.holds(sha256)));
+      byte[] content = Files.readAllBytes(file);
+      String sha256 = Trust.sha256(content);
+      PlugInJar jar = PlugInJar.of(PrivateCopies.of(file, sha256, content));
+      bundles.add(new ProjectBundle(file, jar, sha256, trust.holds(sha256)));
     }
     return bundles;
   }

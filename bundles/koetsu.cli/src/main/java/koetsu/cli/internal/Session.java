@@ -23,7 +23,7 @@ record Session(
     Terminal terminal,
     boolean display,
     Installation installation,
-    Supplier<Pipeline> pipelines,
+    ProjectPlugIns pipelines,
     Supplier<Formats> formats) {
   /** The command did what it was asked to. */
   static final int DONE = 0;
@@ -37,13 +37,10 @@ record Session(
   /** Somebody who never writes; needs no file that names the installation. */
   private static final Author READER = new Author("reader", "reader");
 
-  Session {
-    pipelines = pipelines instanceof ProjectPlugIns ? pipelines : new ProjectPlugIns(pipelines);
-  }
-
   /** The same with other plug-ins. */
   Session with(Pipeline pipeline) {
-    return new Session(terminal, display, installation, () -> pipeline, formats);
+    return new Session(
+        terminal, display, installation, new ProjectPlugIns(() -> pipeline), formats);
   }
 
   /** One line for the user on standard error. */
@@ -72,8 +69,7 @@ record Session(
 
   /** Lets the trusted plug-ins of a project take part from now on, and names the others. */
   void join(Path project) {
-    ((ProjectPlugIns) pipelines)
-        .join(project.toAbsolutePath().normalize(), trust(), this::complain);
+    pipelines.join(project.toAbsolutePath().normalize(), trust(), this::complain);
   }
 
   /** Opens a project for reading, whoever writes to it. */

@@ -88,7 +88,12 @@ final class Shell {
     int exit =
         KoetsuCommand.run(
             words,
-            new Session(terminal, display, new FakeInstallation(), () -> pipeline, () -> formats));
+            new Session(
+                terminal,
+                display,
+                new FakeInstallation(),
+                new ProjectPlugIns(() -> pipeline),
+                () -> formats));
     out = outBytes.toByteArray();
     err = errBytes.toByteArray();
     return exit;
