@@ -6,13 +6,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.itests.plugin.Failing;
+import koetsu.itests.plugin.HangingDeactivation;
 import koetsu.itests.plugin.Silent;
+import org.osgi.framework.BundleActivator;
 
 /** A plug-in made for a test: a bundle with at most one component. */
 public final class PlugInJar {
@@ -22,6 +27,7 @@ public final class PlugInJar {
   private final Class<?> service;
   private String imports;
   private String version = "1.0.0";
+  private boolean activator;
 
   private PlugInJar(String symbolicName, Class<?> component, Class<?> service, String imports) {
     this.symbolicName = symbolicName;
@@ -39,6 +45,24 @@ public final class PlugInJar {
   public static PlugInJar extractor(String symbolicName) {
     return new PlugInJar(
         symbolicName, Silent.class, FieldExtractor.class, FieldExtractor.class.getPackageName());
+  }
+
+  /** A bundle with an extractor that does something else than to find nothing. */
+  public static PlugInJar extractor(String symbolicName, Class<? extends Silent> type) {
+    return new PlugInJar(
+        symbolicName, type, FieldExtractor.class, FieldExtractor.class.getPackageName());
+  }
+
+  /** A bundle that does by itself what it does. */
+  public static PlugInJar activator(String symbolicName, Class<? extends BundleActivator> type) {
+    PlugInJar jar =
+        new PlugInJar(
+            symbolicName,
+            type,
+            null,
+            FieldExtractor.class.getPackageName() + "," + BundleActivator.class.getPackageName());
+    jar.activator = true;
+    return jar;
   }
 
   /** A bundle that needs packages. */
@@ -72,7 +96,9 @@ public final class PlugInJar {
     if (imports != null) {
       headers.putValue("Import-Package", imports);
     }
-    if (component != null) {
+    if (activator) {
+      headers.putValue("Bundle-Activator", component.getName());
+    } else if (component != null) {
       headers.putValue("Service-Component", "OSGI-INF/component.xml");
     }
     Path file = folder.resolve(symbolicName + ".jar");
@@ -80,13 +106,21 @@ public final class PlugInJar {
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
       if (component != null) {
         write(jar, "OSGI-INF/component.xml", description().getBytes(StandardCharsets.UTF_8));
-        String entry = component.getName().replace('.', '/') + ".class";
-        try (InputStream in = component.getClassLoader().getResourceAsStream(entry)) {
-          write(jar, entry, in.readAllBytes());
+        for (String name : classes()) {
+          String entry = name.replace('.', '/') + ".class";
+          try (InputStream in = component.getClassLoader().getResourceAsStream(entry)) {
+            write(jar, entry, in.readAllBytes());
+          }
         }
       }
     }
     return file;
+  }
+
+  /** The component and what such components are made of. */
+  private Set<String> classes() {
+    return new TreeSet<>(
+        List.of(component.getName(), Silent.class.getName(), component.getPackageName() + ".Hang"));
   }
 
   private String description() {
@@ -95,11 +129,15 @@ public final class PlugInJar {
             ? ""
             : "<service><provide interface=\"" + service.getName() + "\"/></service>";
     return """
-    <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s" immediate="true">
+    <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="%s" immediate="true"%s>
       <implementation class="%s"/>%s
     </scr:component>
     """
-        .formatted(component.getName(), component.getName(), provided);
+        .formatted(
+            component.getName(),
+            component == HangingDeactivation.class ? " deactivate=\"deactivate\"" : "",
+            component.getName(),
+            provided);
   }
 
   private static void write(JarOutputStream jar, String entry, byte[] content) throws IOException {

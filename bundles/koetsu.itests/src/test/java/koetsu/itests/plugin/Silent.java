@@ -7,7 +7,7 @@ import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 
 /** An extractor that finds nothing. */
-public final class Silent implements FieldExtractor {
+public class Silent implements FieldExtractor {
 
   @Override
   public String id() {

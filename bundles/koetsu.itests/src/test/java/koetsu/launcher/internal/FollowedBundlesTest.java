@@ -39,6 +39,7 @@ class FollowedBundlesTest {
     bundles = Bundles.start(temp.resolve("cache"), new Journal(told::add));
     bundles.add(Distribution.built().resolve("bundles").resolve("command-line"));
     followed = bundles.follow(plugIns, Trust.in(temp.resolve("data")));
+    followed.add(plugIns, PlugInBundle.Home.USER);
     followed.onChange(changes::incrementAndGet);
   }
 

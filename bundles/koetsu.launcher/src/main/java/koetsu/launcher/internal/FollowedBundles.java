@@ -1,25 +1,45 @@
 package koetsu.launcher.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import koetsu.launcher.PlugInBundle;
 import koetsu.launcher.PlugInBundles;
 import koetsu.launcher.Trust;
 import org.osgi.framework.Bundle;
 
-/** The places that are followed, one after the other, so that no two of them settle at once. */
+/**
+ * The places that are followed. All that changes bundles happens on one thread, so that no two
+ * places settle at once and nobody who only asks waits for a plug-in that hangs.
+ */
 final class FollowedBundles implements PlugInBundles {
+  private static final int LOOK_MILLIS = 500;
+
+  /** How long the opening of a window or project waits for the plug-ins it is to begin with. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Path user;
   private final Trust trust;
   private final Bundles bundles;
+  private final ScheduledExecutorService thread;
   private final List<PlugInFolder> places = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private volatile List<PlugInBundle> all = List.of();
+  private boolean watched;
 
   /**
    * @param user the folder that bundles are installed to
@@ -28,6 +48,13 @@ final class FollowedBundles implements PlugInBundles {
     this.user = user;
     this.trust = trust;
     this.bundles = bundles;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread daemon = new Thread(task, "koetsu plug-ins");
+              daemon.setDaemon(true);
+              return daemon;
+            });
   }
 
   /**
@@ -35,10 +62,43 @@ final class FollowedBundles implements PlugInBundles {
    *
    * @throws LaunchException when it cannot be read
    */
-  synchronized void add(Path place, PlugInBundle.Home home) throws LaunchException {
-    PlugInFolder folder = new PlugInFolder(place, home, bundles);
-    folder.look(true);
-    places.add(folder);
+  void add(Path place, PlugInBundle.Home home) throws LaunchException {
+    try {
+      finish(begin(place, home));
+    } catch (IOException e) {
+      throw new LaunchException(Failures.inOneLine(e), e);
+    }
+  }
+
+  /** As {@link #add}, but goes on without plug-ins that take long; they come when they come. */
+  void addInTime(Path place, PlugInBundle.Home home) throws LaunchException {
+    waitFor(begin(place, home));
+  }
+
+  private Future<Void> begin(Path place, PlugInBundle.Home home) {
+    return thread.submit(
+        () -> {
+          PlugInFolder folder = new PlugInFolder(place, home, bundles);
+          places.add(folder);
+          folder.look(true);
+          publish();
+          return null;
+        });
+  }
+
+  /** From now on, follows changes of the places as they happen. */
+  synchronized void watch() {
+    if (!watched) {
+      watched = true;
+      thread.scheduleWithFixedDelay(
+          () -> lookAtAll(false), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Nothing is followed any more; what hangs is left behind. */
+  void close() throws InterruptedException {
+    thread.shutdownNow();
+    thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -47,50 +107,94 @@ final class FollowedBundles implements PlugInBundles {
    * @param settled whether what is there is known to be complete
    */
   void look(boolean settled) {
+    finish(() -> lookAtAll(settled));
+  }
+
+  private void lookAtAll(boolean settled) {
     boolean news = false;
-    synchronized (this) {
-      for (PlugInFolder place : places) {
-        try {
-          news |= place.look(settled);
-        } catch (LaunchException | RuntimeException e) {
-          bundles.tell(Failures.inOneLine(e)); // and look again: a network folder may come back
-        }
+    for (PlugInFolder place : places) {
+      try {
+        news |= place.look(settled);
+      } catch (LaunchException | RuntimeException | VirtualMachineError e) {
+        bundles.tell(Failures.inOneLine(e)); // and look again: a network folder may come back
       }
     }
     if (news) {
-      tellListeners();
+      publish();
     }
   }
 
-  private void tellListeners() {
+  private void publish() {
+    List<PlugInBundle> now = new ArrayList<>();
+    places.forEach(place -> now.addAll(place.all()));
+    all = List.copyOf(now);
     listeners.forEach(Runnable::run);
   }
 
+  private void finish(Runnable work) {
+    try {
+      finish(thread.submit(work, null));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits to the end, which comes: plug-ins have their limits. */
+  private static <T> T finish(Future<T> work) throws IOException {
+    try {
+      return work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(Failures.inOneLine(e.getCause()), e.getCause());
+    }
+  }
+
+  private void waitFor(Future<?> work) {
+    try {
+      work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return; // the listeners hear of it
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      bundles.tell(Failures.inOneLine(e.getCause()));
+    }
+  }
+
   @Override
-  public synchronized List<PlugInBundle> all() {
-    List<PlugInBundle> all = new ArrayList<>();
-    places.forEach(place -> all.addAll(place.all()));
+  public List<PlugInBundle> all() {
     return all;
   }
 
   @Override
   public void openProject(Path project) {
-    synchronized (this) {
-      places.removeIf(
-          place -> {
-            boolean before = place.home() == PlugInBundle.Home.PROJECT;
-            if (before) {
-              place.close();
-            }
-            return before;
-          });
-      if (project != null) {
-        places.add(
-            new PlugInFolder(
-                project.resolve(PROJECT_FOLDER), PlugInBundle.Home.PROJECT, trust, bundles));
-      }
-    }
-    look(true);
+    waitFor(
+        thread.submit(
+            () -> {
+              places.removeIf(
+                  place -> {
+                    boolean before = place.home() == PlugInBundle.Home.PROJECT;
+                    if (before) {
+                      place.close();
+                    }
+                    return before;
+                  });
+              if (project != null) {
+                places.add(
+                    new PlugInFolder(
+                        project.resolve(PROJECT_FOLDER),
+                        PlugInBundle.Home.PROJECT,
+                        trust,
+                        bundles));
+              }
+              lookAtAll(true);
+              publish();
+            }));
   }
 
   @Override
@@ -138,15 +242,16 @@ final class FollowedBundles implements PlugInBundles {
   }
 
   private void change(PlugInBundle bundle, Consumer<Bundle> how) {
-    synchronized (this) {
-      for (PlugInFolder place : places) {
-        Bundle installed = place.bundle(bundle.file());
-        if (installed != null) {
-          how.accept(installed);
-        }
-      }
-    }
-    tellListeners();
+    finish(
+        () -> {
+          for (PlugInFolder place : places) {
+            Bundle installed = place.bundle(bundle.file());
+            if (installed != null) {
+              how.accept(installed);
+            }
+          }
+          publish();
+        });
   }
 
   @Override
@@ -162,14 +267,16 @@ final class FollowedBundles implements PlugInBundles {
   }
 
   private void decideAnew(PlugInBundle bundle) {
-    synchronized (this) {
-      for (PlugInFolder place : places) {
-        if (place.home() == PlugInBundle.Home.PROJECT) {
-          place.forget(bundle.file());
-        }
-      }
-    }
-    look(true);
+    finish(
+        () -> {
+          for (PlugInFolder place : places) {
+            if (place.home() == PlugInBundle.Home.PROJECT) {
+              place.forget(bundle.file());
+            }
+          }
+          lookAtAll(true);
+          publish();
+        });
   }
 
   @Override

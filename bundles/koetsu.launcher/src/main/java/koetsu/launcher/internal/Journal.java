@@ -24,6 +24,7 @@ final class Journal extends Logger implements LogListener {
 
   private final Consumer<String> lines;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Set<Bundle> muted = ConcurrentHashMap.newKeySet();
 
   Journal(Consumer<String> lines) {
     this.lines = lines;
@@ -39,6 +40,12 @@ final class Journal extends Logger implements LogListener {
   /** Lets what was told be told again, because the bundles changed since. */
   void forget() {
     told.clear();
+    muted.clear();
+  }
+
+  /** Leaves out what follows from a fault that was told. */
+  void mute(Bundle bundle) {
+    muted.add(bundle);
   }
 
   @Override
@@ -59,6 +66,9 @@ final class Journal extends Logger implements LogListener {
   }
 
   private void tell(Bundle bundle, String message, Throwable failure) {
+    if (bundle != null && muted.contains(bundle)) {
+      return;
+    }
     StringBuilder line = new StringBuilder();
     if (bundle != null) {
       line.append("bundle ").append(bundle.getSymbolicName()).append(": ");

@@ -144,9 +144,11 @@ final class PlugInFolder {
       if (bundle == null) {
         return new Present(state, sha256, bundles.install(path, content), null);
       }
-      bundles.update(bundle, path, content);
-      changed.add(bundle);
-      return new Present(state, sha256, bundle, null);
+      Bundle updated = bundles.update(bundle, path, content);
+      if (updated.equals(bundle)) {
+        changed.add(bundle);
+      }
+      return new Present(state, sha256, updated, null);
     } catch (IOException e) {
       return told(state, sha256, bundle, path + " cannot be read: " + Failures.inOneLine(e));
     } catch (LaunchException e) {

@@ -61,11 +61,13 @@ final class Start implements Installation {
   /** Runs what the user asked for and returns the exit code. */
   int commandLine(List<String> arguments) throws Exception {
     Application commandLine =
-        hasPlugins()
-            ? bundles().application(Application.COMMAND_LINE)
-            : ServiceLoader.load(Application.class)
-                .findFirst()
-                .orElseThrow(() -> new LaunchException("no command line on the class path"));
+        ServiceLoader.load(Application.class)
+            .findFirst()
+            .orElseThrow(() -> new LaunchException("no command line on the class path"));
+    if (hasPlugins() && commandLine.usesPlugIns(arguments, this)) {
+      commandLine = bundles().application(Application.COMMAND_LINE);
+      follow().add(plugins(), PlugInBundle.Home.USER);
+    }
     return commandLine.run(arguments, this);
   }
 
@@ -128,10 +130,13 @@ final class Start implements Installation {
   private Bundles framework(String application) throws LaunchException {
     Bundles started = bundles();
     started.add(bundlesOf(application));
-    if (developed != null) {
-      followed.add(developed, PlugInBundle.Home.DEVELOPED);
+    if (followed == null) {
+      follow().addInTime(plugins(), PlugInBundle.Home.USER);
     }
-    started.watch();
+    if (developed != null) {
+      followed.addInTime(developed, PlugInBundle.Home.DEVELOPED);
+    }
+    followed.watch();
     running = started;
     return started;
   }
@@ -190,13 +195,17 @@ final class Start implements Installation {
     return !PlugInFolder.isEmpty(plugins());
   }
 
-  /** The framework, brought up with what every application needs and the plug-ins. */
+  private FollowedBundles follow() throws LaunchException {
+    followed = bundles().follow(plugins(), Trust.in(data()));
+    return followed;
+  }
+
+  /** The framework, brought up with what every application needs. */
   private Bundles bundles() throws LaunchException {
     if (bundles == null) {
       bundles = Bundles.start(cache(), new Journal(guard::tell));
       Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "koetsu stop"));
       bundles.add(bundlesOf(Application.COMMAND_LINE));
-      followed = bundles.follow(plugins(), Trust.in(data()));
     }
     return bundles;
   }
