@@ -48,6 +48,7 @@ import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
 import koetsu.project.drift.Rebase;
+import koetsu.review.internal.ProblemTexts;
 import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
 import koetsu.review.internal.ValueNames;
@@ -256,7 +257,7 @@ public final class ReviewSession implements ProjectSession {
       if (why != null) {
         now.add(plugIn);
         if (!off.contains(plugIn)) {
-          workbench.message(Texts.of("message.off", plugIn.source(), why));
+          workbench.message(Texts.of("message.off", plugIn.source(), ProblemTexts.of(why)));
         }
       }
     }

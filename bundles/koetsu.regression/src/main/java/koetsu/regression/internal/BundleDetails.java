@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import koetsu.launcher.PlugInBundle;
 import koetsu.pipeline.PlugInFacts;
 import koetsu.pipeline.PlugInJar;
+import koetsu.review.Reports;
 import koetsu.workbench.Theme;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
@@ -64,7 +65,7 @@ final class BundleDetails {
     String state = row.state().name().toLowerCase(Locale.ROOT);
     lines.add(Texts.of("extractors.state." + state) + " – " + Texts.of("details." + state));
     if (row.message() != null) {
-      lines.add(row.message());
+      lines.add(Reports.inWords(row.message()));
     }
     PlugInBundle bundle = row.bundle();
     if (bundle != null) {
@@ -96,7 +97,7 @@ final class BundleDetails {
                 service.conduct().failures()));
       }
       service.failures().stream()
-          .map(problem -> "· " + problem.message())
+          .map(problem -> "· " + Reports.inWords(problem.message()))
           .distinct()
           .limit(5)
           .forEach(lines::add);

@@ -18,6 +18,7 @@ import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugInJar;
 import koetsu.review.OpenDocument;
+import koetsu.review.Reports;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
@@ -446,7 +447,7 @@ final class ExtractorsView implements View, ReviewListener {
             workbench.message(
                 installed.message() == null
                     ? Texts.of("extend.installed", installed.name(), installed.version())
-                    : installed.message());
+                    : Reports.inWords(installed.message()));
             choose(installed.file());
           }
         });

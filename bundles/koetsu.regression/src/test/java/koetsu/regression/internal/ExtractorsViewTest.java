@@ -132,6 +132,45 @@ class ExtractorsViewTest {
   }
 
   @Test
+  void theJapaneseWindowSaysInJapaneseWhyABundleDoesNotRun() throws Exception {
+    Locale.setDefault(Locale.JAPAN);
+    bundles.all.add(
+        FakeBundles.bundle(
+            temp.resolve("hanging.jar"),
+            PlugInBundle.Home.USER,
+            "hanging",
+            PlugInBundle.State.BROKEN,
+            "is given up: a.Activator.start() (Activator.java:7) did not return within 10 s; mend"
+                + " the plug-in or remove its file"));
+    bundles.all.add(
+        FakeBundles.bundle(
+            temp.resolve("broken.jar"),
+            PlugInBundle.Home.USER,
+            "broken",
+            PlugInBundle.State.BROKEN,
+            "does not start: it needs the package no.such (version 2.0.0 or higher, below 3.0.0),"
+                + " and no installed bundle has that"));
+    try (Desk desk = desk(WithFailing.pipeline(new Failing()))) {
+      StyledText details = desk.robot.find(StyledText.class, "extractors.details");
+      choose(desk, "hanging");
+      assertTrue(
+          details
+              .getText()
+              .contains("\na.Activator.start() (Activator.java:7) が 10 秒以内に戻らないため、使わないことにしました。"),
+          details::getText);
+      choose(desk, "broken");
+      assertTrue(
+          details.getText().contains("パッケージ no.such (版 2.0.0 以上 3.0.0 未満) が必要ですが"),
+          details::getText);
+      String name = Failing.class.getPackageName().replace(".internal", "");
+      desk.robot.waitUntil("it is off", () -> choose(desk, name).getText(2).equals("自動停止"));
+      assertTrue(
+          details.getText().contains("10 回続けて失敗したため、終了するまで外してあります。最後の失敗: 失敗しました (Ille"),
+          details::getText);
+    }
+  }
+
+  @Test
   void aBundleIsTriedBeforeItIsAdopted() throws Exception {
     try (Desk desk = desk(Pipeline.onClassPath())) {
       choose(desk, "koetsu.extract");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import koetsu.api.text.TextServices;
-import koetsu.launcher.PlugInBundle;
 import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.ReplaceablePipeline;
@@ -70,7 +69,7 @@ public final class ReviewOpener implements ProjectOpener {
           .service(PlugInBundles.class)
           .ifPresent(late -> follow(late, replaceable, workbench));
     }
-    followPlugIns(folder, workbench);
+    PlugInNews news = followPlugIns(folder, workbench);
     try {
       Author author =
           Author.here(workbench.data(), workbench.preferences().get(REVIEWER).orElse(null));
@@ -79,11 +78,11 @@ public final class ReviewOpener implements ProjectOpener {
         askWhoReviews(workbench, project);
       }
       ReviewSession session =
-          new ReviewSession(workbench, project, pipeline, text, () -> followPlugIns(null, null));
+          new ReviewSession(workbench, project, pipeline, text, () -> leavePlugIns(news));
       session.read();
       return session;
     } catch (ProjectException e) {
-      followPlugIns(null, null);
+      leavePlugIns(news);
       throw new IOException(e.getMessage(), e);
     }
   }
@@ -95,18 +94,18 @@ public final class ReviewOpener implements ProjectOpener {
   }
 
   /** Before the project is read: its plug-ins may bring fields along. */
-  private void followPlugIns(Path folder, Workbench workbench) {
+  private PlugInNews followPlugIns(Path folder, Workbench workbench) {
     if (bundles == null) {
-      return;
+      return null;
     }
     bundles.openProject(folder);
-    long untrusted =
-        bundles.all().stream().filter(b -> b.state() == PlugInBundle.State.UNTRUSTED).count();
-    if (untrusted > 0) {
-      workbench
-          .shell()
-          .getDisplay()
-          .asyncExec(() -> workbench.message(Texts.of("message.untrusted", untrusted)));
+    return new PlugInNews(bundles, workbench);
+  }
+
+  private void leavePlugIns(PlugInNews news) {
+    if (bundles != null) {
+      news.close();
+      bundles.openProject(null);
     }
   }
 
