@@ -59,6 +59,7 @@ public final class DynamicPipeline implements Pipeline {
 
   /** Null after a change until somebody asks: many plug-ins come at once. */
   private volatile FixedPipeline current;
+
   private Runnable closing = () -> {};
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
