@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ import koetsu.api.plugin.ExtractionContext;
 import koetsu.api.plugin.FieldExtractor;
 import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
+import koetsu.api.plugin.ProfileContribution;
 import koetsu.api.plugin.RecordDraft;
 import koetsu.api.plugin.Region;
 import koetsu.api.plugin.Segmentation;
@@ -543,5 +545,58 @@ class PipelineTest {
     assertEquals(
         List.of(HERE + "second: the field name is refused because " + HERE + "profile defines it"),
         pipeline.problems().stream().map(Problem::message).toList());
+  }
+
+  /** Two domains beside each other, and a field that is only added. */
+  @Test
+  void anExtractorIsAskedAboutTheKindsOfRecordThatHaveItsFields() {
+    ProfileContribution notices =
+        Fakes.contribution(
+            "notices",
+            """
+            {"schema": "koetsu.profile/1", "id": "notices", "kinds": [{"id": "notice"}],
+             "fields": [{"id": "title"}, {"id": "anywhere", "kinds": ["sheet", "notice"]}]}
+            """);
+    ProfileContribution sheets =
+        Fakes.contribution(
+            "sheets",
+            """
+            {"schema": "koetsu.profile/1", "id": "sheets", "kinds": [{"id": "sheet"}]}
+            """);
+    ProfileContribution fields =
+        Fakes.contribution(
+            "fields",
+            """
+            {"schema": "koetsu.profile/1", "id": "sheets", "fields": [{"id": "name"}]}
+            """);
+    ProfileContribution added =
+        Fakes.contribution(
+            "added",
+            """
+            {"schema": "koetsu.profile/1", "id": "added", "fields": [{"id": "extra"}]}
+            """);
+    Segmenter notice =
+        segmenter(
+            "s",
+            1,
+            context ->
+                segmentation(
+                    List.of(
+                        new RecordDraft(
+                            null, "notice", List.of(new Span(0, 3)), List.of(), List.of(), null))));
+    Pipeline pipeline =
+        Pipeline.of(
+            List.of(),
+            List.of(notice),
+            List.of(
+                word("a", "name", "港", 1),
+                word("b", "title", "港", 1),
+                word("c", "extra", "港", 1),
+                word("d", "anywhere", "港", 1)),
+            List.of(notices, sheets, fields, added),
+            new JapaneseText());
+    ParsedDocument parsed = pipeline.run(document("港の課\n"));
+    assertEquals(Set.of("title", "extra", "anywhere"), parsed.records().get(0).fields().keySet());
+    assertEquals(List.of(), parsed.problems());
   }
 }

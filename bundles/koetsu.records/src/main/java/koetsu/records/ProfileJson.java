@@ -1,6 +1,7 @@
 package koetsu.records;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ public final class ProfileJson {
       Set.of("schema", "id", "version", "kinds", "fields", "sections", "lexicons");
   private static final Set<String> KIND_KEYS = Set.of("id", "labels");
   private static final Set<String> FIELD_KEYS =
-      Set.of("id", "labels", "many", "slots", "comparison", "colour", "key");
+      Set.of("id", "labels", "many", "slots", "comparison", "colour", "key", "kinds");
   private static final Set<String> CHOICE_KEYS = Set.of("id", "labels");
   private static final Set<String> SLOT_KEYS =
       Set.of("id", "labels", "type", "choices", "comparison");
@@ -105,7 +106,9 @@ public final class ProfileJson {
 
   /**
    * Adds contributions up in their order: a known section type or word list gains entries; a kind,
-   * a field or a field's key that is taken already is refused.
+   * a field or a field's key that is taken already is refused. Contributions of one id are one
+   * domain: its fields are for the records of its kinds, unless they name other kinds; the fields
+   * of a domain that has no kinds are for all records.
    */
   public static Sum sum(List<Contribution> contributions) {
     Map<String, RecordKind> kinds = new LinkedHashMap<>();
@@ -115,6 +118,13 @@ public final class ProfileJson {
     Map<String, Set<String>> lexicons = new LinkedHashMap<>();
     Map<String, String> owners = new LinkedHashMap<>();
     List<String> clashes = new ArrayList<>();
+    Map<String, Set<String>> kindsOf = new HashMap<>();
+    for (Contribution contribution : contributions) {
+      Profile share = contribution.profile();
+      for (RecordKind kind : share.kinds()) {
+        kindsOf.computeIfAbsent(share.id(), id -> new HashSet<>()).add(kind.id());
+      }
+    }
     for (Contribution contribution : contributions) {
       String source = contribution.source();
       for (RecordKind kind : contribution.profile().kinds()) {
@@ -142,7 +152,19 @@ public final class ProfileJson {
                   + taken
                   + "; it has no key now");
         }
-        fields.put(field.id(), taken == null ? field : withoutKey(field));
+        fields.put(
+            field.id(),
+            new FieldDefinition(
+                field.id(),
+                field.labels(),
+                field.many(),
+                field.slots(),
+                field.comparison(),
+                field.colour(),
+                taken == null ? field.key() : null,
+                field.kinds().isEmpty()
+                    ? kindsOf.getOrDefault(contribution.profile().id(), Set.of())
+                    : field.kinds()));
       }
       for (SectionType section : contribution.profile().sections()) {
         sections.merge(section.id(), section, ProfileJson::join);
@@ -198,7 +220,8 @@ public final class ProfileJson {
         json.get("comparison")
             .oneOf(Comparison.class, slots.isEmpty() ? Comparison.TEXT : Comparison.NONE),
         colour(json),
-        json.get("key").string(null));
+        json.get("key").string(null),
+        Set.copyOf(json.get("kinds").strings()));
   }
 
   private static List<Choice> choices(Node json) throws FormatException {
@@ -242,17 +265,6 @@ public final class ProfileJson {
 
   private static String clash(String source, String what, Map<String, String> owners) {
     return source + ": the " + what + " is refused because " + owners.get(what) + " defines it";
-  }
-
-  private static FieldDefinition withoutKey(FieldDefinition field) {
-    return new FieldDefinition(
-        field.id(),
-        field.labels(),
-        field.many(),
-        field.slots(),
-        field.comparison(),
-        field.colour(),
-        null);
   }
 
   private static SectionType join(SectionType first, SectionType second) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import koetsu.api.record.Value;
 
 /**
@@ -17,6 +18,7 @@ import koetsu.api.record.Value;
  * @param comparison how plain texts are compared; {@link Comparison#NONE} for structured values
  * @param colour hue of its annotations as {@code #rrggbb}
  * @param key letter or digit that assigns a selection to it, or null
+ * @param kinds the kinds of record that may have it; empty for all
  */
 public record FieldDefinition(
     String id,
@@ -25,7 +27,8 @@ public record FieldDefinition(
     List<Slot> slots,
     Comparison comparison,
     String colour,
-    String key) {
+    String key,
+    Set<String> kinds) {
   private static final String DASHES = "‐‑‒–—―−";
 
   public FieldDefinition {
@@ -34,6 +37,19 @@ public record FieldDefinition(
     Objects.requireNonNull(colour);
     labels = Map.copyOf(labels);
     slots = List.copyOf(slots);
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** A field that records of all kinds may have. */
+  public FieldDefinition(
+      String id,
+      Map<String, String> labels,
+      boolean many,
+      List<Slot> slots,
+      Comparison comparison,
+      String colour,
+      String key) {
+    this(id, labels, many, slots, comparison, colour, key, Set.of());
   }
 
   /**

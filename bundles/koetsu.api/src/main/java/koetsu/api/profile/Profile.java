@@ -32,6 +32,19 @@ public record Profile(
     lexicons = Map.copyOf(lexicons);
   }
 
+  /**
+   * The fields that records of a kind may have, in display order; all fields for a kind that this
+   * profile does not name.
+   */
+  public List<FieldDefinition> fields(String kind) {
+    if (kinds.stream().noneMatch(each -> each.id().equals(kind))) {
+      return fields;
+    }
+    return fields.stream()
+        .filter(field -> field.kinds().isEmpty() || field.kinds().contains(kind))
+        .toList();
+  }
+
   public Optional<FieldDefinition> field(String field) {
     for (FieldDefinition definition : fields) {
       if (definition.id().equals(field)) {

@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.Evidence;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
@@ -95,6 +97,9 @@ public final class OmissionValidator implements Validator {
       Findings findings) {
     List<Token> free = new ArrayList<>();
     for (TokenKind kind : kinds.keySet()) {
+      if (!isAsked(context, record, kind)) {
+        continue;
+      }
       for (Token token : context.in().tokens().in(span, kind)) {
         if (isFree(token.span(), claimed)) {
           free.add(token);
@@ -122,6 +127,14 @@ public final class OmissionValidator implements Validator {
               + "; add it or pass it");
       i = next;
     }
+  }
+
+  /** A record of another domain has no field for what has a field of its own here. */
+  private static boolean isAsked(ValidationContext context, ParsedRecord record, TokenKind kind) {
+    Profile profile = context.in().profile();
+    String field = kind.name().toLowerCase(Locale.ROOT);
+    return profile.field(field).isEmpty()
+        || profile.fields(record.kind()).contains(profile.field(field).orElseThrow());
   }
 
   private static void headings(

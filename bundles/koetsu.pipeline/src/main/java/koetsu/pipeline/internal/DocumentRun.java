@@ -62,6 +62,8 @@ final class DocumentRun implements AutoCloseable {
   private final Map<PlugIn, Long> nanos = new HashMap<>();
   private final Set<PlugIn> hung = ConcurrentHashMap.newKeySet();
   private final List<Region> regions = new ArrayList<>();
+  private final Map<PlugIn, Set<String>> fields = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> foreign = new ConcurrentHashMap<>();
   private final Map<PlugIn, Map<String, String>> sources = new HashMap<>();
   private final Function<PlugIn, Trace> traces;
   private TokenIndex tokens;
@@ -397,19 +399,30 @@ final class DocumentRun implements AutoCloseable {
       if (hung.contains(info) || conduct.isOff(info)) {
         return Said.NOTHING;
       }
-      ExtractionContext in = new ExtractionContext(context(info), sheet.draft());
       FieldExtractor service = extractor.service();
-      List<Extraction> values = values(service.extract(in));
-      if (values.isEmpty()) {
-        return new Said(List.of());
+      Set<String> fields = fields(info, service);
+      Set<String> foreign = foreignFields(sheet.draft().kind());
+      if (!fields.isEmpty() && foreign.containsAll(fields)) {
+        return Said.NOTHING; // meant for another kind of document
       }
-      Set<String> fields =
-          Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields"));
+      ExtractionContext in = new ExtractionContext(context(info), sheet.draft());
+      List<Extraction> values = values(service.extract(in));
       List<Judged> judged = new ArrayList<>(values.size());
       for (Extraction value : values) {
-        judged.add(new Judged(value, value == null ? null : check.fault(value, fields)));
+        if (value == null || !foreign.contains(value.field())) {
+          judged.add(new Judged(value, value == null ? null : check.fault(value, fields)));
+        }
       }
       return new Said(judged);
+    }
+
+    private Set<String> fields(PlugIn info, FieldExtractor service) throws Fence.Breach {
+      Set<String> known = fields.get(info);
+      if (known == null) {
+        known = Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields"));
+        fields.put(info, known);
+      }
+      return known;
     }
 
     private List<Extraction> values(List<Extraction> given) throws Fence.Breach {
@@ -425,6 +438,19 @@ final class DocumentRun implements AutoCloseable {
       }
       return values;
     }
+  }
+
+  /** The fields of the profile that records of a kind do not have. */
+  private Set<String> foreignFields(String kind) {
+    return foreign.computeIfAbsent(
+        kind,
+        k -> {
+          List<FieldDefinition> own = plugIns.profile().fields(k);
+          return plugIns.profile().fields().stream()
+              .filter(field -> !own.contains(field))
+              .map(FieldDefinition::id)
+              .collect(Collectors.toSet());
+        });
   }
 
   private ParsedRecord record(Sheets.Sheet sheet, List<Asked> asked) {

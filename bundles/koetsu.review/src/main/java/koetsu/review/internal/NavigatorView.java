@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.ContentsLine;
 import koetsu.api.record.ParsedRecord;
 import koetsu.project.DocumentState;
@@ -154,6 +155,7 @@ final class NavigatorView implements View, ReviewListener {
   }
 
   private final ReviewSession session;
+  private Profile profile;
   private final Theme theme;
   private final Icons icons;
   private final Map<String, Survey> shown = new HashMap<>();
@@ -425,7 +427,9 @@ final class NavigatorView implements View, ReviewListener {
     }
     following = true;
     try {
-      boolean rowsStay = before != null && now != null && now.isBuiltLike(before);
+      boolean renamed = profile != session.profile(); // other fields may be the names of records
+      profile = session.profile();
+      boolean rowsStay = !renamed && before != null && now != null && now.isBuiltLike(before);
       if (rowsStay) {
         viewer.update(node, null);
       } else {

@@ -276,8 +276,11 @@ final class RecordForm {
     }
     ParsedRecord record = current.get();
     int y = header(pen, record, width);
+    List<FieldDefinition> meant = session.profile().fields(record.kind());
     for (FieldDefinition field : session.profile().fields()) {
-      y = field(pen, record, field, y, width);
+      if (meant.contains(field) || !record.values(field.id()).isEmpty()) {
+        y = field(pen, record, field, y, width);
+      }
     }
     y = sections(pen, record, y + 6, width);
     height = y + MARGIN;

@@ -18,7 +18,7 @@ public final class ValueNames {
 
   /** The name on one line, or an empty string. */
   public static String of(ParsedRecord record, Profile profile) {
-    return profile.fields().stream()
+    return profile.fields(record.kind()).stream()
         .filter(f -> f.slots().isEmpty())
         .findFirst()
         .flatMap(f -> record.live(f.id()).stream().findFirst())
