@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import koetsu.api.record.Problem;
+import koetsu.export.Formats;
 import koetsu.launcher.PlugInBundle;
 import koetsu.pipeline.Conduct;
 import koetsu.pipeline.Pipeline;
@@ -53,9 +54,12 @@ record BundleRow(String name, String version, PlugInBundle bundle, List<Service>
    *
    * @param errors of all open documents and of the plug-ins themselves
    */
-  static List<BundleRow> of(Pipeline pipeline, List<PlugInBundle> bundles, List<Problem> errors) {
+  static List<BundleRow> of(
+      Pipeline pipeline, Formats formats, List<PlugInBundle> bundles, List<Problem> errors) {
     Map<String, List<Service>> services = new LinkedHashMap<>();
-    for (PlugIn plugIn : pipeline.plugIns()) {
+    List<PlugIn> plugIns = new ArrayList<>(pipeline.plugIns());
+    plugIns.addAll(formats.plugIns());
+    for (PlugIn plugIn : plugIns) {
       services
           .computeIfAbsent(plugIn.bundle() + " " + plugIn.version(), k -> new ArrayList<>())
           .add(

@@ -1,5 +1,7 @@
 package koetsu.regression.internal;
 
+import java.util.Optional;
+import koetsu.export.Formats;
 import koetsu.launcher.PlugInBundles;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.ProjectSession;
@@ -16,19 +18,24 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 public final class ExtractorsFactory implements ViewFactory {
   static final String ID = "koetsu.regression.extractors";
 
+  private final Formats formats;
   private final PlugInBundles bundles;
+  private Formats shipped;
 
   /** With what the framework will follow once there is one; else nothing can be installed. */
   public ExtractorsFactory() {
-    this(null);
+    this(null, null);
   }
 
   /**
-   * @param bundles may be null
+   * @param formats null for those of the framework once there is one, else of the class path
+   * @param bundles null where nothing can be installed
    */
   @Activate
   public ExtractorsFactory(
+      @Reference Formats formats,
       @Reference(cardinality = ReferenceCardinality.OPTIONAL) PlugInBundles bundles) {
+    this.formats = formats;
     this.bundles = bundles;
   }
 
@@ -51,6 +58,18 @@ public final class ExtractorsFactory implements ViewFactory {
   public View create(Workbench workbench) {
     return new ExtractorsView(
         workbench.session(ReviewSession.class).orElseThrow(),
+        () -> formats(workbench),
         bundles != null ? bundles : workbench.service(PlugInBundles.class).orElse(null));
+  }
+
+  private Formats formats(Workbench workbench) {
+    if (formats != null) {
+      return formats;
+    }
+    Optional<Formats> late = workbench.service(Formats.class);
+    if (late.isEmpty() && shipped == null) {
+      shipped = Formats.onClassPath();
+    }
+    return late.orElse(shipped);
   }
 }

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import koetsu.api.record.Problem;
+import koetsu.export.Formats;
 import koetsu.gate.Pins;
 import koetsu.launcher.PlugInBundle;
 import koetsu.launcher.PlugInBundles;
@@ -56,6 +58,7 @@ final class ExtractorsView implements View, ReviewListener {
       List.of("bundle", "version", "state", "kind", "time", "failures");
 
   private final ReviewSession session;
+  private final Supplier<Formats> formats;
   private final PlugInBundles bundles;
   private final Workbench workbench;
   private final Theme theme;
@@ -77,8 +80,9 @@ final class ExtractorsView implements View, ReviewListener {
   /**
    * @param bundles null where nothing can be installed
    */
-  ExtractorsView(ReviewSession session, PlugInBundles bundles) {
+  ExtractorsView(ReviewSession session, Supplier<Formats> formats, PlugInBundles bundles) {
     this.session = session;
+    this.formats = formats;
     this.bundles = bundles;
     this.workbench = session.workbench();
     this.theme = workbench.theme();
@@ -232,7 +236,7 @@ final class ExtractorsView implements View, ReviewListener {
                       .forEach(errors::add));
     }
     List<PlugInBundle> own = bundles == null ? List.of() : bundles.all();
-    rows = BundleRow.of(session.pipeline(), own, errors);
+    rows = BundleRow.of(session.pipeline(), formats.get(), own, errors);
     String before = row().map(ExtractorsView::key).orElse(null);
     Set<String> open = new HashSet<>();
     for (TreeItem item : tree.getItems()) {

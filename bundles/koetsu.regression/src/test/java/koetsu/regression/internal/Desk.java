@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import koetsu.export.Formats;
 import koetsu.launcher.PlugInBundles;
 import koetsu.pipeline.Pipeline;
 import koetsu.project.Project;
@@ -115,7 +116,7 @@ final class Desk implements AutoCloseable {
                     new EditionsFactory(),
                     new DailyFactory(),
                     new RegressionFactory(),
-                    new ExtractorsFactory(bundles)),
+                    new ExtractorsFactory(Formats.onClassPath(), bundles)),
                 List.of(
                     new ReviewPerspective(), new RegressionPerspective(), new ExtendPerspective()),
                 List.of(

@@ -122,6 +122,9 @@ class ExtractorsViewTest {
       desk.robot.settle();
       assertEquals(1, bundles.all.size());
 
+      TreeItem formats = choose(desk, "koetsu.export");
+      assertTrue(formats.getItemCount() > 10, "its exporters and importers");
+      assertEquals("exports", formats.getItem(0).getText(3));
       TreeItem shipped = choose(desk, "koetsu.extract");
       assertTrue(shipped.getItemCount() > 3, "its extractors");
       assertTrue(shipped.getText(4).endsWith(" ms"), shipped.getText(4));
