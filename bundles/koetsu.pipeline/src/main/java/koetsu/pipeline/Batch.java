@@ -9,8 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.LoadException;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 
 /** Runs many inputs side by side and hands their results over in the order of the inputs. */
 public final class Batch {
@@ -23,9 +25,21 @@ public final class Batch {
    *
    * @param input the input
    * @param parsed its records; null where it could not be loaded
+   * @param cut its records as a person has cut them; null where nobody asked for that
    * @param error why it could not be loaded, for a person to read; null where it could
    */
-  public record Result(Input input, ParsedDocument parsed, String error) {}
+  public record Result(Input input, ParsedDocument parsed, ParsedDocument cut, String error) {}
+
+  /** Knows which records of a document a person has cut, which are to be read as well. */
+  @FunctionalInterface
+  public interface Given {
+    /**
+     * Called on any thread.
+     *
+     * @return null where only the machine's own are to be read
+     */
+    List<ParsedRecord> of(SourceDocument document);
+  }
 
   /** Takes results on the thread that called {@link Batch#run}. */
   @FunctionalInterface
@@ -54,6 +68,11 @@ public final class Batch {
    * @throws CancellationException when the monitor says so
    */
   public <E extends Exception> void run(List<Input> inputs, Sink<E> sink) throws E {
+    run(inputs, document -> null, sink);
+  }
+
+  /** The same with records that a person has cut. */
+  public <E extends Exception> void run(List<Input> inputs, Given given, Sink<E> sink) throws E {
     ExecutorService workers =
         Executors.newFixedThreadPool(
             Math.min(jobs, Math.max(1, inputs.size())),
@@ -83,7 +102,7 @@ public final class Batch {
       while (waiting.hasNext() || !ahead.isEmpty()) {
         while (waiting.hasNext() && ahead.size() < 2 * jobs) {
           Input input = waiting.next();
-          ahead.add(workers.submit(() -> run(input, each)));
+          ahead.add(workers.submit(() -> run(input, given, each)));
         }
         sink.accept(result(ahead.remove()));
         monitor.progress(++done, inputs.size());
@@ -93,14 +112,20 @@ public final class Batch {
     }
   }
 
-  private Result run(Input input, RunOptions each) {
+  private Result run(Input input, Given given, RunOptions each) {
     try {
-      return new Result(input, pipeline.run(pipeline.load(input.read()), each), null);
+      SourceDocument document = pipeline.load(input.read());
+      List<ParsedRecord> cut = given.of(document);
+      Readings read =
+          cut == null
+              ? new Readings(pipeline.run(document, each), null)
+              : pipeline.read(document, cut, each);
+      return new Result(input, read.own(), read.cut(), null);
     } catch (LoadException e) {
-      return new Result(input, null, e.getMessage());
+      return new Result(input, null, null, e.getMessage());
     } catch (OutOfMemoryError e) {
       return new Result(
-          input, null, input.place() + ": too large for the memory Java may use; raise -Xmx");
+          input, null, null, input.place() + ": too large for the memory Java may use; raise -Xmx");
     }
   }
 

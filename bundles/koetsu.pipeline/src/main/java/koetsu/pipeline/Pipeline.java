@@ -96,6 +96,18 @@ public interface Pipeline {
   ParsedDocument extract(SourceDocument document, List<ParsedRecord> cut, RunOptions options);
 
   /**
+   * Does both {@link #run(SourceDocument, RunOptions)} and {@link #extract}, at little more than
+   * the cost of one: the document is segmented once, and a record that the person has cut as the
+   * segmenter does is read once.
+   *
+   * @throws java.util.concurrent.CancellationException when the monitor says so or the calling
+   *     thread is interrupted
+   */
+  default Readings read(SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+    return new Readings(run(document, options), extract(document, cut, options));
+  }
+
+  /**
    * Does the same as {@link #run(SourceDocument, RunOptions)} and remembers what every rule looked
    * at. The trace of the options is not used.
    *

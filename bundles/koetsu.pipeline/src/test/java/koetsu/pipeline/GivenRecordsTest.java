@@ -97,6 +97,42 @@ class GivenRecordsTest {
   }
 
   @Test
+  void whatIsCutAsTheSegmenterDoesIsReadOnce() {
+    List<RecordDraft> seen = new ArrayList<>();
+    List<Integer> segmented = new ArrayList<>();
+    Pipeline pipeline =
+        Fakes.pipeline(
+            Fakes.segmenter(
+                "s",
+                1,
+                c -> {
+                  segmented.add(1);
+                  return Fakes.segmentation(
+                      List.of(Fakes.draft(new Span(0, 3)), Fakes.draft(new Span(4, 7))));
+                }),
+            Fakes.extractor(
+                "e",
+                "name",
+                context -> {
+                  seen.add(context.record());
+                  return List.of();
+                }),
+            Fakes.word("offices", "office", "の課", 0.9));
+    ParsedRecord same = given("a", new Span(0, 3)).withKind(Fakes.draft(new Span(0, 3)).kind());
+    List<ParsedRecord> cut = List.of(same, same.withId("b").withSpans(List.of(new Span(4, 11))));
+
+    Readings readings = pipeline.read(DOCUMENT, cut, RunOptions.DEFAULT);
+
+    assertEquals(List.of(1), segmented);
+    assertEquals(3, seen.size(), "two of its own, and the one that is cut in another way");
+    assertEquals(pipeline.run(DOCUMENT).records(), readings.own().records());
+    assertEquals(
+        pipeline.extract(DOCUMENT, cut, RunOptions.DEFAULT).records(), readings.cut().records());
+    assertEquals(List.of("の課"), offices(readings.cut().records().get(0)));
+    assertEquals("a", readings.cut().records().get(0).id());
+  }
+
+  @Test
   void withoutASegmenterThereIsNothingToRead() {
     Pipeline none =
         Fakes.pipeline(

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -38,6 +40,7 @@ import koetsu.api.text.TokenIndex;
 import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Fence;
 import koetsu.pipeline.PlugIn;
+import koetsu.pipeline.Readings;
 import koetsu.pipeline.RunOptions;
 
 /** One document's way through the plug-ins; used once, by one thread. */
@@ -67,6 +70,10 @@ final class DocumentRun implements AutoCloseable {
   private final Map<PlugIn, Map<String, String>> sources = new HashMap<>();
   private final Function<PlugIn, Trace> traces;
   private TokenIndex tokens;
+
+  /** The machine's own, once they are cut. */
+  private List<Sheets.Sheet> sheets = List.of();
+
   private final ExtractionCheck check;
 
   /** How well a segmenter knows the document's layout. */
@@ -151,19 +158,53 @@ final class DocumentRun implements AutoCloseable {
   /** Reads the fields of records that are cut already. */
   ParsedDocument extract(List<ParsedRecord> given) {
     Cut own = cut();
-    if (own == null) {
-      return new ParsedDocument(document, List.of(), List.of(), problems);
+    return own == null
+        ? new ParsedDocument(document, List.of(), List.of(), problems)
+        : extract(given, new GivenRecords(own.segmentation()), Map.of());
+  }
+
+  /** Does both with one segmentation. */
+  Readings read(List<ParsedRecord> given) {
+    Cut cut = cut();
+    if (cut == null) {
+      ParsedDocument nothing = new ParsedDocument(document, List.of(), List.of(), problems);
+      return new Readings(nothing, nothing);
     }
-    GivenRecords drafts = new GivenRecords(own.segmentation());
+    ParsedDocument own = checked(parsed(cut.by(), cut.segmentation()), List.of());
+    problems.clear();
+    GivenRecords drafts = new GivenRecords(cut.segmentation());
+    Map<RecordDraft, ParsedRecord> known = new HashMap<>();
+    for (int i = 0; i < sheets.size(); i++) {
+      RecordDraft draft = sheets.get(i).draft();
+      RecordDraft cutAlike = drafts.draft(own.records().get(i));
+      if (Set.copyOf(cutAlike.regions()).equals(Set.copyOf(draft.regions()))
+          && Objects.equals(cutAlike.contents(), draft.contents())) {
+        known.put(cutAlike, own.records().get(i));
+      }
+    }
+    return new Readings(own, extract(given, drafts, known));
+  }
+
+  /**
+   * @param known records that were read before, by what extractors see of them
+   */
+  private ParsedDocument extract(
+      List<ParsedRecord> given, GivenRecords drafts, Map<RecordDraft, ParsedRecord> known) {
     List<ParsedRecord> whole = given.stream().filter(r -> !r.spans().isEmpty()).toList();
-    List<ParsedRecord> read =
-        records(
-            whole.stream()
-                .map(r -> new Sheets.Sheet(r.id(), r.parent(), drafts.draft(r)))
-                .toList());
+    List<ParsedRecord> read = new ArrayList<>();
+    List<Sheets.Sheet> unread = new ArrayList<>();
+    for (ParsedRecord record : whole) {
+      RecordDraft draft = drafts.draft(record);
+      read.add(known.get(draft));
+      if (!known.containsKey(draft)) {
+        unread.add(new Sheets.Sheet(record.id(), record.parent(), draft));
+      }
+    }
+    Iterator<ParsedRecord> fresh = records(unread).iterator();
     List<ParsedRecord> records = new ArrayList<>();
     for (int i = 0; i < whole.size(); i++) {
-      records.add(whole.get(i).withFields(read.get(i).fields()));
+      ParsedRecord its = read.get(i) == null ? fresh.next() : read.get(i);
+      records.add(whole.get(i).withFields(its.fields()));
     }
     return new ParsedDocument(document, records, List.of(), told());
   }
@@ -327,7 +368,7 @@ final class DocumentRun implements AutoCloseable {
             document,
             plugIns.profile(),
             (fault, place) -> fault(segmenter.source(), segmenter.source(), fault, null, place));
-    List<Sheets.Sheet> sheets = check.sheets(segmentation);
+    sheets = check.sheets(segmentation);
     return new ParsedDocument(
         document,
         records(sheets),

@@ -30,6 +30,7 @@ import koetsu.pipeline.Explanations;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.PlugInJar;
+import koetsu.pipeline.Readings;
 import koetsu.pipeline.RunOptions;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -198,6 +199,11 @@ public final class DynamicPipeline implements Pipeline {
   public ParsedDocument extract(
       SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
     return current().extract(document, cut, options);
+  }
+
+  @Override
+  public Readings read(SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+    return current().read(document, cut, options);
   }
 
   @Override

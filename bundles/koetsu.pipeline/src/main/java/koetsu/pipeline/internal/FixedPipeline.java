@@ -32,6 +32,7 @@ import koetsu.pipeline.Fence;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
 import koetsu.pipeline.PlugInJar;
+import koetsu.pipeline.Readings;
 import koetsu.pipeline.RunOptions;
 
 /** A pipeline whose plug-ins never change. */
@@ -194,6 +195,13 @@ public final class FixedPipeline implements Pipeline {
       SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
     try (DocumentRun run = new DocumentRun(document, options, plugIns, text, conduct)) {
       return run.extract(cut);
+    }
+  }
+
+  @Override
+  public Readings read(SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+    try (DocumentRun run = new DocumentRun(document, options, plugIns, text, conduct)) {
+      return run.read(cut);
     }
   }
 
