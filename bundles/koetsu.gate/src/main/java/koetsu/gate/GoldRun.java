@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.ParsedRecord;
@@ -13,6 +14,7 @@ import koetsu.api.record.RecordState;
 import koetsu.measure.MeasuredDocument;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Pipeline;
+import koetsu.pipeline.Readings;
 import koetsu.pipeline.RunOptions;
 import koetsu.project.DocumentState;
 import koetsu.project.Project;
@@ -89,6 +91,28 @@ public final class GoldRun {
   }
 
   /**
+   * The gold's records of a document, for the machine to read them as they are cut. Any thread.
+   *
+   * @return null where the gold does not fit the document, which the gate says then
+   */
+  public List<ParsedRecord> cut(SourceDocument document) {
+    RecordFile file = gold.get(document.name());
+    return file.verify(document).isEmpty() ? file.records() : null;
+  }
+
+  /**
+   * Lays both readings of a document beside its gold.
+   *
+   * @param readings of one of the inputs and {@link #cut}
+   */
+  public MeasuredDocument measure(Readings readings) {
+    ParsedDocument parsed = readings.own();
+    RecordFile file = gold.get(parsed.document().name());
+    return new MeasuredDocument(
+        parsed, readings.cut(), file.records(), reviewed(parsed), file.verify(parsed.document()));
+  }
+
+  /**
    * Lays what the machine says about a document beside its gold, and has the machine read the
    * gold's own records as well.
    *
@@ -97,12 +121,10 @@ public final class GoldRun {
    * @throws java.util.concurrent.CancellationException when the options' monitor says so
    */
   public MeasuredDocument measure(ParsedDocument parsed, RunOptions options) {
-    RecordFile file = gold.get(parsed.document().name());
-    List<String> faults = file.verify(parsed.document());
-    // Gold that does not fit its source cannot be read again, and the gate says that it does not.
-    ParsedDocument cut =
-        faults.isEmpty() ? pipeline.extract(parsed.document(), file.records(), options) : null;
-    return new MeasuredDocument(parsed, cut, file.records(), reviewed(parsed), faults);
+    List<ParsedRecord> cut = cut(parsed.document());
+    return measure(
+        new Readings(
+            parsed, cut == null ? null : pipeline.extract(parsed.document(), cut, options)));
   }
 
   /** Where a person has looked for records besides the gold's own. */

@@ -31,8 +31,9 @@ final class Extraction {
     Interruption.<Void, IOException>watch(
         session,
         progress -> {
-          Sink whole = (input, parsed) -> progress.write(() -> sink.accept(input, parsed));
-          run(inputs, jobs, options, whole, progress);
+          Batch.Sink<IOException> whole =
+              result -> progress.write(() -> sink.accept(result.input(), result.parsed()));
+          run(inputs, jobs, options, document -> null, whole, progress);
           return null;
         });
   }
@@ -40,9 +41,17 @@ final class Extraction {
   /**
    * Runs the machine as a part of some work.
    *
+   * @param given what a person has cut, to be read as well
+   * @param sink takes what could be loaded
    * @param progress of that work
    */
-  void run(List<Input> inputs, int jobs, RunOptions options, Sink sink, ProgressLine progress)
+  void run(
+      List<Input> inputs,
+      int jobs,
+      RunOptions options,
+      Batch.Given given,
+      Batch.Sink<IOException> sink,
+      ProgressLine progress)
       throws IOException {
     Pipeline pipeline = session.pipelines().get();
     for (Problem problem : pipeline.problems()) {
@@ -52,6 +61,7 @@ final class Extraction {
     new Batch(pipeline, options.withMonitor(progress), jobs)
         .<IOException>run(
             inputs,
+            given,
             result -> {
               progress.clear();
               if (result.error() != null) {
@@ -63,7 +73,7 @@ final class Extraction {
                   outcome.found(describe(problem, result.parsed().document()));
                 }
               }
-              sink.accept(result.input(), result.parsed());
+              sink.accept(result);
             });
   }
 

@@ -23,7 +23,7 @@ import koetsu.measure.RunHistory;
 import koetsu.measure.Score;
 import koetsu.pipeline.Input;
 import koetsu.pipeline.Pipeline;
-import koetsu.pipeline.RunOptions;
+import koetsu.pipeline.Readings;
 import koetsu.project.Project;
 import koetsu.records.AtomicFile;
 import picocli.CommandLine.Command;
@@ -172,15 +172,15 @@ final class TestCommand implements Callable<Integer> {
     List<Input> inputs = run.inputs();
     Regression regression =
         new Regression(pipeline.profile(), Baseline.read(file), strict ? Gate.STRICT : Gate.USUAL);
-    RunOptions options = machine.runOptions();
     progress.stage("comparing");
     new Extraction(session, outcome)
         .run(
             inputs,
             machine.jobs(),
-            options,
-            (input, document) -> {
-              MeasuredDocument measured = run.measure(document, options);
+            machine.runOptions(),
+            run::cut,
+            result -> {
+              MeasuredDocument measured = run.measure(new Readings(result.parsed(), result.cut()));
               regression.add(measured);
               if (score) {
                 scored.add(measured);

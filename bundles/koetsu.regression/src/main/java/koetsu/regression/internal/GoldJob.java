@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.record.ParsedDocument;
+import koetsu.api.record.ParsedRecord;
 import koetsu.gate.GoldException;
 import koetsu.gate.GoldRun;
 import koetsu.measure.Baseline;
@@ -17,6 +18,7 @@ import koetsu.pipeline.Input;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugInJar;
+import koetsu.pipeline.Readings;
 import koetsu.pipeline.RunOptions;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.Jobs;
@@ -46,13 +48,14 @@ final class GoldJob {
     List<Input> inputs = inputs(run);
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
-      // a document is read twice: as the machine cuts it, and as the gold does
-      ParsedDocument parsed =
-          pipeline.run(
-              pipeline.load(input.read()),
-              options(progress, input.name(), 2 * i, 2 * inputs.size()));
+      SourceDocument document = pipeline.load(input.read());
+      List<ParsedRecord> cut = run.cut(document);
+      RunOptions options = options(progress, input.name(), i, inputs.size());
       regression.add(
-          run.measure(parsed, options(progress, input.name(), 2 * i + 1, 2 * inputs.size())));
+          run.measure(
+              cut == null
+                  ? new Readings(pipeline.run(document, options), null)
+                  : pipeline.read(document, cut, options)));
     }
     return Optional.of(new RunHistory(session.project().folder()).add(regression.report()));
   }
@@ -134,7 +137,7 @@ final class GoldJob {
     }
   }
 
-  /** One of the readings that a job is made of. */
+  /** One of the turns that a job is made of. */
   private static RunOptions options(Jobs.Progress progress, String name, int turn, int turns) {
     return RunOptions.DEFAULT.withMonitor(
         new Monitor() {
