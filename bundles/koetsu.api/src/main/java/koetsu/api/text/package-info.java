@@ -1,6 +1,6 @@
 /** Text services that extractors query instead of scanning the document themselves. */
 @Export
-@Version("1.2.0")
+@Version("1.1.0")
 package koetsu.api.text;
 
 import org.osgi.annotation.bundle.Export;
