@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import koetsu.api.record.Problem;
 import koetsu.measure.Baseline;
@@ -175,7 +176,9 @@ class PicturesTest {
     desk.window.showView(id);
     desk.robot.settle();
     desk.robot.waitUntil("the view has its answer", () -> !desk.window.jobs().isBusy());
-    desk.robot.settle();
+    // a view is filled when no further change has come for a while
+    long filled = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(400);
+    desk.robot.waitUntil("the view is filled", () -> System.nanoTime() > filled);
     camera.take(desk, "view-" + name);
   }
 
