@@ -34,6 +34,9 @@ public final class ReportPage {
   /** Items of one group that are shown; a browser is slow with more, and nobody reads them. */
   private static final int MOST_ITEMS = 2000;
 
+  /** Reasons that stand above the figures; the others are folded in. */
+  private static final int MOST_REASONS = 8;
+
   /** A group of more items than this begins closed. */
   private static final int MOST_OPEN = 60;
 
@@ -99,15 +102,15 @@ public final class ReportPage {
       html.raw("<p class=\"note\">").say("page.nobaseline").raw("</p>\n");
     }
     if (!passed) {
-      html.raw("<ul class=\"reasons\">");
-      for (Reason reason : report.verdict().failures().stream().limit(MOST_ITEMS).toList()) {
-        html.raw("<li>")
-            .both(
-                reason.text(Locale.ROOT, english::field),
-                reason.text(Locale.JAPANESE, japanese::field))
-            .raw("</li>");
+      List<Reason> reasons = report.verdict().failures();
+      int first = Math.min(MOST_REASONS, reasons.size());
+      reasons(reasons.subList(0, first));
+      if (reasons.size() > first) {
+        html.raw("<details><summary class=\"note\">");
+        html.say("page.more.reasons", count(reasons.size() - first)).raw("</summary>\n");
+        reasons(reasons.subList(first, Math.min(MOST_ITEMS, reasons.size())));
+        html.raw("</details>\n");
       }
-      html.raw("</ul>\n");
     }
     html.raw("<div class=\"cards\">");
     card("page.soft", "page.micro", report.micro().soft().f1(), RegressionReport.MICRO);
@@ -117,6 +120,18 @@ public final class ReportPage {
     card("page.records", "page.b", report.allRecords().boundarySimilarity(), null);
     trend();
     html.raw("</div></header>\n");
+  }
+
+  private void reasons(List<Reason> reasons) {
+    html.raw("<ul class=\"reasons\">");
+    for (Reason reason : reasons) {
+      html.raw("<li>")
+          .both(
+              reason.text(Locale.ROOT, english::field),
+              reason.text(Locale.JAPANESE, japanese::field))
+          .raw("</li>");
+    }
+    html.raw("</ul>\n");
   }
 
   private void card(String what, String of, OptionalDouble figure, String change) {
