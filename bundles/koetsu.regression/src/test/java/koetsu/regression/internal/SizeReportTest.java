@@ -1,5 +1,6 @@
 package koetsu.regression.internal;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,7 +18,11 @@ import koetsu.review.Selection;
 import koetsu.robot.OnScreen;
 import koetsu.robot.Reactions;
 import koetsu.robot.Robot;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -117,9 +122,49 @@ class SizeReportTest {
       StyledText source = desk.robot.find(StyledText.class, "source." + NAME);
       source.setFocus();
       keys(desk.robot, source, "begin", "PageDown");
+      Path beside = place.resolve("a.txt");
+      Files.writeString(beside, "見本\n");
+      Path both = place.resolve("both");
+      Project.create(both, List.of(beside, document));
+      report.append("\nFrom the key in the navigator that goes to the document to its paint: ");
+      report.append(String.format(Locale.ROOT, "%.0f ms.%n", shownByKey(desk, both)));
     } finally {
       write("opening.md");
     }
+  }
+
+  /** The key in the navigator that goes to the document, until it is painted, in milliseconds. */
+  private static double shownByKey(Desk desk, Path project) {
+    desk.window.openProject(project);
+    desk.robot.waitUntil(
+        "the text is there",
+        READING,
+        () -> desk.session().document(NAME).orElseThrow().source() != null);
+    Tree navigator = desk.robot.find(Tree.class, "navigator");
+    navigator.setFocus();
+    desk.robot.press("Home");
+    TreeItem first = navigator.getItem(0);
+    for (int i = first.getExpanded() ? first.getItemCount() : 0; i > 0; i--) {
+      desk.robot.press("Down");
+    }
+    assertFalse(showsText(desk), "the document shows already");
+    long[] painted = new long[1];
+    Listener paint =
+        e -> {
+          boolean source = ("source." + NAME).equals(e.widget.getData("id"));
+          if (painted[0] == 0 && source && showsText(desk)) {
+            painted[0] = System.nanoTime();
+          }
+        };
+    desk.window.shell().getDisplay().addFilter(SWT.Paint, paint);
+    long begin = System.nanoTime();
+    desk.robot.press("Down");
+    desk.robot.waitUntil("the document is painted", READING, () -> painted[0] > 0);
+    desk.window.shell().getDisplay().removeFilter(SWT.Paint, paint);
+    // a window with work under way asks before it closes
+    desk.robot.waitUntil("everything is read", READING, () -> !desk.window.jobs().isBusy());
+    assertTrue(painted[0] - begin < 10 * OPENING_NANOS, "it takes more than ten times the aim");
+    return (painted[0] - begin) / 1e6;
   }
 
   private static boolean showsText(Desk desk) {
