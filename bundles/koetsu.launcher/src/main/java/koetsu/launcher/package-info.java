@@ -6,8 +6,9 @@
  * plug-in is installed this happens on a plain class path, where the application is found as a
  * {@link java.util.ServiceLoader} provider; otherwise in an OSGi framework, where it is found as a
  * service. The bytes it writes are the same either way. An application starts another one, such as
- * the workbench, through its {@link koetsu.launcher.Installation}, which brings up the framework
- * and the bundles the other one needs.
+ * the workbench, through its {@link koetsu.launcher.Installation}, which brings up what the other
+ * one needs: the framework, or as long as there are no plug-ins what an {@link
+ * koetsu.launcher.EarlyStart} has on the class path.
  */
 @Export
 @Version("1.0.0")
