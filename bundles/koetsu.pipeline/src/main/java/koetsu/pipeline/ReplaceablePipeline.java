@@ -107,6 +107,11 @@ public final class ReplaceablePipeline implements Pipeline {
   }
 
   @Override
+  public Readings read(SourceDocument document, List<ParsedRecord> cut, RunOptions options) {
+    return current.read(document, cut, options);
+  }
+
+  @Override
   public Variant with(List<PlugInJar> jars) {
     return current.with(jars);
   }
