@@ -16,36 +16,29 @@ public final class Appearance {
   public static final String CONTRAST = "contrast";
 
   private static final String GTK = "org.eclipse.swt.internal.gtk.OS";
+  private static final String GTK_THEME = "GTK_THEME";
 
   private Appearance() {}
 
   /**
-   * Makes the toolkit's own widgets look as the person prefers. Called before the first display of
-   * the process: GTK takes its theme from the environment, which Java cannot change, and SWT keeps
-   * the colours that it finds first.
+   * Makes the toolkit's own widgets look as the person prefers. GTK takes its theme from the
+   * environment, which Java cannot change; called before the first display, SWT finds the colours
+   * at once, called later it sends {@link SWT#Settings} when it has them. Elsewhere going back to
+   * the desktop's theme takes a new start.
    *
    * @return whether the platform could be told, or nothing was to be told
    */
   public static boolean apply(Preferences preferences) {
     Optional<String> theme = preferences.get(THEME);
-    if (theme.isEmpty()) {
+    boolean running = Display.getCurrent() != null;
+    if (theme.isEmpty() && !running) {
       return true;
     }
     try {
       switch (SWT.getPlatform()) {
-        case "gtk" -> {
-          String name =
-              switch (theme.get()) {
-                case DARK -> "Adwaita:dark";
-                case CONTRAST -> "HighContrast";
-                default -> "Adwaita";
-              };
-          Class.forName(GTK)
-              .getMethod("setenv", byte[].class, byte[].class, int.class)
-              .invoke(null, terminated("GTK_THEME"), terminated(name), 1);
-        }
-        case "win32" -> setTheme("org.eclipse.swt.internal.win32.OS", theme.get());
-        default -> setTheme("org.eclipse.swt.internal.cocoa.OS", theme.get());
+        case "gtk" -> tellGtk(theme, running);
+        case "win32" -> tell("org.eclipse.swt.internal.win32.OS", theme);
+        default -> tell("org.eclipse.swt.internal.cocoa.OS", theme);
       }
       return true;
     } catch (ReflectiveOperationException absent) {
@@ -53,8 +46,43 @@ public final class Appearance {
     }
   }
 
-  private static void setTheme(String type, String theme) throws ReflectiveOperationException {
-    Class.forName(type).getMethod("setTheme", boolean.class).invoke(null, DARK.equals(theme));
+  private static void tellGtk(Optional<String> theme, boolean running)
+      throws ReflectiveOperationException {
+    String name =
+        theme
+            .map(
+                choice ->
+                    switch (choice) {
+                      case DARK -> "Adwaita:dark";
+                      case CONTRAST -> "HighContrast";
+                      default -> "Adwaita";
+                    })
+            .orElse(System.getenv(GTK_THEME));
+    Class<?> os = Class.forName(GTK);
+    if (name == null) {
+      os.getMethod("g_unsetenv", byte[].class).invoke(null, terminated(GTK_THEME));
+    } else {
+      os.getMethod("setenv", byte[].class, byte[].class, int.class)
+          .invoke(null, terminated(GTK_THEME), terminated(name), 1);
+    }
+    if (running) {
+      // GTK reads the environment anew when the theme seems to change
+      Object settings =
+          Class.forName("org.eclipse.swt.internal.gtk.GTK")
+              .getMethod("gtk_settings_get_default")
+              .invoke(null);
+      os.getMethod("g_object_notify", long.class, byte[].class)
+          .invoke(null, settings, terminated("gtk-theme-name"));
+    }
+  }
+
+  private static void tell(String type, Optional<String> theme)
+      throws ReflectiveOperationException {
+    if (theme.isPresent()) {
+      Class.forName(type)
+          .getMethod("setTheme", boolean.class)
+          .invoke(null, DARK.equals(theme.get()));
+    }
   }
 
   private static byte[] terminated(String text) {

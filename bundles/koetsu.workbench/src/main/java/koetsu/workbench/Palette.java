@@ -7,8 +7,13 @@ import org.eclipse.swt.graphics.RGB;
 /**
  * The colours of a window, worked out from those of the desktop so that text on them can be read:
  * at least 4.5 to 1 by WCAG 2.1 (level AA), 7 to 1 (level AAA) where contrast is wanted.
+ *
+ * @param foreground of text, unless there is to be as much contrast as there is
+ * @param panel background of bars and margins
+ * @param contrast whether a person wants as much of it as there is
+ * @param annotations value of {@link #ANNOTATIONS}; an empty one for the profile's own colours
  */
-final class Palette {
+record Palette(RGB background, RGB foreground, RGB panel, boolean contrast, String annotations) {
   /** Preference: which colours the fields' values have in the text. */
   static final String ANNOTATIONS = "annotations";
 
@@ -44,38 +49,12 @@ final class Palette {
           new RGB(0xd5, 0x5e, 0x00),
           new RGB(0xcc, 0x79, 0xa7));
 
-  private final RGB background;
-  private final RGB foreground;
-  private final RGB panel;
-  private final boolean contrast;
-  private final String annotations;
-
-  /**
-   * @param contrast whether a person wants as much of it as there is
-   * @param annotations value of {@link #ANNOTATIONS}; an empty one for the profile's own colours
-   */
-  Palette(RGB background, RGB foreground, RGB panel, boolean contrast, String annotations) {
-    this.background = background;
-    this.panel = panel;
-    this.contrast = contrast;
-    this.annotations = annotations;
-    this.foreground = contrast ? (luminance(background) < 0.3 ? WHITE : BLACK) : foreground;
+  Palette {
+    foreground = contrast ? (luminance(background) < 0.3 ? WHITE : BLACK) : foreground;
   }
 
   boolean isDark() {
     return luminance(background) < 0.3;
-  }
-
-  RGB background() {
-    return background;
-  }
-
-  RGB foreground() {
-    return foreground;
-  }
-
-  RGB panel() {
-    return panel;
   }
 
   RGB dim() {

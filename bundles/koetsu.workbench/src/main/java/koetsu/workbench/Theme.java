@@ -38,6 +38,7 @@ public final class Theme {
           "VL Gothic");
 
   private final Display display;
+  private final Preferences preferences;
   private final Palette palette;
   private final Map<RGB, Color> colours = new HashMap<>();
   private final Map<String, Color> hues = new HashMap<>();
@@ -50,13 +51,8 @@ public final class Theme {
   /** A theme after the desktop's and the person's own choices. */
   public Theme(Display display, Preferences preferences) {
     this.display = display;
-    this.palette =
-        new Palette(
-            display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB(),
-            display.getSystemColor(SWT.COLOR_LIST_FOREGROUND).getRGB(),
-            display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND).getRGB(),
-            Appearance.isContrast(display, preferences),
-            preferences.get(Palette.ANNOTATIONS).orElse(""));
+    this.preferences = preferences;
+    this.palette = wanted();
     FontData system = display.getSystemFont().getFontData()[0];
     String face =
         JAPANESE.stream()
@@ -77,6 +73,26 @@ public final class Theme {
             preferences.get(SOURCE_FONT).orElse(face),
             preferences.number(SOURCE_SIZE, Math.max(height, least)),
             SWT.NORMAL);
+  }
+
+  /** The colours that the desktop and the preferences ask for now. */
+  private Palette wanted() {
+    return new Palette(
+        display.getSystemColor(SWT.COLOR_LIST_BACKGROUND).getRGB(),
+        display.getSystemColor(SWT.COLOR_LIST_FOREGROUND).getRGB(),
+        display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND).getRGB(),
+        Appearance.isContrast(display, preferences),
+        preferences.get(Palette.ANNOTATIONS).orElse(""));
+  }
+
+  /** Whether the desktop or the preferences ask for other colours by now. */
+  public boolean isOutdated() {
+    return !palette.equals(wanted());
+  }
+
+  /** Whether text is to stand out as far as it can. */
+  public boolean isContrast() {
+    return palette.contrast();
   }
 
   public boolean isDark() {

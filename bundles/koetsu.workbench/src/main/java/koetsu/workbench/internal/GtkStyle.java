@@ -12,7 +12,8 @@ final class GtkStyle {
   /** Above what SWT sets for single widgets, below the person's own style. */
   private static final int PRIORITY = 601;
 
-  private static final String DONE = GtkStyle.class.getName();
+  /** Data of the display: the provider of the style, or why there is none. */
+  private static final String PROVIDER = GtkStyle.class.getName();
 
   private static final String SIZES =
       """
@@ -37,32 +38,43 @@ final class GtkStyle {
   private GtkStyle() {}
 
   /**
-   * Styles a display once; does nothing on other platforms.
+   * Styles a display, or styles it anew; does nothing on other platforms.
    *
    * @param contrast whether rows are left as loud as the theme has them
    */
   static void apply(Display display, boolean contrast) {
-    if (!SWT.getPlatform().equals("gtk") || display.getData(DONE) != null) {
+    if (!SWT.getPlatform().equals("gtk") || display.getData(PROVIDER) instanceof Throwable) {
       return;
     }
-    display.setData(DONE, true);
     try {
-      Class<?> gtk = Class.forName("org.eclipse.swt.internal.gtk.GTK");
       Class<?> gtk3 = Class.forName("org.eclipse.swt.internal.gtk3.GTK3");
-      Object screen =
-          Class.forName("org.eclipse.swt.internal.gtk.GDK")
-              .getMethod("gdk_screen_get_default")
-              .invoke(null);
-      Object provider = gtk.getMethod("gtk_css_provider_new").invoke(null);
+      Object provider = display.getData(PROVIDER);
+      if (provider == null) {
+        provider = added(gtk3);
+        display.setData(PROVIDER, provider);
+      }
       byte[] style = ((contrast ? SIZES : SIZES + ROWS) + "\0").getBytes(StandardCharsets.US_ASCII);
       gtk3.getMethod(
               "gtk_css_provider_load_from_data", long.class, byte[].class, long.class, long[].class)
           .invoke(null, provider, style, -1L, null);
-      gtk3.getMethod("gtk_style_context_add_provider_for_screen", long.class, long.class, int.class)
-          .invoke(null, screen, provider, PRIORITY);
     } catch (ReflectiveOperationException | LinkageError other) {
       // another version of the toolkit: the theme's own looks do as well
-      display.setData(DONE, other);
+      display.setData(PROVIDER, other);
     }
+  }
+
+  /** A new provider of the screen. */
+  private static Object added(Class<?> gtk3) throws ReflectiveOperationException {
+    Object provider =
+        Class.forName("org.eclipse.swt.internal.gtk.GTK")
+            .getMethod("gtk_css_provider_new")
+            .invoke(null);
+    Object screen =
+        Class.forName("org.eclipse.swt.internal.gtk.GDK")
+            .getMethod("gdk_screen_get_default")
+            .invoke(null);
+    gtk3.getMethod("gtk_style_context_add_provider_for_screen", long.class, long.class, int.class)
+        .invoke(null, screen, provider, PRIORITY);
+    return provider;
   }
 }

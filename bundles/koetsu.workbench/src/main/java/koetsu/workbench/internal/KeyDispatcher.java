@@ -72,7 +72,8 @@ final class KeyDispatcher implements Listener {
         && !command.enabled().getAsBoolean();
   }
 
-  private static boolean isField(Control control) {
+  /** Whether letters type in a control. */
+  static boolean isField(Control control) {
     return control instanceof Text text && text.getEditable()
         || control instanceof StyledText styled && styled.getEditable()
         || control instanceof Spinner

@@ -38,7 +38,7 @@ record Setting(String id, Kind kind, List<String> choices, int least, int most, 
               List.of(Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST),
               0,
               0,
-              false),
+              true),
           new Setting(
               ANNOTATIONS, Kind.CHOICE, List.of("safe", "strong", "grey", "lines"), 0, 0, true),
           new Setting(Theme.SOURCE_FONT, Kind.FONT, List.of(), 0, 0, true),

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import koetsu.launcher.Installation;
-import koetsu.workbench.Appearance;
 import koetsu.workbench.Command;
 import koetsu.workbench.CommandProvider;
 import koetsu.workbench.Icons;
@@ -33,8 +32,10 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -44,6 +45,10 @@ import org.eclipse.swt.widgets.ToolItem;
 /** The one window: menus, tool bar, body, status line, and the project that is open in it. */
 public final class Window implements Workbench {
   private static final int RECENT = 8;
+
+  /** How soon it is asked again whether somebody is at something. */
+  private static final int FOLLOW_MILLIS = 400;
+
   private static final String LAST = "project.last";
   private static final String PERSPECTIVE = "perspective";
 
@@ -112,10 +117,7 @@ public final class Window implements Workbench {
         contributions.perspectives().stream()
             .sorted(Comparator.comparingInt(Perspective::order).thenComparing(Perspective::id))
             .toList();
-    GtkStyle.apply(
-        display,
-        display.getHighContrast()
-            || preferences.get(Appearance.THEME).filter(Appearance.CONTRAST::equals).isPresent());
+    GtkStyle.apply(display, theme.isContrast());
     shell = WindowSystem.shell(display, preferences);
     shell.setText(texts.text("window.title"));
     GridLayout layout = new GridLayout();
@@ -140,7 +142,14 @@ public final class Window implements Workbench {
     jobs = runner[0] = new JobRunner(display, status);
     new KeyDispatcher(shell, table, this::execute);
     shell.addListener(SWT.Close, e -> e.doit = mayClose());
-    shell.addListener(SWT.Dispose, e -> disposed());
+    Listener themes = e -> followDesktop();
+    display.addListener(SWT.Settings, themes);
+    shell.addListener(
+        SWT.Dispose,
+        e -> {
+          display.removeListener(SWT.Settings, themes);
+          disposed();
+        });
   }
 
   // ---- building
@@ -313,7 +322,7 @@ public final class Window implements Workbench {
     }
   }
 
-  /** Whether the window was closed in order to be opened again, in another language. */
+  /** Whether the window was closed in order to be opened again, in other colours or words. */
   public boolean isAgain() {
     return again;
   }
@@ -322,6 +331,21 @@ public final class Window implements Workbench {
     again = true;
     shell.close();
     again = shell.isDisposed();
+  }
+
+  /** Takes over the desktop's new colours, as soon as nobody would lose what was begun. */
+  private void followDesktop() {
+    if (shell.isDisposed() || !theme.isOutdated()) {
+      return;
+    }
+    Control keyboard = display.getFocusControl();
+    if (jobs.isBusy()
+        || shell.getShells().length > 0
+        || keyboard != null && KeyDispatcher.isField(keyboard)) {
+      display.timerExec(FOLLOW_MILLIS, this::followDesktop);
+    } else {
+      reopen();
+    }
   }
 
   private boolean mayClose() {

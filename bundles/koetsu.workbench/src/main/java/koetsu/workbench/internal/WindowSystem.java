@@ -34,12 +34,24 @@ public final class WindowSystem implements EarlyStart {
   /** The window that waits for its content; only used by the main thread. */
   private static Shell early;
 
-  /** The display of the process; made at the first call, by the main thread. */
+  /**
+   * The display of the process in the theme of the preferences; made at the first call, by the main
+   * thread.
+   */
   static Display display(Preferences preferences) {
+    Display running = Display.getCurrent();
     if (!Appearance.apply(preferences)) {
       System.err.println("koetsu: the theme of the preferences is not known to this system");
     }
     Display.setAppName("Koetsu");
+    if (running != null) {
+      // the toolkit takes over new colours when it is about to rest
+      running.wake();
+      running.sleep();
+      while (running.readAndDispatch()) {
+        // until everybody knows
+      }
+    }
     return Display.getDefault();
   }
 

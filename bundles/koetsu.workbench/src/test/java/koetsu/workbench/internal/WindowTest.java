@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -286,6 +287,84 @@ class WindowTest {
     open();
     assertEquals("rin", window.preferences().get("reviewer").orElseThrow());
     assertEquals("safe", window.preferences().get("annotations").orElseThrow());
+  }
+
+  @Test
+  void aThemeIsThereAsSoonAsTheWindowHasOpenedAnew() {
+    assumeTrue(SWT.getPlatform().equals("gtk"), "elsewhere the desktop has a say in it");
+    boolean dark = window.theme().isDark();
+    assertFalse(dark, "the tests' desktop is a light one");
+    choose("setting.theme", 2);
+    assertTrue(window.theme().isDark(), "dark");
+    assertFalse(window.theme().isContrast());
+    choose("setting.theme", 3);
+    assertFalse(window.theme().isDark(), "contrast");
+    assertTrue(window.theme().isContrast());
+    choose("setting.theme", 0);
+    assertFalse(window.theme().isDark(), "the desktop's");
+    assertFalse(window.theme().isContrast());
+  }
+
+  private void choose(String setting, int choice) {
+    Display.getDefault()
+        .asyncExec(
+            () -> {
+              robot.find(Combo.class, setting).select(choice);
+              robot.press("Enter");
+            });
+    window.execute("window.preferences");
+    robot.settle();
+    assertTrue(window.isAgain(), "it opens anew");
+    // as the application does between two windows
+    WindowSystem.display(new PreferenceFile(folder.resolve("data").resolve(PreferenceFile.NAME)));
+    open();
+  }
+
+  @Test
+  void theDesktopsContrastIsTakenOverWhenNobodyTypes() throws Exception {
+    assumeTrue(SWT.getPlatform().equals("gtk"), "the test changes the theme of GTK");
+    window.openProject(folder);
+    robot.settle();
+    robot.find(Text.class, "pad").setFocus();
+    try {
+      desktop("HighContrastInverse");
+      robot.waitUntil("the colours are there", () -> window.theme().isOutdated());
+      robot.settle();
+      assertFalse(window.shell().isDisposed(), "somebody may be typing");
+      robot.find(Composite.class, "surface").forceFocus();
+      robot.waitUntil("the window has closed", () -> window.shell().isDisposed());
+      assertTrue(window.isAgain());
+      open();
+      assertTrue(window.theme().isDark());
+      assertTrue(window.theme().isContrast());
+      desktop("HighContrast");
+      robot.waitUntil("the window has closed", () -> window.shell().isDisposed());
+      open();
+      assertFalse(window.theme().isDark());
+      assertTrue(window.theme().isContrast());
+    } finally {
+      desktop("Adwaita");
+      robot.settle();
+    }
+  }
+
+  /** Gives GTK another theme, as a desktop does. */
+  private static void desktop(String theme) throws ReflectiveOperationException {
+    Object settings =
+        Class.forName("org.eclipse.swt.internal.gtk.GTK")
+            .getMethod("gtk_settings_get_default")
+            .invoke(null);
+    Class.forName("org.eclipse.swt.internal.gtk.OS")
+        .getMethod("g_object_set", long.class, byte[].class, byte[].class, long.class)
+        .invoke(
+            null,
+            settings,
+            "gtk-theme-name\0".getBytes(StandardCharsets.US_ASCII),
+            (theme + "\0").getBytes(StandardCharsets.US_ASCII),
+            0L);
+    // the toolkit takes over new colours when it is about to rest, which the robot never does
+    Display.getDefault().wake();
+    Display.getDefault().sleep();
   }
 
   @Test
