@@ -181,7 +181,7 @@ public final class CapExtractor implements FieldExtractor {
       if (label != null
           && (words.notMoney.at(text, label.end()) != null
               || isOfBefore(text, label)
-              || isOfTax(label))) {
+              || isOfAnother(label))) {
         label = null;
       }
       int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
@@ -205,10 +205,12 @@ public final class CapExtractor implements FieldExtractor {
       failed(LABELLED, token, "no ceiling word governs it");
     }
 
-    /** 税額控除の上限: a ceiling of what is not paid, but left. */
-    private boolean isOfTax(Place word) {
-      int end = text.startsWith("の", word.begin() - 1) ? word.begin() - 1 : word.begin();
-      return words.tax.endingAt(text, end) != null;
+    /** 税額控除の上限, 投資額の上限: a ceiling of what nobody pays out. */
+    private boolean isOfAnother(Place word) {
+      boolean joined = text.startsWith("の", word.begin() - 1);
+      int end = joined ? word.begin() - 1 : word.begin();
+      return words.tax.endingAt(text, end) != null
+          || joined && words.foreign.endingAt(text, end) != null;
     }
 
     /** 75万円が上限: the word says so of the amount before it. */

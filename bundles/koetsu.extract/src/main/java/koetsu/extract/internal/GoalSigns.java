@@ -557,7 +557,11 @@ final class GoalSigns {
             && GoalNumbers.isNoun(text.charAt(over.end()))
             && words.aim.at(text, over.end()) == null;
     // 5割を超える10品目: the number behind counts what this one says
+    int noun = nouns(over.end());
+    boolean concerned =
+        noun > over.end() && words.occasion.at(text, noun) != null && isShare(place);
     return size
+        || concerned
         || Marks.isDigit(text.charAt(over.end()))
         || words.subject.at(text, over.end()) != null;
   }
@@ -632,10 +636,17 @@ final class GoalSigns {
     int named = place.begin() == open + 1 ? open : place.begin();
     boolean result =
         words.counted.endingAt(text, place.end()) != null
+            || isMultipleOfOther(place)
             || words.measure.endingAt(text, named) != null && isBracketsEnd(place.end())
             || behindSame
             || endsSentence(close);
     return isBound(place.end()) || result ? null : new Shown(GoalSign.SPECIFICATION, "");
+  }
+
+  /** （令和4年度比2倍）: how many times as much as it was. */
+  private boolean isMultipleOfOther(Place place) {
+    return text.charAt(place.end() - 1) == '倍'
+        && words.compares.endingAt(text, place.begin()) != null;
   }
 
   /** 令和5年度（8.1万件）と比べ: a bracket right behind a year that is over says how things stood. */

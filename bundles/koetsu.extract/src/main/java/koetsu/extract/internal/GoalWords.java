@@ -100,6 +100,9 @@ final class GoalWords {
   /** Says that what follows comes after a year, so that it is no deadline: その後. */
   final Words later;
 
+  /** Behind an aim that the goals serve: の実現に向け. */
+  final Words toward;
+
   /** Behind what a goal rests on: に基づき. */
   final Words basis;
 
@@ -207,6 +210,7 @@ final class GoalWords {
     amounts = Words.of(profile, "target.premise.amounts");
     beside = Words.of(profile, "target.premise.beside");
     later = Words.of(profile, "target.due.later");
+    toward = Words.of(profile, "target.due.toward");
     basis = Words.of(profile, "target.due.basis");
     single = Words.of(profile, PeriodExtractor.SINGLE);
     size = Words.of(profile, "target.premise.size");

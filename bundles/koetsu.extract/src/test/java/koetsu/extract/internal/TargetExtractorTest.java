@@ -720,6 +720,46 @@ class TargetExtractorTest {
   }
 
   @Test
+  void aYearBehindTheNumberMayStandInAnyBrackets() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 竹炭の出荷額の拡大（2千万円［2027年度まで］、5千万円［2030年度まで］）
+        ---
+        horizon=none value=2千万円 deadlineFiscalYear=2027
+        horizon=none value=5千万円 deadlineFiscalYear=2030
+        """);
+  }
+
+  @Test
+  void theYearOfTheAimThatAGoalServesIsNotItsOwn() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 2035年までに薪の割合を4割とする目標の実現に向け、窯を15基築く。
+        outcome | 令和9年度に、町の方針を定める計画の実現に向け、窯を12基築く。
+        ---
+        horizon=none value=4割 deadlineFiscalYear=2035
+        horizon=none value=15基
+        horizon=none value=12基 deadlineFiscalYear=2027
+        """);
+  }
+
+  @Test
+  void howManyTimesAsMuchIsAGoalInBracketsAndWhatIsConcernedIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 令和12年度に竹炭を年60俵（令和4年度比2倍）とする。
+        outcome | 輸入が9割を超える炭材について、国内での備蓄を30日分とする。
+        ---
+        horizon=none value=60俵 deadlineFiscalYear=2030
+        horizon=none value=2倍 deadlineFiscalYear=2030
+        horizon=none value=30日分
+        """);
+  }
+
+  @Test
   void theYearOfOneItemOfASentenceIsNotThatOfTheNext() {
     Sheets.check(
         extractor,

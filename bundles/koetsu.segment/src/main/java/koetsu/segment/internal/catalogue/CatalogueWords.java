@@ -95,6 +95,9 @@ final class CatalogueWords {
   /** Words of the text about legal schemes. */
   final List<String> systemText;
 
+  /** Words by which a sentence sets a goal. */
+  final WordTable goalWords;
+
   /** What headings over drawings end in. */
   final WordTable drawnHeadings;
 
@@ -118,6 +121,7 @@ final class CatalogueWords {
     this.programEndings = list(profile, "program-endings");
     this.systemEndings = list(profile, "system-endings");
     this.systemWords = list(profile, "system-words");
+    this.goalWords = list(profile, "goal-words");
     this.systemSummaries = list(profile, "system-summaries");
     this.systemText =
         profile.lexicon(PREFIX + "system-text").stream().map(w -> folder.fold(w).text()).toList();

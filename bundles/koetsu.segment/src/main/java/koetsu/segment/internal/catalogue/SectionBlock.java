@@ -102,6 +102,25 @@ final class SectionBlock {
     body.clear();
   }
 
+  void removeAll(List<Integer> lines) {
+    body.removeIf(piece -> lines.contains(piece.at()));
+  }
+
+  /** The whole lines under the heading by paragraph; none without a heading. */
+  List<List<Integer>> paragraphs() {
+    List<List<Integer>> paragraphs = new ArrayList<>();
+    for (Piece piece : body) {
+      if (heading == null || piece.at() == heading.at()) {
+        continue;
+      }
+      if (paragraphs.isEmpty() || sheet.opens(piece.at())) {
+        paragraphs.add(new ArrayList<>());
+      }
+      paragraphs.get(paragraphs.size() - 1).add(piece.at());
+    }
+    return paragraphs;
+  }
+
   /** Whether the body begins as a text or a list rather than as cells or captions. */
   boolean text() {
     return text;

@@ -9,6 +9,7 @@ import java.util.Map;
 final class SectionReading {
   private static final String OUTLINE = "outline";
   private static final String CONTACT = "contact";
+  private static final String OUTCOME = "outcome";
 
   private static final int LONGEST_CAPTION = 16;
 
@@ -90,7 +91,40 @@ final class SectionReading {
       }
     }
     reunite();
+    giveGoals();
     return blocks;
+  }
+
+  /** Gives the one paragraph that sets a goal to the one heading of goals without a body. */
+  private void giveGoals() {
+    List<SectionBlock> empty =
+        blocks.stream().filter(b -> b.empty() && b.type().equals(OUTCOME)).toList();
+    if (empty.size() != 1) {
+      return;
+    }
+    SectionBlock owner = null;
+    List<Integer> goals = List.of();
+    for (SectionBlock block : blocks) {
+      for (List<Integer> paragraph : block.paragraphs()) {
+        if (!setsGoal(paragraph)) {
+          continue;
+        }
+        if (owner != null || block.type().equals(OUTCOME)) {
+          return;
+        }
+        owner = block;
+        goals = paragraph;
+      }
+    }
+    if (owner != null) {
+      owner.removeAll(goals);
+      goals.forEach(empty.get(0)::add);
+    }
+  }
+
+  private boolean setsGoal(List<Integer> paragraph) {
+    String last = sheet.line(paragraph.get(paragraph.size() - 1)).folded();
+    return Sentences.prose(last) && words.goalWords.within(last);
   }
 
   /** Gives the one stretch of lines that no heading owns to the one heading without a body. */

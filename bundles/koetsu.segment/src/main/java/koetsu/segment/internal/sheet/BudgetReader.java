@@ -17,6 +17,8 @@ final class BudgetReader {
   /** The same as printed: 憶 is a slip. */
   private static final String UNIT = LARGE + "憶";
 
+  private static final char OF = 'の';
+
   private static final String NOTHING = "-―ー‐−—";
 
   /** A title before a label on the same line has at least this many characters. */
@@ -62,7 +64,9 @@ final class BudgetReader {
         boolean stated = amount >= 0 || text.indexOf("年度", label) >= 0;
         return stated ? pure(line, at, amount >= 0) : Optional.empty();
       }
-      if (amount >= 0 && before.length() >= SHORTEST_TITLE && !prose.ends(before)) {
+      // 資金の総額: the sum of something else
+      boolean own = text.charAt(label) != OF;
+      if (amount >= 0 && own && before.length() >= SHORTEST_TITLE && !prose.ends(before)) {
         return Optional.of(new BudgetPrint(before, line.origin(label), true));
       }
     }

@@ -504,6 +504,25 @@ class CatalogueSectionsTest {
   }
 
   @Test
+  void givesAHeadingOfGoalsWithoutBodyTheOneParagraphThatSetsAGoal() {
+    check(
+        segmenter,
+        HEAD
+            + """
+            scheme:            | 事業スキーム
+                               |
+            scheme             | 窯の費用を補助：1/2以内
+                               |
+            outcome            | 令和９年度までに、炭を焼く人を
+            outcome            | 50人に増やすことを目指す。
+            outcome:           | 成果目標
+                               |
+            """
+            + CONTACT
+            + TAIL);
+  }
+
+  @Test
   void leavesAStatementInBracketsToTheText() {
     check(
         segmenter,

@@ -52,6 +52,7 @@ class BudgetReaderTest {
         "予算の範囲で橋を直す",
         "令和5年度補正予算により造成した基金10億円",
         "一件当たり300万円",
+        "・窯元が借りた資金の総額：15億円（令和9年度末、累計）",
       })
   void leavesOtherMoneyAlone(String line) {
     assertEquals(Optional.empty(), read(line));
