@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import koetsu.api.document.SourceDocument;
@@ -25,6 +25,7 @@ import koetsu.api.record.Section;
 import koetsu.api.record.Status;
 import koetsu.api.record.Value;
 import koetsu.project.drift.Rebase;
+import koetsu.project.internal.Presented;
 import koetsu.project.internal.ProjectStore;
 import koetsu.project.internal.Records;
 import koetsu.records.Disk;
@@ -44,18 +45,14 @@ public final class Project implements AutoCloseable {
   private final Profile profile;
   private final Clock wallClock;
   private final ProjectStore store;
-  private final Map<String, ParsedDocument> machine = new LinkedHashMap<>();
-  private final Map<String, DocumentState> states = new HashMap<>();
-
-  /** Where decisions on other editions are shown, by document. */
-  private final Map<String, Rebase> rebases = new HashMap<>();
-
+  private final Presented presented;
   private final List<ProjectListener> listeners = new CopyOnWriteArrayList<>();
 
   private Project(ProjectStore store, Profile profile, Clock wallClock) {
     this.store = store;
     this.profile = profile;
     this.wallClock = wallClock;
+    this.presented = new Presented(store, profile);
   }
 
   /**
@@ -139,9 +136,7 @@ public final class Project implements AutoCloseable {
   public synchronized SourceFile replaceSource(Path document) throws ProjectException {
     requireWritable();
     SourceFile source = store.replaceSource(document);
-    machine.remove(source.name());
-    rebases.remove(source.name());
-    states.remove(source.name());
+    presented.forget(source.name());
     return source;
   }
 
@@ -150,10 +145,8 @@ public final class Project implements AutoCloseable {
    * its place.
    */
   public synchronized DocumentState present(ParsedDocument result) {
-    String name = result.document().name();
-    machine.put(name, result);
-    propose(name);
-    return state(name);
+    presented.put(result);
+    return presented.state(result.document().name()).orElseThrow();
   }
 
   /**
@@ -164,19 +157,9 @@ public final class Project implements AutoCloseable {
     return store.glance(profile, result);
   }
 
-  private void propose(String name) {
-    states.remove(name);
-    rebases.remove(name);
-    store.drift(machine.get(name).document()).ifPresent(r -> rebases.put(name, r));
-  }
-
   /** A document that was presented, as it stands now. */
   public synchronized Optional<DocumentState> document(String name) {
-    return machine.containsKey(name) ? Optional.of(state(name)) : Optional.empty();
-  }
-
-  private DocumentState state(String name) {
-    return states.computeIfAbsent(name, n -> store.merge(profile, machine.get(n), rebases.get(n)));
+    return presented.state(name);
   }
 
   /**
@@ -187,7 +170,7 @@ public final class Project implements AutoCloseable {
    * @return nothing where there are no decisions on another edition
    */
   public synchronized Optional<Rebase> drift(String document) {
-    return Optional.ofNullable(rebases.get(document));
+    return presented.drift(document);
   }
 
   /**
@@ -208,8 +191,6 @@ public final class Project implements AutoCloseable {
    */
   public synchronized void rebase(Rebase rebase, SourceDocument document) throws ProjectException {
     append(EventType.REBASE, null, store.rebasing(rebase, document));
-    rebases.remove(document.name());
-    states.remove(document.name());
   }
 
   /**
@@ -535,7 +516,7 @@ public final class Project implements AutoCloseable {
     try {
       store.together(now(), profile.version(), type, edits).ifPresent(this::made);
     } catch (ProjectException | RuntimeException failed) {
-      states.clear();
+      presented.forgetStates();
       throw failed;
     }
   }
@@ -560,7 +541,7 @@ public final class Project implements AutoCloseable {
   public synchronized void setBlindSlice(BlindSlice slice) throws ProjectException {
     requireWritable();
     store.setBlindSlice(slice);
-    states.clear();
+    presented.forgetStates();
   }
 
   /**
@@ -568,7 +549,7 @@ public final class Project implements AutoCloseable {
    * Until it is reviewed it shows none, and the machine's problems with it do not show either.
    */
   public synchronized boolean isBlind(String document, String record) {
-    return document(document).flatMap(d -> d.record(record)).map(BlindSlice::isBlind).orElse(false);
+    return presented.record(document, record).map(BlindSlice::isBlind).orElse(false);
   }
 
   /** Disagreements of reviewers that nobody has settled, by document, in the order of the log. */
@@ -650,6 +631,19 @@ public final class Project implements AutoCloseable {
   /** The event that {@link #redo()} would make again. */
   public synchronized Optional<Event> redoable() {
     return store.redoable();
+  }
+
+  /**
+   * How long the edit is that {@link #undo()} would take back: of one that takes millions of bytes
+   * in the log, it takes a while too. Empty where there is none.
+   */
+  public synchronized OptionalLong undoableLength() {
+    return store.undoableLength();
+  }
+
+  /** How many bytes of the log {@link #redo()} would make again. Empty for none. */
+  public synchronized OptionalLong redoableLength() {
+    return store.redoableLength();
   }
 
   /** Takes back the author's last edit, whenever and in whatever document it was made. */
@@ -824,17 +818,21 @@ public final class Project implements AutoCloseable {
     return id;
   }
 
+  private ProjectException notOpen(String document) {
+    return new ProjectException(document + " is not open in the project " + folder());
+  }
+
   private DocumentInfo info(String document) throws ProjectException {
-    ParsedDocument presented = machine.get(document);
-    if (presented == null) {
-      throw new ProjectException(document + " is not open in the project " + folder());
-    }
-    return DocumentInfo.of(presented.document());
+    return presented.info(document).orElseThrow(() -> notOpen(document));
+  }
+
+  private DocumentState state(String document) throws ProjectException {
+    return presented.state(document).orElseThrow(() -> notOpen(document));
   }
 
   private ParsedRecord seen(String document, String record) throws ProjectException {
-    return document(document)
-        .flatMap(d -> d.record(record))
+    return presented
+        .record(document, record)
         .orElseThrow(
             () ->
                 new ProjectException(
@@ -862,16 +860,15 @@ public final class Project implements AutoCloseable {
 
   private void append(String type, EventId of, List<Change> changes) throws ProjectException {
     requireWritable();
-    changes.forEach(c -> states.remove(c.document().name()));
+    changes.forEach(c -> presented.edited(c.document().name()));
     store.append(now(), profile.version(), type, of, changes).ifPresent(this::made);
   }
 
   private void made(Event event) {
     for (Change change : event.changes()) {
-      String name = change.document().name();
-      states.remove(name);
-      if (change instanceof Change.OfEdition && machine.containsKey(name)) {
-        propose(name);
+      presented.edited(change.document().name());
+      if (change instanceof Change.OfEdition) {
+        presented.propose(change.document().name());
       }
     }
     listeners.forEach(l -> l.edited(event));

@@ -999,11 +999,11 @@ public final class ReviewSession implements ProjectSession {
   }
 
   public boolean canUndo() {
-    return isEditable() && project.undoable().isPresent();
+    return isEditable() && project.undoableLength().isPresent();
   }
 
   public boolean canRedo() {
-    return isEditable() && project.redoable().isPresent();
+    return isEditable() && project.redoableLength().isPresent();
   }
 
   /** Takes back the last edit, in whatever document, and shows where it was. */

@@ -108,15 +108,14 @@ final class Fold {
   }
 
   /**
-   * Tries an event, or some more changes of the one that is being tried, until {@link #keep()} or
-   * {@link #takeBack()}.
+   * Tries an event, or some more of the one that is being tried, until {@link #keep()} or {@link
+   * #takeBack()}.
    *
-   * @param from the first change to try
    * @return whether every change fits and changes something
    */
-  boolean attempt(Event event, int from) {
+  boolean attempt(Event event) {
     List<Change> changes = event.changes();
-    for (int i = from; i < changes.size(); i++) {
+    for (int i = 0; i < changes.size(); i++) {
       Kept kept = kept(changes.get(i).document().name());
       if (trial.add(kept)) {
         kept.begin();

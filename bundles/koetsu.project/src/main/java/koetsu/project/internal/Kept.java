@@ -76,8 +76,14 @@ final class Kept {
   /** Id of the record that the last change was about, or null. */
   private String touched;
 
+  /** Goes up whenever the machine's records may have to be arranged anew. */
+  private int arrangements;
+
   /** Steps back to the state at {@link #begin()}, the last one first; null outside a trial. */
   private Deque<Runnable> journal;
+
+  /** What {@link #arrangements} was at {@link #begin()}. */
+  private int arranged;
 
   /** Nothing. */
   Kept() {}
@@ -113,6 +119,14 @@ final class Kept {
   /** Permanent id of the record that the last change was about; null where it was about none. */
   String touched() {
     return touched;
+  }
+
+  /**
+   * The same number as long as all that came were decisions on records in their places: none has
+   * moved, gone or come but those that were taken into keeping as they were shown.
+   */
+  int arrangements() {
+    return arrangements;
   }
 
   /** Every record in keeping, the rejected ones included. */
@@ -195,6 +209,7 @@ final class Kept {
   /** From now on every change can be taken back, until {@link #keep()} or {@link #takeBack()}. */
   void begin() {
     journal = new ArrayDeque<>();
+    arranged = arrangements;
   }
 
   void keep() {
@@ -205,6 +220,7 @@ final class Kept {
     Deque<Runnable> steps = journal;
     journal = null;
     steps.forEach(Runnable::run);
+    arrangements += arrangements == arranged ? 0 : 1;
   }
 
   private <K, V> void put(Map<K, V> map, K key, V value) {
@@ -232,9 +248,18 @@ final class Kept {
 
   private void put(String id, ParsedRecord record) {
     ParsedRecord old = records.set(id, record);
+    if (old != null && !isInPlace(old, record)) {
+      arrangements++;
+    }
     if (journal != null) {
       journal.push(() -> records.set(id, old));
     }
+  }
+
+  private static boolean isInPlace(ParsedRecord before, ParsedRecord now) {
+    return now != null
+        && now.spans().equals(before.spans())
+        && (now.state() == RecordState.REJECTED) == (before.state() == RecordState.REJECTED);
   }
 
   private void setDocument(DocumentInfo changed) {
@@ -344,6 +369,7 @@ final class Kept {
       return Effect.REFUSED;
     }
     setDocument(edition.after());
+    arrangements++;
     return Effect.DONE;
   }
 
@@ -362,7 +388,9 @@ final class Kept {
       String fresh = fresh(change.record(), attempt.installation());
       touched = fresh;
       put(fresh, after.withId(fresh));
-      if (!attempt.repeats() && !attempt.draws()) {
+      if (attempt.repeats() || attempt.draws()) {
+        arrangements++;
+      } else {
         put(taken, fresh, after.withId(fresh).withFields(Map.of()));
       }
       remember(fresh, after);
@@ -393,7 +421,9 @@ final class Kept {
     }
     boolean changed = !merge.result().equals(now);
     put(id, merge.result());
-    if (taken.containsKey(id) && attempt.movesEdition()) {
+    if (taken.containsKey(id)
+        && !Records.sameStructure(now, merge.result())
+        && attempt.movesEdition()) {
       follow(id, now, merge.result());
     }
     for (RecordMerge.Replacement done : merge.replacements()) {
@@ -531,6 +561,7 @@ final class Kept {
   }
 
   private Effect apply(Change.OfRegion change) {
+    arrangements++;
     boolean changed = change.before() != null && remove(empty, change.before());
     if (change.after() != null && !empty.containsKey(change.after())) {
       put(empty, change.after(), true);

@@ -41,6 +41,9 @@ final class Merge {
   private final Map<String, Shown> shown = new HashMap<>();
   private final DocumentState state;
 
+  /** The kept records are where they were as long as this number of theirs is the same. */
+  private final int arrangements;
+
   /** What a record is made of: as long as that is the same, it is the same object. */
   private record Parts(
       ParsedRecord human,
@@ -56,6 +59,11 @@ final class Merge {
           && blind == other.blind
           && Objects.equals(parent, other.parent)
           && Objects.equals(said, other.said);
+    }
+
+    /** The machine's values, as far as they may be seen. */
+    Map<String, List<FieldValue>> visible() {
+      return said == null || blind ? Map.of() : said;
     }
   }
 
@@ -76,11 +84,46 @@ final class Merge {
         before != null && before.arrangement.isOf(found, kept)
             ? before.arrangement
             : new Arrangement(found, kept);
+    this.arrangements = kept.arrangements();
     this.state = merge(before == null ? Map.of() : before.shown);
   }
 
   DocumentState state() {
     return state;
+  }
+
+  /** Whether {@link #now} says what another merge would say. */
+  boolean isInPlace() {
+    return arrangements == kept.arrangements();
+  }
+
+  /**
+   * A record with the decisions that have come since; what it costs does not depend on the length
+   * of the document.
+   *
+   * @return null for a record that does not count
+   */
+  ParsedRecord now(String id) {
+    Shown known = shown.get(id);
+    if (known == null) {
+      return null;
+    }
+    ParsedRecord human = kept.record(id);
+    if (human == known.parts().human()) {
+      return known.record();
+    }
+    Parts then = known.parts();
+    Parts parts =
+        new Parts(
+            human,
+            kept.taken(id),
+            then.found(),
+            then.parent(),
+            isBlind(id),
+            then.human() == null && then.said() == null ? then.found().fields() : then.said());
+    Shown now = new Shown(parts, decided(parts));
+    shown.put(id, now);
+    return now.record();
   }
 
   private DocumentState merge(Map<String, Shown> before) {
@@ -149,7 +192,7 @@ final class Merge {
     boolean open =
         parts.human().state() != RecordState.REVIEWED
             && parts.human().state() != RecordState.LOCKED;
-    return explain(open ? combine(parts) : parts.human());
+    return explain(open ? combine(parts) : parts.human(), parts);
   }
 
   /** A machine record that nobody has touched; most of them are the machine's very own. */
@@ -162,7 +205,7 @@ final class Merge {
     if (parts.blind()) {
       return marked(shown.withFields(Map.of()));
     }
-    return arrangement.isUntouched(found) ? shown : shown.withFields(values(id));
+    return arrangement.isUntouched(found) ? shown : shown.withFields(parts.visible());
   }
 
   /** Takes a problem of the machine's over, unless it would tell what is not to be seen. */
@@ -199,19 +242,13 @@ final class Merge {
             .anyMatch(v -> v.extractor() != null);
   }
 
-  /** The machine's values for a record, as far as they may be seen. */
-  private Map<String, List<FieldValue>> values(String record) {
-    Map<String, List<FieldValue>> said = arrangement.said(record);
-    return said == null || isBlind(record) ? Map.of() : said;
-  }
-
   /** A record under review: decisions in their places, everything else as the machine says now. */
   private ParsedRecord combine(Parts parts) {
     ParsedRecord human = parts.human();
     if (parts.said() == null) {
       return human;
     }
-    Map<String, List<FieldValue>> machineValues = values(human.id());
+    Map<String, List<FieldValue>> machineValues = parts.visible();
     Set<String> fields = new LinkedHashSet<>();
     profile.fields().forEach(f -> fields.add(f.id()));
     fields.addAll(machineValues.keySet());
@@ -229,8 +266,8 @@ final class Merge {
    * Says again why the machine said what people decided on, as far as it still says it: a log holds
    * decisions without their grounds.
    */
-  private ParsedRecord explain(ParsedRecord record) {
-    Map<String, List<FieldValue>> machineValues = values(record.id());
+  private static ParsedRecord explain(ParsedRecord record, Parts parts) {
+    Map<String, List<FieldValue>> machineValues = parts.visible();
     Map<String, List<FieldValue>> explained = new LinkedHashMap<>();
     record
         .fields()

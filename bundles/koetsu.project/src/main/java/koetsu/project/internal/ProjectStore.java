@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,7 +56,6 @@ public final class ProjectStore implements AutoCloseable {
   private Manifest manifest;
   private final EventLog log;
   private final Fold fold;
-  private final History history;
   private final GoldState goldState;
   private final GoldWriter goldWriter;
   private final Editions editions;
@@ -66,13 +66,17 @@ public final class ProjectStore implements AutoCloseable {
   /** What was shown of each document the last time. */
   private final Map<String, Merge> merges = new HashMap<>();
 
-  /** Changes of an event that is being put together; null outside of {@link #together}. */
-  private List<Change> gathered;
+  /** An event that is being put together; null outside of {@link #together}. */
+  private Gathering gathering;
 
-  /** What can be undone and redone, as long as nothing is appended; null until asked for. */
-  private Optional<Event> undoable;
+  private final History history;
 
-  private Optional<Event> redoable;
+  /**
+   * What an event is going to do.
+   *
+   * @param type of the event as a whole
+   */
+  private record Gathering(String type, List<Change> changes) {}
 
   private ProjectStore(
       Path folder,
@@ -91,8 +95,7 @@ public final class ProjectStore implements AutoCloseable {
     this.disk = disk;
     this.log = log;
     this.fold = new Fold(log, new Snapshots(cache));
-    this.history = new History(author.reviewer());
-    log.entries().forEach(history::add);
+    this.history = new History(author.reviewer(), log.entries(), this::fits);
     this.editions = new Editions(folder, folder.resolve(SOURCES), disk);
     this.goldState = new GoldState(folder.resolve(GOLD), log, cache);
     this.goldWriter = new GoldWriter(folder.resolve(GOLD), disk, this::gold, this::goldWritten);
@@ -350,12 +353,22 @@ public final class ProjectStore implements AutoCloseable {
     SourceDocument document = machine.machine().document();
     List<Change> changes = new Rebasing(kept).changes(rebase, document);
     try {
-      fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes), 0);
+      fold.attempt(event(Instant.EPOCH, "", EventType.REBASE, null, changes));
       return asking(
           new Merge(profile, machine, kept, blind(document.name()), null).state(), rebase);
     } finally {
       fold.takeBack();
     }
+  }
+
+  /** Whether {@link #now} says of a document what {@link #merge} would say of it. */
+  public synchronized boolean isInPlace(String document) {
+    return merges.containsKey(document) && merges.get(document).isInPlace();
+  }
+
+  /** A record of a document that was merged, with what was decided on it since. */
+  public synchronized Optional<ParsedRecord> now(String document, String record) {
+    return Optional.ofNullable(merges.get(document).now(record));
   }
 
   private MachineLines lines(ParsedDocument machine) {
@@ -527,23 +540,27 @@ public final class ProjectStore implements AutoCloseable {
 
   /** The author's last edit that can be taken back. */
   public synchronized Optional<Event> undoable() {
-    if (undoable == null) {
-      undoable = history.undoable(e -> fits(e.inverse()));
-    }
-    return undoable;
+    return history.undoable();
   }
 
   /** The edit taken back last that can be made again. */
   public synchronized Optional<Event> redoable() {
-    if (redoable == null) {
-      redoable = history.redoable(e -> fits(e.changes()));
-    }
-    return redoable;
+    return history.redoable();
+  }
+
+  /** Bytes of the log that {@link #undoable} takes. */
+  public synchronized OptionalLong undoableLength() {
+    return history.undoableLength();
+  }
+
+  /** Bytes of the log that {@link #redoable} takes. */
+  public synchronized OptionalLong redoableLength() {
+    return history.redoableLength();
   }
 
   private boolean fits(List<Change> changes) {
     try {
-      return fold.attempt(event(Instant.EPOCH, "", Event.UNDO, null, changes), 0);
+      return fold.attempt(event(Instant.EPOCH, "", Event.UNDO, null, changes));
     } finally {
       fold.takeBack();
     }
@@ -564,16 +581,15 @@ public final class ProjectStore implements AutoCloseable {
   public synchronized Optional<Event> append(
       Instant time, String profile, String type, EventId of, List<Change> changes)
       throws ProjectException {
-    if (gathered != null) {
-      int from = gathered.size();
-      gathered.addAll(changes);
-      attempt(event(time, profile, type, of, gathered), from);
+    if (gathering != null) {
+      attempt(event(time, profile, gathering.type(), of, changes));
+      gathering.changes().addAll(changes);
       return Optional.empty();
     }
     Event event = event(time, profile, type, of, changes);
     try {
-      attempt(event, 0);
-      made(log.append(event));
+      attempt(event);
+      made(log.append(event), event);
       return Optional.of(event);
     } finally {
       // After a success there is nothing left to take back.
@@ -581,12 +597,12 @@ public final class ProjectStore implements AutoCloseable {
     }
   }
 
-  private void attempt(Event event, int from) throws ProjectException {
+  private void attempt(Event event) throws ProjectException {
     for (Change change : event.changes()) {
       requireEdition(change, event.changes());
       editions.keep(change.document());
     }
-    if (!fold.attempt(event, from)) {
+    if (!fold.attempt(event)) {
       throw new ProjectException(
           "the edit does not fit: what it was made on has changed meanwhile, or it has been made"
               + " already; look again");
@@ -613,31 +629,29 @@ public final class ProjectStore implements AutoCloseable {
    */
   public synchronized Optional<Event> together(
       Instant time, String profile, String type, Project.Edits edits) throws ProjectException {
-    if (gathered != null) {
+    if (gathering != null) {
       edits.make();
       return Optional.empty();
     }
-    gathered = new ArrayList<>();
+    gathering = new Gathering(type, new ArrayList<>());
     try {
       edits.make();
-      if (gathered.isEmpty()) {
+      if (gathering.changes().isEmpty()) {
         return Optional.empty();
       }
-      Event event = event(time, profile, type, null, gathered);
-      made(log.append(event));
+      Event event = event(time, profile, type, null, gathering.changes());
+      made(log.append(event), event);
       return Optional.of(event);
     } finally {
       // After a success there is nothing left to take back.
       fold.takeBack();
-      gathered = null;
+      gathering = null;
     }
   }
 
-  private void made(Entry entry) {
+  private void made(Entry entry, Event event) {
     fold.keep();
-    history.add(entry);
-    undoable = null;
-    redoable = null;
+    history.made(entry, event);
     for (String document : entry.documents()) {
       goldWriter.changed(document);
     }
