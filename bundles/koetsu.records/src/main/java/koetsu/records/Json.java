@@ -41,11 +41,20 @@ public final class Json {
    * @param where file and line, for the message
    */
   public static Object read(String json, String where) throws FormatException {
+    return read(json, where, Json::value);
+  }
+
+  /** Makes something of the value that a parser stands on, and leaves it at the value's end. */
+  interface Reading {
+    Object of(JsonParser parser) throws IOException;
+  }
+
+  static Object read(String json, String where, Reading reading) throws FormatException {
     try (JsonParser parser = FACTORY.createParser(json)) {
       if (parser.nextToken() == null) {
         throw new FormatException(where + ": empty where a JSON value should be");
       }
-      Object value = value(parser);
+      Object value = reading.of(parser);
       if (parser.nextToken() != null) {
         throw new FormatException(
             where + ": more than one JSON value; column " + column(parser) + " begins another");
@@ -172,20 +181,7 @@ public final class Json {
   static Object value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     return switch (token) {
-      case START_OBJECT -> {
-        Map<String, Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String key = parser.currentName();
-          parser.nextToken();
-          Object value = value(parser);
-          int size = object.size();
-          object.put(key, value);
-          if (object.size() == size) {
-            throw new JsonParseException(parser, "Duplicate field '" + key + "'");
-          }
-        }
-        yield object;
-      }
+      case START_OBJECT -> object(parser, (key, member) -> value(member));
       case START_ARRAY -> {
         List<Object> array = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -205,6 +201,26 @@ public final class Json {
       case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       default -> throw new IOException("unexpected " + token);
     };
+  }
+
+  /** What becomes of a member of an object. */
+  interface Member {
+    Object of(String key, JsonParser parser) throws IOException;
+  }
+
+  static Map<String, Object> object(JsonParser parser, Member member) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      parser.nextToken();
+      Object value = member.of(key, parser);
+      int size = object.size();
+      object.put(key, value);
+      if (object.size() == size) {
+        throw new JsonParseException(parser, "Duplicate field '" + key + "'");
+      }
+    }
+    return object;
   }
 
   private static void write(JsonGenerator generator, Object value) throws IOException {

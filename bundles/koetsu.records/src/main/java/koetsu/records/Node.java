@@ -1,5 +1,6 @@
 package koetsu.records;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -63,6 +64,46 @@ public final class Node {
    */
   public static Node parse(String json, String file) throws FormatException {
     return new Node(Json.read(json, file), file, null, null, json);
+  }
+
+  /** Takes one element of a long list. */
+  @FunctionalInterface
+  public interface Element {
+    void take(Node element) throws FormatException;
+  }
+
+  /**
+   * Reads an object with a list that may be too long to be held as a tree: each element is handed
+   * over as soon as it is read.
+   *
+   * @param json the text
+   * @param where file and line, for messages
+   * @param list key of the list
+   * @return the object; the list is empty in it
+   */
+  public static Node read(String json, String where, String list, Element element)
+      throws FormatException {
+    Node root = of(null, where);
+    Node elements = new Node(null, where, root, list, null);
+    Json.Member member =
+        (key, parser) -> {
+          if (!key.equals(list) || parser.currentToken() != JsonToken.START_ARRAY) {
+            return Json.value(parser);
+          }
+          for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            element.take(new Node(Json.value(parser), where, elements, i, null));
+          }
+          return List.of();
+        };
+    return of(
+        Json.read(
+            json,
+            where,
+            parser ->
+                parser.currentToken() == JsonToken.START_OBJECT
+                    ? Json.object(parser, member)
+                    : Json.value(parser)),
+        where);
   }
 
   /** A complaint about this place. */

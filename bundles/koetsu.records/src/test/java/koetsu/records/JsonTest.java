@@ -2,10 +2,12 @@ package koetsu.records;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,5 +91,37 @@ class JsonTest {
   @Test
   void valuesWithoutAJsonFormAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Json.write(new Object()));
+  }
+
+  @Test
+  void ofALongListEachElementIsReadByItself() throws FormatException {
+    List<String> read = new ArrayList<>();
+    Node root =
+        Node.read(
+            "{\"id\":\"7\",\"all\":[{\"a\":\"x\"},{\"a\":\"y\"}],\"end\":true}",
+            "test",
+            "all",
+            element -> read.add(element.get("a").string()));
+    assertEquals(List.of("x", "y"), read);
+    assertEquals("7", root.get("id").string());
+    assertEquals(List.of(), root.get("all").elements());
+    assertEquals(true, root.get("end").flag(false));
+    assertEquals("test: the line is not an object", trouble("[1]"));
+    assertEquals("test: all[1].a is not a string", trouble("{\"all\":[{\"a\":\"x\"},{\"a\":1}]}"));
+    assertEquals("test: all is not a list", trouble("{\"all\":{\"a\":\"x\"}}"));
+    assertTrue(trouble("{\"all\":[],\"all\":[]}").contains("Duplicate field 'all'"));
+    assertTrue(trouble("{\"all\":[{\"a\":\"x\"}").contains("cut off before its end"));
+  }
+
+  /** What is said of a line that is wrong. */
+  private static String trouble(String json) {
+    return assertThrows(
+            FormatException.class,
+            () -> {
+              Node root = Node.read(json, "test", "all", element -> element.get("a").string());
+              root.object();
+              root.get("all").elements();
+            })
+        .getMessage();
   }
 }

@@ -41,7 +41,10 @@ final class EventJson {
       json.put("of", event.of().toString());
     }
     json.put("profile", event.profile());
-    json.put("changes", event.changes().stream().map(EventJson::toJson).toList());
+    // each tree goes as soon as it is written: of a bulk edit all at once would be too much
+    Iterable<Map<String, Object>> changes =
+        () -> event.changes().stream().map(EventJson::toJson).iterator();
+    json.put("changes", changes);
     return Json.write(json);
   }
 
@@ -129,11 +132,9 @@ final class EventJson {
   }
 
   static Event read(String line, String where) throws FormatException {
-    Node json = Node.of(Json.read(line, where), where);
     List<Change> changes = new ArrayList<>();
-    for (Node change : json.get("changes").elements()) {
-      changes.add(change(change));
-    }
+    Node json = Node.read(line, where, "changes", change -> changes.add(change(change)));
+    json.get("changes").elements();
     return new Event(
         id(json.get("id")),
         time(json.get("time")),

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import koetsu.project.Author;
+import koetsu.project.Change;
 import koetsu.project.Event;
 import koetsu.project.EventId;
 import koetsu.project.ProjectException;
@@ -181,8 +182,8 @@ final class EventLog implements AutoCloseable {
       if (entries.get(i).compareTo(entries.get(i - 1)) == 0) {
         warnings.add(
             entries.get(i).where()
-                + " is there twice; two computers seem to share the name of one installation. Delete"
-                + " “installation” in Koetsu's data folder on one of them");
+                + " is there twice; two computers seem to share the name of one installation."
+                + " Delete “installation” in Koetsu's data folder on one of them");
       }
     }
   }
@@ -197,9 +198,11 @@ final class EventLog implements AutoCloseable {
 
   /** Appends an event to the author's log and returns once it is on disk. */
   Entry append(Event event) throws ProjectException {
-    String line = EventJson.write(event);
-    requireReadable(line);
-    Entry entry = own.append(event, line);
+    requireReadable(event, List.of());
+    for (Change change : event.changes()) {
+      requireReadable(event, List.of(change));
+    }
+    Entry entry = own.append(event, EventJson.write(event));
     entries.add(entry);
     count(entry);
     sequence = event.id().sequence();
@@ -207,7 +210,11 @@ final class EventLog implements AutoCloseable {
   }
 
   /** A line that cannot be read again would keep the project from being opened. */
-  private void requireReadable(String line) throws ProjectException {
+  private static void requireReadable(Event event, List<Change> changes) throws ProjectException {
+    String line =
+        EventJson.write(
+            new Event(
+                event.id(), event.time(), event.profile(), event.type(), event.of(), changes));
     try {
       byte[] utf8 = line.getBytes(StandardCharsets.UTF_8);
       String again = EventJson.write(EventJson.read(Json.decode(utf8, "the edit"), "the edit"));
