@@ -37,6 +37,16 @@ public interface Application {
   }
 
   /**
+   * Begins what can be done while the main thread is busy with an {@link EarlyStart}; called once
+   * before {@link #run}, on another thread than that, and returns at once. What fails is for {@link
+   * #run} to tell.
+   *
+   * @param arguments as of {@link #run}
+   * @param installation as of {@link #run}
+   */
+  default void prepare(List<String> arguments, Installation installation) {}
+
+  /**
    * Does the whole work of the program and returns when it is done. Called once per start, on the
    * main thread of the process, which is the one a user interface must run on.
    *

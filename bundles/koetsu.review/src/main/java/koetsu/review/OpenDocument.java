@@ -29,6 +29,11 @@ public record OpenDocument(SourceFile file, SourceDocument source, Survey survey
     return new OpenDocument(file, source, null, null);
   }
 
+  /** A document as it stands when it is read for the first time. */
+  public static OpenDocument read(SourceFile file, DocumentState state) {
+    return unread(file).with(state);
+  }
+
   /** The same document as it stands now. */
   OpenDocument with(DocumentState state) {
     return new OpenDocument(file, state.document(), Survey.of(state, survey), null);

@@ -1,7 +1,6 @@
 package koetsu.review;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
@@ -23,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.LoadException;
-import koetsu.api.plugin.LoadRequest;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
@@ -37,7 +34,6 @@ import koetsu.api.text.TokenIndex;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.Pipeline;
 import koetsu.pipeline.PlugIn;
-import koetsu.pipeline.RunOptions;
 import koetsu.project.BlindSlice;
 import koetsu.project.Conflict;
 import koetsu.project.DocumentState;
@@ -48,6 +44,9 @@ import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
 import koetsu.project.drift.Rebase;
+import koetsu.review.internal.DocumentReader;
+import koetsu.review.internal.EarlyProject;
+import koetsu.review.internal.LastPlace;
 import koetsu.review.internal.ProblemTexts;
 import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
@@ -74,17 +73,15 @@ public final class ReviewSession implements ProjectSession {
   private static final int SWAP_MILLIS = 300;
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final String LAST_DOCUMENT = "review.document.";
-  private static final String LAST_RECORD = "review.record.";
-  private static final String LAST_CARET = "review.caret.";
 
   private final Workbench workbench;
   private final Project project;
   private final Pipeline pipeline;
   private final TextServices text;
+  private final EarlyProject early;
+  private final LastPlace last;
   private final Map<String, OpenDocument> documents = new LinkedHashMap<>();
   private final Map<String, ParsedDocument> parsed = new HashMap<>();
-  private final Map<String, Long> readingMillis = new HashMap<>();
   private final Map<SourceDocument, TokenIndex> tokens = new WeakHashMap<>();
   private final List<ReviewListener> listeners = new CopyOnWriteArrayList<>();
   private final Runnable readAgain = this::readAgain;
@@ -114,8 +111,12 @@ public final class ReviewSession implements ProjectSession {
   /** What was read and is not shown yet, the last of each document. */
   private final Map<String, Arrival> arrivals = new LinkedHashMap<>();
 
-  /** What a run said of a document, and what the project makes of it. */
-  private record Reading(ParsedDocument parsed, DocumentState state, long millis) {}
+  /**
+   * What the machine said of a document, and what the project makes of it.
+   *
+   * @param news its bytes, where what it said is not kept yet; else null
+   */
+  private record Reading(ParsedDocument parsed, DocumentState state, DocumentReader.Input news) {}
 
   /**
    * News of a document.
@@ -124,23 +125,25 @@ public final class ReviewSession implements ProjectSession {
    */
   private record Arrival(OpenDocument document, Reading reading) {}
 
-  /** A session over a project that is open already; {@link #close()} closes it. */
-  public ReviewSession(Workbench workbench, Project project, Pipeline pipeline, TextServices text)
-      throws ProjectException {
-    this(workbench, project, pipeline, text, () -> {});
-  }
-
   /**
    * A session over a project that is open already; {@link #close()} closes it.
    *
+   * @param early what was read of it
    * @param closed called once it is closed
    */
   public ReviewSession(
-      Workbench workbench, Project project, Pipeline pipeline, TextServices text, Runnable closed)
+      Workbench workbench,
+      Project project,
+      EarlyProject early,
+      Pipeline pipeline,
+      TextServices text,
+      Runnable closed)
       throws ProjectException {
     this.whenClosed = closed;
     this.workbench = workbench;
     this.project = project;
+    this.early = early;
+    this.last = new LastPlace(workbench.preferences(), project.folder());
     this.pipeline = pipeline;
     this.text = text;
     for (SourceFile source : project.sources()) {
@@ -198,14 +201,16 @@ public final class ReviewSession implements ProjectSession {
 
   /** Begins to read all documents, while the window makes the views that will show them. */
   public void read() {
-    // the one the person left the last time comes first
-    String last = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
-    List<String> order = new ArrayList<>(documents.keySet());
-    if (order.remove(last)) {
-      order.add(0, last);
-    }
     swaps = pipeline.onChange(this::plugInsChanged); // before a plug-in can be switched off
-    order.forEach(this::read);
+    for (SourceFile file : last.inOrder(documents().stream().map(OpenDocument::file).toList())) {
+      Optional<EarlyProject.Found> found = early.ready(file);
+      if (found.isPresent()) {
+        documents.put(file.name(), found.get().document());
+        parsed.put(file.name(), found.get().parsed());
+      } else {
+        read(file.name());
+      }
+    }
   }
 
   @Override
@@ -215,11 +220,17 @@ public final class ReviewSession implements ProjectSession {
     if (!warnings.isEmpty()) {
       workbench.fail(String.join("\n", warnings), null);
     }
-    lastCaret = workbench.preferences().number(LAST_CARET + key(), -1);
+    lastCaret = last.caret();
     for (String name : workbench.lastDocuments()) {
       if (documents.containsKey(name)) {
         workbench.openDocument(name, name, () -> Sources.view(this, name));
       }
+    }
+    List<OpenDocument> read = documents().stream().filter(d -> !d.isLoading()).toList();
+    if (!read.isEmpty()) {
+      read.forEach(document -> begin(document.name()));
+      showProgress();
+      checkTogether();
     }
   }
 
@@ -274,14 +285,6 @@ public final class ReviewSession implements ProjectSession {
                 : Texts.of("status.reviewer", project.author().reviewer()));
   }
 
-  /**
-   * How long the plug-ins took to read a document the last time; empty as long as they have not.
-   */
-  public OptionalLong readingMillis(String document) {
-    Long millis = readingMillis.get(document);
-    return millis == null ? OptionalLong.empty() : OptionalLong.of(millis);
-  }
-
   /** Reads a document again, after it failed. */
   public void retry(String document) {
     update(OpenDocument.unread(documents.get(document).file()));
@@ -296,16 +299,18 @@ public final class ReviewSession implements ProjectSession {
         .run(
             Texts.of("job.read", name),
             progress -> {
-              SourceDocument source = load(file);
+              EarlyProject.Found found = early.find(project, file);
+              if (found.isRead()) {
+                return new Reading(found.parsed(), found.document().survey().state(), null);
+              }
+              SourceDocument source = found.input().load();
               if (!progress.isCancelled() && !display.isDisposed()) {
                 OpenDocument loaded = OpenDocument.loaded(file, source);
                 display.asyncExec(() -> arrived(new Arrival(loaded, null)));
               }
               try {
-                long begin = System.nanoTime();
-                ParsedDocument found = run(source, progress);
-                long millis = (System.nanoTime() - begin) / 1_000_000;
-                return new Reading(found, project.present(found), millis);
+                ParsedDocument parsed = run(source, progress);
+                return new Reading(parsed, project.present(parsed), found.input());
               } finally {
                 if (progress.isCancelled() && !display.isDisposed()) {
                   display.asyncExec(
@@ -316,8 +321,25 @@ public final class ReviewSession implements ProjectSession {
             reading -> {
               DocumentState state = past == null ? reading.state() : past.present(reading.parsed());
               arrived(new Arrival(documents.get(name).with(state), reading));
+              keep(name, reading);
             },
             failure -> arrived(new Arrival(OpenDocument.failed(file, message(failure)), null)));
+  }
+
+  /** Saves the next start the work; whoever waits for another document comes first. */
+  private void keep(String name, Reading reading) {
+    if (reading.news() != null) {
+      workbench
+          .jobs()
+          .run(
+              Texts.of("job.keep", name),
+              progress -> {
+                reading.news().keep(reading.parsed());
+                return name;
+              },
+              kept -> {},
+              failure -> workbench.fail(Texts.of("keep.failed", name), failure));
+    }
   }
 
   /** Shows news of documents; what comes while the window is busy is shown all at once. */
@@ -342,7 +364,6 @@ public final class ReviewSession implements ProjectSession {
       OpenDocument document = arrival.document();
       if (arrival.reading() != null) {
         parsed.put(document.name(), arrival.reading().parsed());
-        readingMillis.put(document.name(), arrival.reading().millis());
       } else if (document.failure() != null) {
         parsed.remove(document.name());
       } else if (documents.get(document.name()).survey() != null) {
@@ -439,29 +460,32 @@ public final class ReviewSession implements ProjectSession {
    */
   public ParsedDocument machine(SourceFile file, Jobs.Progress progress)
       throws IOException, LoadException {
-    return run(load(file), progress);
+    DocumentReader.Input input = early.reader().input(file);
+    Optional<ParsedDocument> kept = input.kept();
+    return kept.isPresent() ? kept.get() : run(input.load(), progress);
   }
 
   /** The text of a document, unread by any rule. Thread: a background one. */
   public SourceDocument load(SourceFile file) throws IOException, LoadException {
-    return pipeline.load(
-        new LoadRequest(file.name(), Files.readAllBytes(file.path()), file.encoding()));
+    return early.reader().input(file).load();
   }
 
   private ParsedDocument run(SourceDocument source, Jobs.Progress progress) {
-    Monitor monitor =
-        new Monitor() {
-          @Override
-          public void progress(int done, int total) {
-            progress.at(total == 0 ? 0 : (double) done / total, null);
-          }
+    return early
+        .reader()
+        .run(
+            source,
+            new Monitor() {
+              @Override
+              public void progress(int done, int total) {
+                progress.at(total == 0 ? 0 : (double) done / total, null);
+              }
 
-          @Override
-          public boolean cancelled() {
-            return progress.isCancelled();
-          }
-        };
-    return pipeline.run(source, RunOptions.DEFAULT.withMonitor(monitor));
+              @Override
+              public boolean cancelled() {
+                return progress.isCancelled();
+              }
+            });
   }
 
   private void update(OpenDocument changed) {
@@ -497,11 +521,11 @@ public final class ReviewSession implements ProjectSession {
     if (closed || selection.record() != null) {
       return;
     }
-    Optional<Selection> last = lastPlace();
+    Optional<Selection> place = lastPlace();
     boolean there = read.equals(selection.document());
-    if (last.isPresent() && (isNowhere() || there && last.get().document().equals(read))) {
-      select(last.get(), true);
-      Sources.goTo(workbench, last.get().document(), lastCaret);
+    if (place.isPresent() && (isNowhere() || there && place.get().document().equals(read))) {
+      select(place.get(), true);
+      Sources.goTo(workbench, place.get().document(), lastCaret);
     } else if (isNowhere()) {
       firstWork(documents.values()).ifPresent(at -> select(at, true));
     } else if (there) {
@@ -510,9 +534,10 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private Optional<Selection> lastPlace() {
-    String document = workbench.preferences().get(LAST_DOCUMENT + key()).orElse("");
-    String record = workbench.preferences().get(LAST_RECORD + key()).orElse("");
-    return survey(document).flatMap(s -> s.record(record)).map(r -> Selection.of(document, r.id()));
+    String document = last.document().orElse("");
+    return survey(document)
+        .flatMap(s -> s.record(last.record().orElse("")))
+        .map(r -> Selection.of(document, r.id()));
   }
 
   /**
@@ -546,10 +571,6 @@ public final class ReviewSession implements ProjectSession {
         .filter(d -> d.ready().isPresent())
         .findFirst()
         .map(d -> new Selection(d.name(), null, null, 0));
-  }
-
-  private String key() {
-    return project.folder().toString();
   }
 
   private void showProgress() {
@@ -625,10 +646,7 @@ public final class ReviewSession implements ProjectSession {
     if (next.document() != null) {
       workbench.openDocument(
           next.document(), next.document(), () -> Sources.view(this, next.document()));
-      workbench.preferences().put(LAST_DOCUMENT + key(), next.document());
-      if (next.record() != null) {
-        workbench.preferences().put(LAST_RECORD + key(), next.record());
-      }
+      last.is(next.document(), next.record());
     }
     listeners.forEach(l -> l.selectionChanged(next, reveal));
     workbench.refresh();
@@ -654,7 +672,7 @@ public final class ReviewSession implements ProjectSession {
     waiting &= offset == 0;
     if (document.equals(selection.document())) {
       caret = offset;
-      workbench.preferences().put(LAST_CARET + key(), String.valueOf(offset));
+      last.is(offset);
     }
     listeners.forEach(l -> l.caretMoved(document, offset));
   }

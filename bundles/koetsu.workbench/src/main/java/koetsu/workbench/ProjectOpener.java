@@ -15,6 +15,17 @@ public interface ProjectOpener {
   boolean isProject(Path folder);
 
   /**
+   * Tells which project the window will {@link #open} first, while there is no window yet: what can
+   * be read of it meanwhile is in the window's first picture. Returns at once; failures are for
+   * {@link #open} to tell. Thread: any.
+   *
+   * @param data the user's data folder
+   * @param cache the user's folder for what only saves time; neither need exist
+   * @param preferences as they are when the window opens; only to be asked
+   */
+  default void prepare(Path folder, Path data, Path cache, Preferences preferences) {}
+
+  /**
    * Opens a project. Thread: the display's; what takes long goes on in the background.
    *
    * @throws IOException with a message for a person: what, where, what to do

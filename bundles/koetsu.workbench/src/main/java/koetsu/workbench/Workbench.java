@@ -41,6 +41,14 @@ public interface Workbench {
   /** The user's data folder; it may not exist yet. */
   Path data();
 
+  /**
+   * The user's folder for what only saves time, which may not exist yet; empty where nothing is to
+   * be kept.
+   */
+  default Optional<Path> cache() {
+    return Optional.empty();
+  }
+
   /** Closes the open project and opens another one; failures are shown to the person. */
   void openProject(Path folder);
 

@@ -83,12 +83,19 @@ final class Start implements Installation {
                   .map(ServiceLoader.Provider::get)
                   .filter(each -> each.application().equals(application))
                   .toList();
-          FutureTask<Application> task = new FutureTask<>(() -> application(application, early));
+          List<String> unmodifiable = List.copyOf(arguments);
+          FutureTask<Application> task =
+              new FutureTask<>(
+                  () -> {
+                    Application found = application(application, early);
+                    found.prepare(unmodifiable, this);
+                    return found;
+                  });
           new Thread(task, "koetsu start").start();
           early.forEach(each -> each.begin(this));
           Application started = result(task);
           markArchive();
-          return started.run(List.copyOf(arguments), this);
+          return started.run(unmodifiable, this);
         });
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import koetsu.api.text.TextServices;
@@ -16,6 +17,7 @@ import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.ProjectTemplate;
 import koetsu.review.ReviewSession;
+import koetsu.workbench.Preferences;
 import koetsu.workbench.ProjectOpener;
 import koetsu.workbench.ProjectSession;
 import koetsu.workbench.Workbench;
@@ -30,9 +32,15 @@ public final class ReviewOpener implements ProjectOpener {
   /** The preference that holds the name under which the person's decisions are kept. */
   static final String REVIEWER = "reviewer";
 
+  /** Name of the thread that reads a project before there is a window. */
+  static final String READER = "koetsu early project";
+
   private final Pipeline pipeline;
   private final TextServices text;
   private PlugInBundles bundles;
+
+  /** The project that the window will open first; null before and after. */
+  private final AtomicReference<EarlyProject> early = new AtomicReference<>();
 
   /** With the plug-ins of the class path, and with those of the framework once there is one. */
   public ReviewOpener() {
@@ -63,6 +71,17 @@ public final class ReviewOpener implements ProjectOpener {
   }
 
   @Override
+  public void prepare(Path folder, Path data, Path cache, Preferences preferences) {
+    if (Project.isProject(folder)) {
+      EarlyProject begun = new EarlyProject(folder, data, cache, preferences, pipeline);
+      early.set(begun);
+      Thread reader = new Thread(begun::begin, READER);
+      reader.setDaemon(true);
+      reader.start();
+    }
+  }
+
+  @Override
   public ProjectSession open(Path folder, Workbench workbench) throws IOException {
     if (bundles == null && pipeline instanceof ReplaceablePipeline replaceable) {
       workbench
@@ -71,20 +90,46 @@ public final class ReviewOpener implements ProjectOpener {
     }
     PlugInNews news = followPlugIns(folder, workbench);
     try {
-      Author author =
-          Author.here(workbench.data(), workbench.preferences().get(REVIEWER).orElse(null));
-      Project project = Project.open(folder, author, pipeline.profile());
+      EarlyProject begun = begun(folder, workbench);
+      Project project = begun.open();
       if (!project.readOnly() && workbench.preferences().get(REVIEWER).isEmpty()) {
         askWhoReviews(workbench, project);
       }
       ReviewSession session =
-          new ReviewSession(workbench, project, pipeline, text, () -> leavePlugIns(news));
+          new ReviewSession(
+              workbench,
+              project,
+              begun,
+              pipeline,
+              text,
+              () -> {
+                begun.reader().close();
+                leavePlugIns(news);
+              });
       session.read();
       return session;
     } catch (ProjectException e) {
       leavePlugIns(news);
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** The project that was opened early if it is this one, as it is opened today; else another. */
+  private EarlyProject begun(Path folder, Workbench workbench) throws ProjectException {
+    EarlyProject prepared = early.getAndSet(null);
+    if (prepared != null) {
+      if (prepared.isOf(folder) && prepared.isOfToday()) {
+        return prepared;
+      }
+      prepared.reader().close();
+      prepared.open().close();
+    }
+    return new EarlyProject(
+        folder,
+        workbench.data(),
+        workbench.cache().orElse(null),
+        workbench.preferences(),
+        pipeline);
   }
 
   /** Goes on with the pipeline of the framework once plug-ins have brought it up. */

@@ -392,6 +392,10 @@ public final class Window implements Workbench {
 
   /** The project that was open when the window was closed the last time, if it is still there. */
   public Optional<Path> lastProject() {
+    return lastProject(preferences);
+  }
+
+  static Optional<Path> lastProject(Preferences preferences) {
     return preferences.get(LAST).map(Path::of).filter(Files::isDirectory);
   }
 
@@ -619,6 +623,11 @@ public final class Window implements Workbench {
   @Override
   public Path data() {
     return data;
+  }
+
+  @Override
+  public Optional<Path> cache() {
+    return Optional.ofNullable(installation).map(Installation::cache);
   }
 
   CommandTable commands() {

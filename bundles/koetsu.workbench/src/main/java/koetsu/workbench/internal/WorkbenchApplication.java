@@ -66,34 +66,64 @@ public final class WorkbenchApplication implements Application {
         .toList();
   }
 
+  /**
+   * What the command says.
+   *
+   * @param project null for the project of the last time
+   * @param language null for that of the preferences
+   * @param unknown an argument that says nothing; null where there is none
+   */
+  private record Wish(Path project, String language, String unknown) {
+    static Wish of(List<String> arguments) {
+      Path project = null;
+      String language = null;
+      for (int i = 0; i < arguments.size(); i++) {
+        String argument = arguments.get(i);
+        if (argument.equals("--language") && i + 1 < arguments.size()) {
+          language = arguments.get(++i);
+        } else if (!argument.startsWith("-") && project == null) {
+          project = Path.of(argument);
+        } else {
+          return new Wish(project, language, argument);
+        }
+      }
+      return new Wish(project, language, null);
+    }
+  }
+
+  @Override
+  public void prepare(List<String> arguments, Installation installation) {
+    PreferenceFile preferences =
+        new PreferenceFile(installation.data().resolve(PreferenceFile.NAME));
+    Wish wish = Wish.of(arguments);
+    Path project =
+        wish.project() != null ? wish.project() : Window.lastProject(preferences).orElse(null);
+    if (project != null && wish.unknown() == null && !openers.isEmpty()) {
+      openers.get(0).prepare(project, installation.data(), installation.cache(), preferences);
+    }
+  }
+
   @Override
   public int run(List<String> arguments, Installation installation) {
-    Path project = null;
-    String language = null;
-    for (int i = 0; i < arguments.size(); i++) {
-      String argument = arguments.get(i);
-      if (argument.equals("--language") && i + 1 < arguments.size()) {
-        language = arguments.get(++i);
-      } else if (!argument.startsWith("-") && project == null) {
-        project = Path.of(argument);
-      } else {
-        System.err.println(
-            "koetsu: the workbench does not know “"
-                + argument
-                + "”; use [PROJECT] [--language en|ja]");
-        return 2;
-      }
+    Wish wish = Wish.of(arguments);
+    if (wish.unknown() != null) {
+      System.err.println(
+          "koetsu: the workbench does not know “"
+              + wish.unknown()
+              + "”; use [PROJECT] [--language en|ja]");
+      return 2;
     }
     PreferenceFile preferences =
         new PreferenceFile(installation.data().resolve(PreferenceFile.NAME));
     Display display = WindowSystem.display(preferences);
     try {
       Locale.setDefault(
-          language != null
-              ? Locale.forLanguageTag(language)
+          wish.language() != null
+              ? Locale.forLanguageTag(wish.language())
               : preferences.get(Setting.LANGUAGE).map(Locale::forLanguageTag).orElse(DESKTOP));
       Window window = new Window(display, contributions(), installation);
-      window.open(project != null ? project : window.lastProject().orElse(null));
+      window.open(
+          wish.project() != null ? wish.project() : Window.lastProject(preferences).orElse(null));
       window.run();
       // what the person chose in the window counts the next time, and the plug-ins that came
       return window.isAgain() ? installation.run(Application.WORKBENCH, List.of()) : 0;
