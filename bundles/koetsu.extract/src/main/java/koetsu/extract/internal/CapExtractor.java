@@ -281,7 +281,10 @@ public final class CapExtractor implements FieldExtractor {
       return false;
     }
 
-    /** Whether only the name of an item stands before an amount, or the amount that it varies. */
+    /**
+     * Whether only the name of an item stands before an amount, or the amount that it varies:
+     * 600万円（初回は800万円）, 600万円、2千万円.
+     */
     private boolean leadsItem(Place place) {
       int from = place.begin();
       while (from > 0 && from > place.begin() - 2 * ITEM_NAME && text.charAt(from - 1) != '\n') {
@@ -291,7 +294,7 @@ public final class CapExtractor implements FieldExtractor {
       boolean varies =
           before.size() == 1
               && before.get(0).place().end() == place.begin() - 1
-              && text.charAt(place.begin() - 1) == '(';
+              && "(、".indexOf(text.charAt(place.begin() - 1)) >= 0;
       String name = text.substring(from, varies ? before.get(0).place().begin() : place.begin());
       return (before.isEmpty() || varies) && name.length() <= ITEM_NAME && name.indexOf('。') < 0;
     }

@@ -289,6 +289,7 @@ final class Deadlines {
     while (before >= 0
         && dues.get(before).place().begin() >= from
         && !words.later.in(text, dues.get(before).place().end(), number.begin())
+        && !isOfPremise(dues.get(before).place().end(), number.begin())
         && !isOfRemoterAim(dues.get(before).place().end(), number.begin())
         && !isOfBasis(dues.get(before).place().end(), number.begin())
         && !isOfAnotherItem(dues.get(before).place().begin(), number.begin(), from)) {
@@ -319,6 +320,16 @@ final class Deadlines {
     int at = Collections.binarySearch(items, index);
     int before = at >= 0 ? at - 1 : -at - 2;
     return before < 0 ? -1 : items.get(before);
+  }
+
+  /** 令和7年度に採択した事業のうち7割, …した8件について: the year says when the premise came about. */
+  private boolean isOfPremise(int end, int number) {
+    Place done = text.startsWith(FROM_WHEN, end) ? words.done.first(text, end, number) : null;
+    if (done == null || !isOneClause(text, end, done.begin())) {
+      return false;
+    }
+    int stop = Math.min(number, done.end() + NUMBER);
+    return words.concerned.in(text, done.end(), stop);
   }
 
   /** 2030年に4割とする方針の実現に向け、15件: the year is that of what the goal serves. */

@@ -11,6 +11,7 @@ final class GoalSigns {
   private static final String OBJECT = "をがは";
 
   private static final String THAT = "こと";
+  private static final String FROM = "から";
   private static final String UNDER_WHICH = "での";
   private static final String AMONG = "のうち";
   private static final String OF_WHOLE = "中";
@@ -306,7 +307,7 @@ final class GoalSigns {
     if (isOfYearThatIsOver(place)) {
       return new Shown(GoalSign.PAST, "");
     }
-    if (next != null && becomes(place, next)) {
+    if (next != null && becomes(place, next) || growsFrom(place)) {
       return new Shown(GoalSign.BASELINE, "");
     }
     return null;
@@ -420,6 +421,12 @@ final class GoalSigns {
     }
     return passage.skipSpace(joint.end()) == next.begin()
         || unit(place).equals(unit(next)) && passage.sentenceEnd(joint.end()) > next.begin();
+  }
+
+  /** 12大学から拡大: how things are before they grow. */
+  private boolean growsFrom(Place place) {
+    return text.startsWith(FROM, place.end())
+        && words.change.at(text, place.end() + FROM.length()) != null;
   }
 
   /** What a quantity counts: its text without the number. */

@@ -100,6 +100,15 @@ final class GoalWords {
   /** Says that what follows comes after a year, so that it is no deadline: その後. */
   final Words later;
 
+  /** Behind a number and から that things change from: 拡大. */
+  final Words change;
+
+  /** Ends a clause on what was done before: した. */
+  final Words done;
+
+  /** Behind what a goal is about: のうち, について. */
+  final Words concerned;
+
   /** Behind an aim that the goals serve: の実現に向け. */
   final Words toward;
 
@@ -210,6 +219,9 @@ final class GoalWords {
     amounts = Words.of(profile, "target.premise.amounts");
     beside = Words.of(profile, "target.premise.beside");
     later = Words.of(profile, "target.due.later");
+    change = Words.of(profile, "target.change");
+    done = Words.of(profile, "target.premise.done");
+    concerned = Words.of(profile, "target.premise.concerned");
     toward = Words.of(profile, "target.due.toward");
     basis = Words.of(profile, "target.due.basis");
     single = Words.of(profile, PeriodExtractor.SINGLE);

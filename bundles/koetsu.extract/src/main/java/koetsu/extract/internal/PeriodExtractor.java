@@ -97,6 +97,8 @@ public final class PeriodExtractor implements FieldExtractor {
 
   private static final String SYSTEM = "system";
 
+  private static final String THIS_PROGRAMME = "本事業";
+
   /** So far before a range a word may stand that makes it somebody else's. */
   private static final int BEFORE = 14;
 
@@ -187,13 +189,13 @@ public final class PeriodExtractor implements FieldExtractor {
     return Passage.of(context, List.of(sheet.line(line).content(), sheet.line(line + 1).content()));
   }
 
-  /** A quick look for 期 (期間, 期限) in the unfolded line. */
+  /** A quick look for 期 (期間, 期限) and 本事業 in the unfolded line. */
   private static boolean mayHoldLabel(ExtractionContext context, Span line) {
     SourceDocument document = context.in().document();
     String source = document.text();
     int end = document.utf16(line.end());
     for (int i = document.utf16(line.begin()); i < end; i++) {
-      if (source.charAt(i) == '期') {
+      if (source.charAt(i) == '期' || source.startsWith(THIS_PROGRAMME, i)) {
         return true;
       }
     }
@@ -306,9 +308,27 @@ public final class PeriodExtractor implements FieldExtractor {
               0.7,
               null);
         }
+        if (before != null && isRange(before, year) && isTermInBrackets(year)) {
+          Place length = lengthBefore(before.place().begin());
+          return value(
+              VALIDITY,
+              new Place(before.place().begin(), year.place().end()),
+              FiscalYears.of(passage, before),
+              FiscalYears.of(passage, year),
+              length == null ? null : number(length),
+              false,
+              0.7,
+              null);
+        }
         before = year;
       }
       return null;
+    }
+
+    /** 2年間（令和7年度～令和8年度）の時限措置: what holds for the years is named behind their bracket. */
+    private boolean isTermInBrackets(Passage.Found last) {
+      int end = FiscalYears.endOfDate(passage, last);
+      return text.startsWith(")", end) && words.holds.at(text, end + 1) != null;
     }
 
     /** The end of a last day, 令和10年3月31日 or 令和9年度末, in front of its まで; 0 where there is none. */
@@ -338,6 +358,10 @@ public final class PeriodExtractor implements FieldExtractor {
         failed(RANGE, year.place(), "it is the period of another thing: " + word(other));
         return null;
       }
+      if (!outcome && label == null && isOfThisProgramme(begin)) {
+        // the sentence says what others say in the outcome block
+        outcome = true;
+      }
       if (!outcome && label == null) {
         failed(RANGE, year.place(), "outside the outcome block no label stands before it");
         return null;
@@ -359,6 +383,9 @@ public final class PeriodExtractor implements FieldExtractor {
       boolean labelled = label != null && behindLabel(label) == begin;
       if (!outcome || labelled) {
         Extraction last = lastYear(year, label);
+        if (last == null && labelled) {
+          last = labelledAlone(year, label);
+        }
         if (last != null || !outcome) {
           return last;
         }
@@ -368,6 +395,13 @@ public final class PeriodExtractor implements FieldExtractor {
         started = until(year);
       }
       return started != null ? started : oneYear(year);
+    }
+
+    /** 本事業は、令和6年度から: nothing stands between the subject of the sentence and a year. */
+    private boolean isOfThisProgramme(int begin) {
+      int subject = text.lastIndexOf(THIS_PROGRAMME, begin);
+      return subject >= lineStart(begin)
+          && text.substring(subject + THIS_PROGRAMME.length(), begin).matches("は、?");
     }
 
     /** A word shortly before an index that makes a period somebody else's, or null. */
@@ -383,6 +417,28 @@ public final class PeriodExtractor implements FieldExtractor {
         }
       }
       return words.foreign.last(text, from, index);
+    }
+
+    /** 実施期間：令和5年度～, 事業期間：令和7年度: no other year stands behind the label. */
+    private Extraction labelledAlone(Passage.Found year, Place label) {
+      int end = FiscalYears.endOfDate(passage, year);
+      Place joint = words.to.at(text, skip(end));
+      int behind = skip(joint == null ? end : joint.end());
+      boolean alone = behind >= text.length() || passage.lineBegin(behind) > label.begin();
+      boolean last = words.lastDay.endingAt(text, label.end()) != null;
+      if (!alone || last || joint == null && !year.token().fiscal()) {
+        return null;
+      }
+      long fiscal = FiscalYears.of(passage, year);
+      return value(
+          joint == null ? ONE_YEAR : START,
+          new Place(year.place().begin(), joint == null ? end : joint.end()),
+          fiscal,
+          joint == null ? fiscal : null,
+          null,
+          joint != null,
+          0.8,
+          label);
     }
 
     /** Where the line begins that an index stands in, or a little before the index. */

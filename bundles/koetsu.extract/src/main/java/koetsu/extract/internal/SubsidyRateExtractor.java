@@ -51,6 +51,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
   /** Lexicon: what a rate may be taken of (経費, 費用 …). */
   static final String COST = "rate.cost";
 
+  /** Lexicon: endings of costs right before a fraction (費の). */
+  static final String COST_ENDING = "rate.cost.ending";
+
   /** Lexicon: words that make a rate something else (税額控除, 金利, 伸び率 …). */
   static final String FOREIGN = "rate.foreign";
 
@@ -147,6 +150,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
     final Words labels;
     final Words support;
     final Words cost;
+    final Words costEnding;
     final Words foreign;
     final Words foreignBehind;
     final Words notFixed;
@@ -157,6 +161,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       labels = Words.of(profile, LABEL);
       support = Words.of(profile, SUPPORT);
       cost = Words.of(profile, COST);
+      costEnding = Words.of(profile, COST_ENDING);
       foreign = Words.of(profile, FOREIGN);
       foreignBehind = Words.of(profile, FOREIGN_BEHIND);
       notFixed = Words.of(profile, NOT_FIXED);
@@ -257,7 +262,9 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       Place otherBehind = words.foreignBehind.at(text, place.end());
       Place otherNear =
           words.foreign.first(text, place.end(), Math.min(behind, sentenceEnd(place.end())));
-      if (taxRule || otherBehind != null || otherNear != null && !fixed) {
+      // 調査費の3/4、500万円を限度に補助: what follows is said of the sum
+      Place ofCost = isPercent(token) ? null : words.costEnding.endingAt(text, place.begin());
+      if (taxRule || otherBehind != null || otherNear != null && !fixed && ofCost == null) {
         failed(BEFORE_SUPPORT, token, "what follows makes it the rate of something else");
         return;
       }
@@ -280,6 +287,7 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         return;
       }
       word = words.cost.last(text, Math.max(clause, place.begin() - BEFORE), place.begin());
+      word = word == null ? ofCost : word;
       if (word != null
           && (words.support.in(text, place.end(), sentenceEnd(place.end()))
               || !isPercent(token) && isSupportAbove(line))) {

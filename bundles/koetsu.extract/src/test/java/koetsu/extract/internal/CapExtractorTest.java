@@ -208,6 +208,19 @@ class CapExtractorTest {
   }
 
   @Test
+  void anItemUnderTheHeadingMayGiveASecondCeiling() {
+    Sheets.check(
+        extractor,
+        """
+                | ＜補助率・補助上限＞
+                | （１）灯台の改修　　６００万円、２，０００万円（島の場合）
+        ---
+        amountYen=6000000
+        amountYen=20000000
+        """);
+  }
+
+  @Test
   void aRateBetweenTheHeadingAndItsItemsPartsThemNot() {
     Sheets.check(
         extractor,

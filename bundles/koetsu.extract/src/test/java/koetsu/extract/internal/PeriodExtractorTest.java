@@ -378,4 +378,65 @@ class PeriodExtractorTest {
   void yearsFromAStartThatAGoalIsMetInAreNoPeriod() {
     Sheets.refuse(extractor, "outcome | 令和8年度から3年間で、90の町において計画を立て、30の町で事業を実施する。");
   }
+
+  @Test
+  void aYearAloneBehindALabelIsTheOnlyOneOrTheFirst() {
+    Sheets.check(
+        extractor,
+        """
+        content | 実施期間：令和５年度～
+        ---
+        startFiscalYear=2023 openEnded=true
+        """);
+    Sheets.check(
+        extractor,
+        """
+        content | ■事業期間
+        content | 平成29年度から
+        ---
+        startFiscalYear=2017 openEnded=true
+        """);
+    Sheets.check(
+        extractor,
+        """
+        content | 事業期間：令和7年度
+        ---
+        startFiscalYear=2025 endFiscalYear=2025
+        """);
+    Sheets.refuse(extractor, "content | 事業期間：令和7年4月上旬に窯を築く");
+  }
+
+  @Test
+  void aSentenceOnThisProgrammeSaysItsYearsAnywhere() {
+    Sheets.check(
+        extractor,
+        """
+        outline | 本事業は、令和6年度から3年間実施します。
+        ---
+        startFiscalYear=2024 endFiscalYear=2026 years=3
+        """);
+    Sheets.refuse(extractor, "outline | 町の窯元は、令和6年度から3年間実施する祭りに備える。");
+  }
+
+  @Test
+  void aRuleOfLawMayHoldForTheYearsInBrackets() {
+    Sheets.check(
+        extractor,
+        """
+        kind    | system
+        content | 窯の税は半分（令和7年度～令和8年度）の時限措置
+        ---
+        startFiscalYear=2025 endFiscalYear=2026
+        """);
+  }
+
+  @Test
+  void howLongEachGrantRunsIsNone() {
+    Sheets.refuse(
+        extractor,
+        """
+        content | 支援期間：原則3年以内
+        content | 研究開発期間：最長5年
+        """);
+  }
 }

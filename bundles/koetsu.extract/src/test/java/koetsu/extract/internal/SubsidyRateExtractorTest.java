@@ -190,4 +190,16 @@ class SubsidyRateExtractorTest {
                | ※間接経費（直接経費の30%）を含む
         """);
   }
+
+  @Test
+  void aShareOfACostUpToALimitIsOneAndAUnitPriceNone() {
+    Sheets.check(
+        extractor,
+        """
+         | 炭焼きの調べ（調査費の3/4、500万円を限度に補助）
+         | 窯の改修（定額単価）
+        ---
+        3/4
+        """);
+  }
 }

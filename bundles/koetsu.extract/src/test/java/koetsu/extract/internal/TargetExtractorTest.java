@@ -746,6 +746,31 @@ class TargetExtractorTest {
   }
 
   @Test
+  void whatThingsGrowFromAndWhatIsNamedAsCertainIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 炭を教える学校の数を12校から拡大し、特定の一国への薪の依存度を5割とする。
+        ---
+        horizon=none value=5割
+        """);
+  }
+
+  @Test
+  void theYearInWhichThePremiseCameAboutIsNoDeadline() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和7年度予算額 1億円
+        outcome | 令和8年度に選定した窯元のうち7割が炭を売る。
+        outcome | 令和8年度に窯元の7割が炭を売る。
+        ---
+        horizon=none value=7割
+        horizon=none value=7割 deadlineFiscalYear=2026
+        """);
+  }
+
+  @Test
   void howManyTimesAsMuchIsAGoalInBracketsAndWhatIsConcernedIsNone() {
     Sheets.check(
         extractor,
