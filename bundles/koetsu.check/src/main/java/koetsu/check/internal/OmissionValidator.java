@@ -1,12 +1,13 @@
 package koetsu.check.internal;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
 import koetsu.api.document.Span;
@@ -57,18 +58,24 @@ public final class OmissionValidator implements Validator {
     BitSet sections = new BitSet();
     BitSet headings = new BitSet();
     for (ParsedRecord record : context.parsed().records()) {
-      record.fields().values().forEach(values -> values.forEach(v -> claim(v, fields)));
+      for (List<FieldValue> values : record.fields().values()) {
+        for (FieldValue value : values) {
+          claim(value, fields);
+        }
+      }
       for (Section section : record.sections()) {
-        section.heading().forEach(s -> headings.set(s.begin(), s.end()));
-        section.body().forEach(s -> sections.set(s.begin(), s.end()));
+        claim(section.heading(), headings);
+        claim(section.body(), sections);
       }
     }
     sections.or(headings);
     sections.or(fields);
+    Map<String, Set<TokenKind>> asked = new HashMap<>();
     for (ParsedRecord record : context.parsed().records()) {
+      Set<TokenKind> kinds = asked.computeIfAbsent(record.kind(), kind -> asked(context, kind));
       for (Span span : record.spans()) {
-        tokens(context, record, span, IN_SECTIONS, sections, findings);
-        tokens(context, record, span, ANYWHERE, fields, findings);
+        tokens(context, record, span, kinds, IN_SECTIONS, sections, findings);
+        tokens(context, record, span, kinds, ANYWHERE, fields, findings);
         headings(context, record, span, sections, headings, findings);
       }
     }
@@ -77,9 +84,7 @@ public final class OmissionValidator implements Validator {
 
   /** A value claims its places and the lines that its rule relied on. */
   private static void claim(FieldValue value, BitSet claimed) {
-    for (Span span : value.spans()) {
-      claimed.set(span.begin(), span.end());
-    }
+    claim(value.spans(), claimed);
     if (value.why() != null) {
       for (Evidence evidence : value.why().evidence()) {
         claimed.set(evidence.span().begin(), evidence.span().end());
@@ -87,54 +92,68 @@ public final class OmissionValidator implements Validator {
     }
   }
 
+  private static void claim(List<Span> spans, BitSet claimed) {
+    for (Span span : spans) {
+      claimed.set(span.begin(), span.end());
+    }
+  }
+
+  /** A record of another domain has no field for what has a field of its own here. */
+  private static Set<TokenKind> asked(ValidationContext context, String record) {
+    Profile profile = context.in().profile();
+    Set<TokenKind> asked = EnumSet.noneOf(TokenKind.class);
+    for (TokenKind kind : TokenKind.values()) {
+      String field = kind.name().toLowerCase(Locale.ROOT);
+      if (profile.field(field).isEmpty()
+          || profile.fields(record).contains(profile.field(field).orElseThrow())) {
+        asked.add(kind);
+      }
+    }
+    return asked;
+  }
+
   /** One finding for each stretch that nothing holds, however many tokens stand in it. */
   private static void tokens(
       ValidationContext context,
       ParsedRecord record,
       Span span,
+      Set<TokenKind> asked,
       Map<TokenKind, String> kinds,
       BitSet claimed,
       Findings findings) {
-    List<Token> free = new ArrayList<>();
-    for (TokenKind kind : kinds.keySet()) {
-      if (!isAsked(context, record, kind)) {
-        continue;
-      }
-      for (Token token : context.in().tokens().in(span, kind)) {
-        if (isFree(token.span(), claimed)) {
-          free.add(token);
+    int end;
+    for (int begin = claimed.nextClearBit(span.begin());
+        begin < span.end();
+        begin = claimed.nextClearBit(end)) {
+      int next = claimed.nextSetBit(begin);
+      end = next < 0 ? span.end() : Math.min(next, span.end());
+      Span free = new Span(begin, end);
+      Token first = null;
+      int count = 0;
+      for (TokenKind kind : kinds.keySet()) {
+        if (asked.contains(kind)) {
+          List<Token> tokens = context.in().tokens().in(free, kind);
+          count += tokens.size();
+          if (!tokens.isEmpty()
+              && (first == null || tokens.get(0).span().compareTo(first.span()) < 0)) {
+            first = tokens.get(0);
+          }
         }
       }
-    }
-    free.sort(Comparator.comparing(Token::span));
-    for (int i = 0; i < free.size(); ) {
-      Token first = free.get(i);
-      int next = i + 1;
-      while (next < free.size() && isFree(first.span().cover(free.get(next).span()), claimed)) {
-        next++;
+      if (first != null) {
+        String more = count == 1 ? "" : " (and " + (count - 1) + " more up to the next section)";
+        findings.add(
+            Problem.Severity.INFO,
+            record,
+            first.span(),
+            first.normal()
+                + " looks like "
+                + kinds.get(first.kind())
+                + " that nothing holds"
+                + more
+                + "; add it or pass it");
       }
-      String more =
-          next - i == 1 ? "" : " (and " + (next - i - 1) + " more up to the next section)";
-      findings.add(
-          Problem.Severity.INFO,
-          record,
-          first.span(),
-          first.normal()
-              + " looks like "
-              + kinds.get(first.kind())
-              + " that nothing holds"
-              + more
-              + "; add it or pass it");
-      i = next;
     }
-  }
-
-  /** A record of another domain has no field for what has a field of its own here. */
-  private static boolean isAsked(ValidationContext context, ParsedRecord record, TokenKind kind) {
-    Profile profile = context.in().profile();
-    String field = kind.name().toLowerCase(Locale.ROOT);
-    return profile.field(field).isEmpty()
-        || profile.fields(record.kind()).contains(profile.field(field).orElseThrow());
   }
 
   private static void headings(

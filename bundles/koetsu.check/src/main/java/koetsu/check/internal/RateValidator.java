@@ -14,6 +14,7 @@ import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.api.text.FoldedText;
+import koetsu.api.text.WordTable;
 import org.osgi.service.component.annotations.Component;
 
 /**
@@ -64,8 +65,8 @@ public final class RateValidator implements Validator {
         }
       }
     }
-    List<String> labels = context.in().profile().lexicon(LABELS);
-    List<String> support = context.in().profile().lexicon(SUPPORT);
+    WordTable labels = new WordTable(context.in().profile().lexicon(LABELS));
+    WordTable support = new WordTable(context.in().profile().lexicon(SUPPORT));
     for (ParsedRecord record : context.parsed().records()) {
       for (Span span : record.spans()) {
         int mark = mark(context.in().document(), span.begin(), span.end());
@@ -103,20 +104,22 @@ public final class RateValidator implements Validator {
       ValidationContext context,
       ParsedRecord record,
       Line line,
-      List<String> labels,
-      List<String> support,
+      WordTable labels,
+      WordTable support,
       Findings findings) {
     FoldedText folded = context.in().text().fold(context.slice(line.span()));
     String text = folded.text();
+    if (!labels.within(text) && !support.within(text)) {
+      return;
+    }
     Matcher rate = RATE.matcher(text);
     int chained = -1;
     while (rate.find()) {
       int from = before(text, rate.start());
       boolean governed =
           from == chained
-              || labels.stream().anyMatch(w -> endsWith(text, from, w))
-              || text.startsWith("(", from)
-                  && support.stream().anyMatch(w -> endsWith(text, from, w));
+              || labels.endAt(text, from) > 0
+              || text.startsWith("(", from) && support.endAt(text, from) > 0;
       if (!governed) {
         continue;
       }
@@ -135,10 +138,6 @@ public final class RateValidator implements Validator {
                 + " is not above 0 and at most 1; find out which is meant");
       }
     }
-  }
-
-  private static boolean endsWith(String text, int end, String word) {
-    return text.startsWith(word, end - word.length());
   }
 
   /** The index behind the last word before a rate, over what may stand between them. */
