@@ -141,22 +141,23 @@ public final class Fence implements AutoCloseable {
 
     @Override
     public void run() {
+      long start = begin();
       for (Callable<T> work : works) {
-        long start = begin();
         Thread.interrupted(); // what the piece before may have left behind
-        Answer<T> answer;
+        T value = null;
+        Breach breach = null;
         try {
-          T value = work.call();
-          answer = new Answer<>(value, null, System.nanoTime() - start);
-        } catch (Breach breach) {
-          answer = new Answer<>(null, breach, System.nanoTime() - start);
+          value = work.call();
+        } catch (Breach given) {
+          breach = given;
         } catch (Throwable thrown) { // whatever foreign code can think of
-          Breach breach = new Breach("failed: " + describe(thrown), thrown, false);
-          answer = new Answer<>(null, breach, System.nanoTime() - start);
+          breach = new Breach("failed: " + describe(thrown), thrown, false);
         }
-        if (!add(answer)) {
+        long end = System.nanoTime();
+        if (!add(new Answer<>(value, breach, end - start), end)) {
           return;
         }
+        start = end;
       }
     }
 
@@ -165,12 +166,13 @@ public final class Fence implements AutoCloseable {
       return begun;
     }
 
-    /** Returns whether anybody still waits. */
-    private synchronized boolean add(Answer<T> answer) {
+    /** Takes an answer, with which the next piece begins; whether anybody still waits. */
+    private synchronized boolean add(Answer<T> answer, long now) {
       if (closed) {
         return false;
       }
       answers.add(answer);
+      begun = now;
       if (answers.size() == works.size()) {
         notifyAll();
       }

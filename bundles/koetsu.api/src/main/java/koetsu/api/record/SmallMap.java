@@ -31,6 +31,9 @@ final class SmallMap<V> extends AbstractMap<String, V> {
     if (map instanceof SmallMap<V>) {
       return map;
     }
+    if (map.isEmpty()) {
+      return Map.of();
+    }
     if (map.size() > MOST) {
       return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
@@ -40,7 +43,7 @@ final class SmallMap<V> extends AbstractMap<String, V> {
       entries[at++] = Objects.requireNonNull(entry.getKey());
       entries[at++] = entry.getValue();
     }
-    return entries.length == 0 ? Map.of() : new SmallMap<>(entries);
+    return new SmallMap<>(entries);
   }
 
   @Override

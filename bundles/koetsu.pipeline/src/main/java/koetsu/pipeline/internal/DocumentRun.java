@@ -63,11 +63,9 @@ final class DocumentRun implements AutoCloseable {
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Integer> faults = new LinkedHashMap<>();
   private final Map<PlugIn, Long> nanos = new HashMap<>();
-  private final Set<PlugIn> hung = ConcurrentHashMap.newKeySet();
   private final List<Region> regions = new ArrayList<>();
-  private final Map<PlugIn, Set<String>> fields = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> foreign = new ConcurrentHashMap<>();
-  private final Map<PlugIn, Map<String, String>> sources = new HashMap<>();
+  private final List<Asker> askers;
   private final Function<PlugIn, Trace> traces;
   private TokenIndex tokens;
 
@@ -93,7 +91,7 @@ final class DocumentRun implements AutoCloseable {
   }
 
   /** An extractor's answer about a sheet. */
-  private record Asked(Sheets.Sheet sheet, PlugIn extractor, Fence.Answer<Said> answer) {}
+  private record Asked(Sheets.Sheet sheet, Asker extractor, Fence.Answer<Said> answer) {}
 
   /** A run whose options say where rules that did not fire are taken down. */
   DocumentRun(
@@ -119,6 +117,7 @@ final class DocumentRun implements AutoCloseable {
     this.text = text;
     this.conduct = conduct;
     this.check = new ExtractionCheck(plugIns.profile(), document);
+    this.askers = plugIns.extractors().stream().map(Asker::new).toList();
   }
 
   @Override
@@ -402,72 +401,90 @@ final class DocumentRun implements AutoCloseable {
   /** What every extractor says about some sheets, sheet by sheet. */
   private List<Asked> ask(List<Sheets.Sheet> sheets) {
     cancelPoint();
-    List<Asking> asking = new ArrayList<>();
-    List<Installed<FieldExtractor>> extractors = plugIns.extractors();
+    List<Asking> asking = new ArrayList<>(sheets.size() * askers.size());
     for (Sheets.Sheet sheet : sheets) {
-      for (Installed<FieldExtractor> extractor : extractors) {
-        asking.add(new Asking(sheet, extractor));
+      int length = 0;
+      for (Span span : sheet.draft().spans()) {
+        length += span.length();
+      }
+      for (Asker asker : askers) {
+        asking.add(new Asking(sheet, length, asker));
       }
     }
     List<Fence.Answer<Said>> answers =
-        fence.callAll(asking, options.limit(), i -> hung.add(asking.get(i).extractor.info()));
-    List<Asked> asked = new ArrayList<>();
-    long[] spent = new long[extractors.size()];
+        fence.callAll(asking, options.limit(), i -> asking.get(i).asker.hung = true);
+    List<Asked> asked = new ArrayList<>(answers.size());
+    long[] spent = new long[askers.size()];
     for (int i = 0; i < answers.size(); i++) {
       Asking each = asking.get(i);
-      asked.add(new Asked(each.sheet, each.extractor.info(), answers.get(i)));
+      asked.add(new Asked(each.sheet, each.asker, answers.get(i)));
       spent[i % spent.length] += answers.get(i).nanos();
     }
     for (int i = 0; i < spent.length; i++) {
-      nanos.merge(extractors.get(i).info(), spent[i], Long::sum);
+      nanos.merge(askers.get(i).info, spent[i], Long::sum);
     }
     return asked;
   }
 
-  /** One extractor that is to look at one sheet, unless it has hung by then. */
-  private final class Asking implements Callable<Said> {
-    private final Sheets.Sheet sheet;
-    private final Installed<FieldExtractor> extractor;
+  /** Asks one extractor about the sheets of the document, one after the other. */
+  private final class Asker {
+    private final PlugIn info;
+    private final FieldExtractor service;
 
-    Asking(Sheets.Sheet sheet, Installed<FieldExtractor> extractor) {
-      this.sheet = sheet;
-      this.extractor = extractor;
+    /** The full name of each rule: one string for all its values. */
+    private final Map<String, String> sources = new HashMap<>();
+
+    /** Whether it did not come back once. */
+    private volatile boolean hung;
+
+    private volatile DocumentContext context;
+    private volatile Set<String> fields;
+
+    Asker(Installed<FieldExtractor> extractor) {
+      info = extractor.info();
+      service = extractor.service();
     }
 
-    @Override
-    public Said call() throws Fence.Breach {
-      PlugIn info = extractor.info();
-      if (hung.contains(info) || conduct.isOff(info)) {
+    /**
+     * What it says about a sheet, unless it has hung by then.
+     *
+     * @param length of the sheet in code points
+     */
+    Said ask(Sheets.Sheet sheet, int length) throws Fence.Breach {
+      if (hung || conduct.isOff(info)) {
         return Said.NOTHING;
       }
-      FieldExtractor service = extractor.service();
-      Set<String> fields = fields(info, service);
+      Set<String> own = fields();
       Set<String> foreign = foreignFields(sheet.draft().kind());
-      if (!fields.isEmpty() && foreign.containsAll(fields)) {
+      if (!own.isEmpty() && foreign.containsAll(own)) {
         return Said.NOTHING; // meant for another kind of document
       }
-      ExtractionContext in = new ExtractionContext(context(info), sheet.draft());
-      List<Extraction> values = values(service.extract(in));
+      List<Extraction> values =
+          values(service.extract(new ExtractionContext(context(), sheet.draft())), length);
       List<Judged> judged = new ArrayList<>(values.size());
       for (Extraction value : values) {
         if (value == null || !foreign.contains(value.field())) {
-          judged.add(new Judged(value, value == null ? null : check.fault(value, fields)));
+          judged.add(new Judged(value, value == null ? null : check.fault(value, own)));
         }
       }
       return new Said(judged);
     }
 
-    private Set<String> fields(PlugIn info, FieldExtractor service) throws Fence.Breach {
-      Set<String> known = fields.get(info);
-      if (known == null) {
-        known = Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields"));
-        fields.put(info, known);
+    private DocumentContext context() {
+      if (context == null) {
+        context = DocumentRun.this.context(info);
       }
-      return known;
+      return context;
     }
 
-    private List<Extraction> values(List<Extraction> given) throws Fence.Breach {
-      int length = sheet.draft().spans().stream().mapToInt(Span::length).sum();
+    private Set<String> fields() throws Fence.Breach {
+      if (fields == null) {
+        fields = Set.copyOf(Limits.<String>copy(service.fields(), Limits.FIELDS, "fields"));
+      }
+      return fields;
+    }
+
+    private List<Extraction> values(List<Extraction> given, int length) throws Fence.Breach {
       List<Extraction> values = Limits.copy(given, Math.max(Limits.VALUES, length), "values");
       long characters = 0;
       for (Extraction each : values) {
@@ -478,6 +495,18 @@ final class DocumentRun implements AutoCloseable {
         throw new Fence.Breach("failed: it gave " + characters + " characters of values");
       }
       return values;
+    }
+
+    String source(String rule) {
+      return sources.computeIfAbsent(rule, info::source);
+    }
+  }
+
+  /** One extractor that is to look at one sheet of a length. */
+  private record Asking(Sheets.Sheet sheet, int length, Asker asker) implements Callable<Said> {
+    @Override
+    public Said call() throws Fence.Breach {
+      return asker.ask(sheet, length);
     }
   }
 
@@ -505,12 +534,13 @@ final class DocumentRun implements AutoCloseable {
     }
     Map<String, List<FieldValue>> fields = new LinkedHashMap<>();
     for (FieldDefinition field : plugIns.profile().fields()) {
-      if (found.containsKey(field.id())) {
-        fields.put(
-            field.id(),
-            Merger.merge(field, found.get(field.id())).stream()
-                .map(v -> options.calibration().apply(field.id(), v))
-                .toList());
+      List<Merger.Candidate> candidates = found.get(field.id());
+      if (candidates != null) {
+        List<FieldValue> values = new ArrayList<>(candidates.size());
+        for (FieldValue value : Merger.merge(field, candidates)) {
+          values.add(options.calibration().apply(field.id(), value));
+        }
+        fields.put(field.id(), values);
       }
     }
     return new ParsedRecord(
@@ -527,7 +557,7 @@ final class DocumentRun implements AutoCloseable {
   /** The values of one extractor that keep to the contract, with their full source. */
   private List<Extraction> values(Asked asked) {
     Sheets.Sheet sheet = asked.sheet();
-    PlugIn info = asked.extractor();
+    PlugIn info = asked.extractor().info;
     Fence.Answer<Said> answer = asked.answer();
     Span place = sheet.draft().spans().get(0);
     if (answer.breach() != null) {
@@ -568,7 +598,8 @@ final class DocumentRun implements AutoCloseable {
       if (each.fault() == null) {
         good.add(
             new Extraction(
-                extraction.field(), value.withExtractor(source(info, value.extractor()))));
+                extraction.field(),
+                value.withExtractor(asked.extractor().source(value.extractor()))));
       } else {
         fault(
             info.source(),
@@ -586,24 +617,16 @@ final class DocumentRun implements AutoCloseable {
     return good;
   }
 
-  /** The full name of a rule: one string for all its values. */
-  private String source(PlugIn plugIn, String rule) {
-    return sources
-        .computeIfAbsent(plugIn, p -> new HashMap<>())
-        .computeIfAbsent(rule, plugIn::source);
-  }
-
   /** The chapter and the tags that a catalogue prints on its sheets, as the contract names them. */
   private Map<String, Object> printedLabels(RecordDraft draft) {
     Map<String, Object> labels = new LinkedHashMap<>();
-    List<String> chapters =
-        draft.regions(Region.Role.CHAPTER).stream().map(document::slice).toList();
+    List<Span> chapters = draft.regions(Region.Role.CHAPTER);
     if (!chapters.isEmpty()) {
-      labels.put("chapter", chapters.get(0));
+      labels.put("chapter", document.slice(chapters.get(0)));
     }
-    List<String> tags = draft.regions(Region.Role.TAG).stream().map(document::slice).toList();
+    List<Span> tags = draft.regions(Region.Role.TAG);
     if (!tags.isEmpty()) {
-      labels.put("tags", tags);
+      labels.put("tags", tags.stream().map(document::slice).toList());
     }
     return labels;
   }

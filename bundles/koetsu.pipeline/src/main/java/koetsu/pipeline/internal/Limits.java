@@ -3,6 +3,7 @@ package koetsu.pipeline.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import koetsu.api.document.Line;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.plugin.RecordDraft;
@@ -96,11 +97,11 @@ final class Limits {
     }
     requireAtMost(DOCUMENT, given.text().length(), "characters");
     int last = 0;
-    for (var line : given.lines()) {
+    for (Line line : given.lines()) {
       boolean inside =
           line.span().begin() >= last
               && line.span().contains(line.content())
-              && line.cells().stream().allMatch(line.span()::contains);
+              && (line.cells().isEmpty() || line.cells().stream().allMatch(line.span()::contains));
       if (!inside || line.span().end() > given.length()) {
         throw new Fence.Breach(
             "gave a document whose line " + (line.number() + 1) + " is not where it can be");

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import koetsu.api.document.Span;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.Evidence;
@@ -34,6 +34,9 @@ final class Merger {
           .reversed()
           .thenComparingInt(Candidate::extractor);
 
+  private static final Comparator<FieldValue> PRINTED =
+      Comparator.comparingInt(value -> value.spans().get(0).begin());
+
   private Merger() {}
 
   /**
@@ -44,7 +47,11 @@ final class Merger {
    */
   static List<FieldValue> merge(FieldDefinition field, List<Candidate> candidates) {
     if (candidates.size() == 1 || field.many() && areOfOne(candidates)) {
-      return inPrintedOrder(candidates.stream().map(Candidate::value));
+      List<FieldValue> values = new ArrayList<>(candidates.size());
+      for (Candidate candidate : candidates) {
+        values.add(candidate.value());
+      }
+      return inPrintedOrder(values);
     }
     List<Group> groups = new ArrayList<>();
     Map<Object, Meaning> meanings = new HashMap<>();
@@ -60,7 +67,9 @@ final class Merger {
       home.members.add(candidate);
     }
     groups.forEach(g -> g.members.sort(SUREST));
-    return field.many() ? inPrintedOrder(groups.stream().map(Group::value)) : surest(groups);
+    return field.many()
+        ? inPrintedOrder(groups.stream().map(Group::value).collect(Collectors.toList()))
+        : surest(groups);
   }
 
   /** Whether all come from one extractor: then each is a value of its own. */
@@ -73,8 +82,9 @@ final class Merger {
     return true;
   }
 
-  private static List<FieldValue> inPrintedOrder(Stream<FieldValue> values) {
-    return values.sorted(Comparator.comparingInt(v -> v.spans().get(0).begin())).toList();
+  private static List<FieldValue> inPrintedOrder(List<FieldValue> values) {
+    values.sort(PRINTED);
+    return values;
   }
 
   private static List<FieldValue> surest(List<Group> groups) {
