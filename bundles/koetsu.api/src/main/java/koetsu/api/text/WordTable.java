@@ -22,6 +22,11 @@ public final class WordTable {
 
   private final String[][] lasts;
 
+  /** For each place of a table one bit: whether any word is there. It stays close at hand. */
+  private final long[] anyFirst;
+
+  private final long[] anyLast;
+
   /**
    * A table of words in any order; empty ones do not count.
    *
@@ -35,6 +40,22 @@ public final class WordTable {
             .toList();
     firsts = table(longestFirst, word -> word.charAt(0));
     lasts = table(longestFirst, word -> word.charAt(word.length() - 1));
+    anyFirst = any(firsts);
+    anyLast = any(lasts);
+  }
+
+  private static long[] any(String[][] table) {
+    long[] any = new long[(table.length + Long.SIZE - 1) / Long.SIZE];
+    for (int place = 0; place < table.length; place++) {
+      if (table[place].length > 0) {
+        any[place / Long.SIZE] |= 1L << place;
+      }
+    }
+    return any;
+  }
+
+  private static boolean isAny(long[] any, int place) {
+    return (any[place / Long.SIZE] >>> place & 1) != 0;
   }
 
   /**
@@ -60,9 +81,12 @@ public final class WordTable {
   /** Length of the longest word that begins at an index and ends by {@code to}; 0 for none. */
   public int startAt(String text, int index, int to) {
     if (index >= 0 && index < to) {
-      for (String word : firsts[text.charAt(index) & firsts.length - 1]) {
-        if (index + word.length() <= to && text.startsWith(word, index)) {
-          return word.length();
+      int place = text.charAt(index) & firsts.length - 1;
+      if (isAny(anyFirst, place)) {
+        for (String word : firsts[place]) {
+          if (index + word.length() <= to && text.startsWith(word, index)) {
+            return word.length();
+          }
         }
       }
     }
@@ -77,10 +101,13 @@ public final class WordTable {
   /** Length of the longest word that ends just before an index, begun at {@code from} or behind. */
   public int endAt(String text, int index, int from) {
     if (index > from && index <= text.length()) {
-      for (String word : lasts[text.charAt(index - 1) & lasts.length - 1]) {
-        int begin = index - word.length();
-        if (begin >= from && text.startsWith(word, begin)) {
-          return word.length();
+      int place = text.charAt(index - 1) & lasts.length - 1;
+      if (isAny(anyLast, place)) {
+        for (String word : lasts[place]) {
+          int begin = index - word.length();
+          if (begin >= from && text.startsWith(word, begin)) {
+            return word.length();
+          }
         }
       }
     }

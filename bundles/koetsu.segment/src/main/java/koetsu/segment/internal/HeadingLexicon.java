@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import koetsu.api.profile.Profile;
 import koetsu.api.profile.SectionType;
+import koetsu.api.text.WordTable;
 
 /**
  * Recognises printed section headings by the profile's word lists.
@@ -58,8 +59,8 @@ public final class HeadingLexicon {
   /** First characters of all headings: what begins with another one need not be looked up. */
   private final BitSet firsts = new BitSet();
 
-  private int longestWord;
-  private int longestHead;
+  private final WordTable wordTable;
+  private final WordTable headTable;
 
   public HeadingLexicon(Profile profile, LineFolder folder) {
     this.folder = folder;
@@ -68,9 +69,11 @@ public final class HeadingLexicon {
     }
     for (SectionType section : profile.sections()) {
       add(profile.lexicon(LABELS + section.id()), section.id());
-      longestWord = Math.max(longestWord, add(profile, WORDS, section.id(), words));
-      longestHead = Math.max(longestHead, add(profile, HEADS, section.id(), heads));
+      add(profile, WORDS, section.id(), words);
+      add(profile, HEADS, section.id(), heads);
     }
+    wordTable = new WordTable(words.keySet());
+    headTable = new WordTable(heads.keySet());
     profile.lexicon(SECONDS).forEach(w -> seconds.add(key(w)));
     for (String container : profile.lexicon(CONTAINERS)) {
       String key = key(container);
@@ -79,15 +82,11 @@ public final class HeadingLexicon {
     }
   }
 
-  /** Reads a section type's key words and returns the length of the longest. */
-  private int add(Profile profile, String list, String type, Map<String, String> known) {
-    int longest = 0;
+  /** Reads a section type's key words. */
+  private void add(Profile profile, String list, String type, Map<String, String> known) {
     for (String word : profile.lexicon(list + type)) {
-      String key = key(word);
-      known.putIfAbsent(key, type);
-      longest = Math.max(longest, key.length());
+      known.putIfAbsent(key(word), type);
     }
-    return longest;
   }
 
   private void add(List<String> headings, String type) {
@@ -140,6 +139,9 @@ public final class HeadingLexicon {
 
   /** The heading that the lexicon holds as it is printed at the head of a line. */
   public Optional<Heading> known(MarkedLine line) {
+    if (!mayBegin(line)) {
+      return Optional.empty();
+    }
     for (MarkedLine.Label label : line.labels()) {
       if (mayBegin(label.text())) {
         for (String name : variants(label.text(), line.marks().bracket())) {
@@ -187,27 +189,26 @@ public final class HeadingLexicon {
 
   /** The heading that a label at the head of a line is by the word it ends in or begins with. */
   public Optional<Heading> byWord(MarkedLine line) {
+    if (line.labelLength() > LONGEST_LABEL) {
+      return Optional.empty();
+    }
     MarkedLine.Label label = line.labels().get(0);
     // Brackets hold statements (適用期限：…) as well as headings.
     boolean statement = line.marks().bracket() && label.text().indexOf(':') > 0;
-    if (label.text().length() > LONGEST_LABEL || label.text().indexOf('。') >= 0 || statement) {
+    if (label.text().indexOf('。') >= 0 || statement) {
       return Optional.empty();
     }
     for (String name : variants(label.text(), line.marks().bracket())) {
       String key = bare(name);
-      for (int length = Math.min(longestWord, key.length()); length > 0; length--) {
-        String type = words.get(key.substring(key.length() - length));
-        if (type != null) {
-          return Optional.of(
-              new Heading(type, false, name, false, line.marks(), line.origin(label.end())));
-        }
-      }
-      for (int length = Math.min(longestHead, key.length() - 1); length > 0; length--) {
-        String type = heads.get(key.substring(0, length));
-        if (type != null) {
-          return Optional.of(
-              new Heading(type, false, name, false, line.marks(), line.origin(label.end())));
-        }
+      int word = wordTable.endAt(key, key.length());
+      int head = word > 0 ? 0 : headTable.startAt(key, 0, key.length() - 1);
+      if (word > 0 || head > 0) {
+        String type =
+            word > 0
+                ? words.get(key.substring(key.length() - word))
+                : heads.get(key.substring(0, head));
+        return Optional.of(
+            new Heading(type, false, name, false, line.marks(), line.origin(label.end())));
       }
     }
     return Optional.empty();
@@ -220,10 +221,10 @@ public final class HeadingLexicon {
    * @param keys keys of the headings that come into question, by their length
    */
   public Optional<Heading> misprinted(MarkedLine line, Map<Integer, List<String>> keys) {
-    MarkedLine.Label label = line.labels().get(0);
-    if (label.text().length() > LONGEST_LABEL) {
+    if (line.labelLength() > LONGEST_LABEL) {
       return Optional.empty();
     }
+    MarkedLine.Label label = line.labels().get(0);
     String key = bare(label.text());
     if (key.length() < SHORTEST_MISPRINT) {
       return Optional.empty();
@@ -247,6 +248,17 @@ public final class HeadingLexicon {
       slips += print.charAt(i) == meant.charAt(i) ? 0 : 1;
     }
     return slips > 0 && slips <= allowed;
+  }
+
+  /** Whether any label of a line may begin as headings do; a label may end inside a number. */
+  private boolean mayBegin(MarkedLine line) {
+    String text = line.text();
+    int begin = line.labelBegin();
+    if (begin < text.length() && firsts.get(text.charAt(begin))) {
+      return true;
+    }
+    int at = ItemNumber.end(text, begin);
+    return at > begin && at < text.length() && firsts.get(text.charAt(at));
   }
 
   private boolean mayBegin(String label) {

@@ -37,6 +37,12 @@ public final class LineFolder {
   /** The folded form of each character met so far; threads that race write the same. */
   private final char[] forms = new char[Character.MAX_VALUE + 1];
 
+  /**
+   * One bit for each character met so far that is its own form: almost all of a text, and few
+   * enough bytes to stay close at hand. A bit that a race of threads loses is set the next time.
+   */
+  private final long[] same = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
+
   public LineFolder(Profile profile, TextServices text) {
     this.text = text;
     for (String pair : profile.lexicon(VARIANTS)) {
@@ -61,7 +67,7 @@ public final class LineFolder {
   public FoldedText fold(String line) {
     int length = line.length();
     int at = 0;
-    while (at < length && form(line.charAt(at)) == line.charAt(at)) {
+    while (at < length && isSame(line.charAt(at))) {
       at++;
     }
     if (at == length) {
@@ -71,7 +77,7 @@ public final class LineFolder {
     int[] origins = null;
     int count = at;
     for (; at < length; at++) {
-      char form = form(folded[at]);
+      char form = isSame(folded[at]) ? folded[at] : form(folded[at]);
       if (form == RARE) {
         return withRare(line);
       }
@@ -118,11 +124,18 @@ public final class LineFolder {
     return new FoldedText(new String(to, 0, length), origins);
   }
 
+  private boolean isSame(char c) {
+    return (same[c / Long.SIZE] >>> c & 1) != 0 || form(c) == c;
+  }
+
   private char form(char c) {
     char form = forms[c];
     if (form == UNKNOWN) {
       form = read(c);
       forms[c] = form;
+    }
+    if (form == c) {
+      same[c / Long.SIZE] |= 1L << c;
     }
     return form;
   }

@@ -30,12 +30,21 @@ public final class MarkedLine {
 
   private final FoldedText line;
   private final HeadingMarks marks;
-  private final List<Label> labels;
 
-  private MarkedLine(FoldedText line, HeadingMarks marks, List<Label> labels) {
+  /** Where the words begin, with the bracket around them. */
+  private final int begin;
+
+  /** Where the bracket around the words closes, or -1. */
+  private final int close;
+
+  /** Made when they are asked for: of few lines they are. */
+  private List<Label> labels;
+
+  private MarkedLine(FoldedText line, HeadingMarks marks, int begin, int close) {
     this.line = line;
     this.marks = marks;
-    this.labels = labels;
+    this.begin = begin;
+    this.close = close;
   }
 
   public static MarkedLine of(FoldedText line) {
@@ -49,21 +58,48 @@ public final class MarkedLine {
     at = skip(text, numberEnd, MARKUP + "・");
     int open = at < text.length() ? OPENING.indexOf(text.charAt(at)) : -1;
     int close = open < 0 ? -1 : closing(text, at, OPENING.charAt(open), CLOSING.charAt(open));
-    List<Label> labels = new ArrayList<>();
-    if (close > 0 && close - at <= HEAD) {
-      int end = skip(text, close + 1, MARKUP);
-      labels.add(new Label(text.substring(at + 1, close), behind(text, end)));
-    } else {
-      plain(line, at, labels);
-    }
     return new MarkedLine(
         line,
         new HeadingMarks(bullet, number, close > 0, close > 0 && text.charAt(at) == '('),
-        labels);
+        at,
+        close > 0 && close - at <= HEAD ? close : -1);
   }
 
-  /** The labels, longest first; there is always one, which may be empty. */
+  /** The folded line. */
+  String text() {
+    return line.text();
+  }
+
+  /** The index in the folded line where all labels begin. */
+  int labelBegin() {
+    return close > 0 ? begin + 1 : begin;
+  }
+
+  /** The length of the first label. */
+  int labelLength() {
+    return close > 0 ? close - begin - 1 : Math.min(last(), begin + HEAD) - begin;
+  }
+
+  /** The index in the folded line before the Markdown marks at its end. */
+  private int last() {
+    int last = line.text().length();
+    while (last > begin && MARKUP.indexOf(line.text().charAt(last - 1)) >= 0) {
+      last--;
+    }
+    return last;
+  }
+
+  /** The labels, longest first; there is always one, which may be empty. For one thread. */
   public List<Label> labels() {
+    if (labels == null) {
+      labels = new ArrayList<>();
+      if (close > 0) {
+        int end = skip(line.text(), close + 1, MARKUP);
+        labels.add(new Label(line.text().substring(begin + 1, close), behind(line.text(), end)));
+      } else {
+        addPlain();
+      }
+    }
     return labels;
   }
 
@@ -86,26 +122,23 @@ public final class MarkedLine {
     return close < 0 || close == label.length() - 1 ? open : -1;
   }
 
-  private static void plain(FoldedText line, int at, List<Label> labels) {
+  private void addPlain() {
     String text = line.text();
-    int last = text.length();
-    while (last > at && MARKUP.indexOf(text.charAt(last - 1)) >= 0) {
-      last--;
-    }
-    int head = Math.min(last, at + HEAD);
-    labels.add(new Label(text.substring(at, head), head == last ? text.length() : head));
-    int colon = text.indexOf(':', at);
-    if (colon > at && colon < head) {
-      labels.add(new Label(text.substring(at, colon), colon + 1));
+    int last = last();
+    int head = Math.min(last, begin + HEAD);
+    labels.add(new Label(text.substring(begin, head), head == last ? text.length() : head));
+    int colon = text.indexOf(':', begin);
+    if (colon > begin && colon < head) {
+      labels.add(new Label(text.substring(begin, colon), colon + 1));
       head = colon;
     }
-    List<Label> cuts = new ArrayList<>();
-    for (int i = at + 1; i < head && cuts.size() < MOST_CUTS; i++) {
+    int shorter = labels.size();
+    int most = shorter + MOST_CUTS;
+    for (int i = begin + 1; i < head && labels.size() < most; i++) {
       if (line.origin(i) - line.origin(i - 1) > 1) {
-        cuts.add(0, new Label(text.substring(at, i), i));
+        labels.add(shorter, new Label(text.substring(begin, i), i));
       }
     }
-    labels.addAll(cuts);
   }
 
   /** The end of the remark or the colon behind a bracketed label, or the given place. */
