@@ -278,11 +278,18 @@ public final class ReviewSession implements ProjectSession {
   private void showReviewer() {
     workbench.status(
         StatusSlot.REVIEWER,
-        past != null
-            ? Texts.of("status.past", Texts.of("time", Date.from(past.event().time())))
-            : project.readOnly()
-                ? Texts.of("status.readonly", WriterText.of(project))
-                : Texts.of("status.reviewer", project.author().reviewer()));
+        readOnly().orElseGet(() -> Texts.of("status.reviewer", project.author().reviewer())));
+  }
+
+  @Override
+  public Optional<String> readOnly() {
+    if (past != null) {
+      String time = Texts.of("time", Date.from(past.event().time()));
+      return Optional.of(Texts.of("status.past", time));
+    }
+    return project.readOnly()
+        ? Optional.of(Texts.of("status.readonly", WriterText.of(project)))
+        : Optional.empty();
   }
 
   /** Reads a document again, after it failed. */

@@ -59,6 +59,7 @@ public final class Chooser<T> {
   private final Table table;
   private final TableColumn labels;
   private final TableColumn asides;
+  private final Ellipsis ellipsis;
   private List<Row<T>> shown = List.of();
 
   /**
@@ -109,6 +110,7 @@ public final class Chooser<T> {
     table.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
     labels = new TableColumn(table, SWT.LEFT);
     asides = new TableColumn(table, SWT.LEFT);
+    ellipsis = new Ellipsis(table);
     table.addListener(SWT.SetData, this::fill);
     table.addListener(SWT.Resize, e -> share());
     filter.addListener(SWT.Modify, e -> narrow());
@@ -210,13 +212,15 @@ public final class Chooser<T> {
     if (rest > 0 && labels.getWidth() != rest) {
       labels.setWidth(rest);
       asides.setWidth(width - rest);
+      table.clearAll();
     }
   }
 
   private void fill(Event event) {
     Row<T> row = shown.get(event.index);
     TableItem item = (TableItem) event.item;
-    item.setText(new String[] {row.label(), row.aside()});
+    item.setText(
+        new String[] {ellipsis.fit(row.label(), labels.getWidth() - PADDING), row.aside()});
     item.setForeground(0, row.usual() ? null : theme.dim());
     item.setForeground(1, theme.dim());
   }

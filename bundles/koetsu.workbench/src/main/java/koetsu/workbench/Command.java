@@ -35,7 +35,8 @@ public record Command(
   /**
    * Key of {@link org.eclipse.swt.widgets.Control#getData(String)} that makes a control and all in
    * it a command surface: there letters without Ctrl or Alt are commands. The content is the name
-   * of the surface.
+   * of the surface; on {@code wide.narrow} the commands of {@code wide} work too, except for keys
+   * that have a command of its own.
    */
   public static final String SURFACE = "koetsu.surface";
 
@@ -49,6 +50,16 @@ public record Command(
 
   public static Command of(String id, String label, Runnable action) {
     return new Command(id, label, List.of(), null, false, null, 0, null, () -> true, action);
+  }
+
+  /**
+   * Whether the keys work on a surface, by its own name or as a part of a wider one.
+   *
+   * @param place name of the surface, or null outside of all
+   */
+  public boolean worksOn(String place) {
+    return surface == null
+        || place != null && (place.equals(surface) || place.startsWith(surface + "."));
   }
 
   public Command keys(String... strokes) {

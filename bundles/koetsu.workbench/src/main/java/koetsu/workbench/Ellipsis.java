@@ -1,4 +1,4 @@
-package koetsu.review.internal;
+package koetsu.workbench;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Control;
  * Cuts texts to a width, for the toolkit's lists simply stop in the middle of a character. Widths
  * are added up from those of single characters, which costs nothing for ten thousand names.
  */
-final class Ellipsis {
+public final class Ellipsis {
   private static final int SIGN = '…';
 
   private final Control control;
@@ -18,12 +18,12 @@ final class Ellipsis {
   /**
    * @param control in whose font texts are shown
    */
-  Ellipsis(Control control) {
+  public Ellipsis(Control control) {
     this.control = control;
   }
 
   /** The text, or as much of it as fits together with an ellipsis. */
-  String fit(String text, int width) {
+  public String fit(String text, int width) {
     int used = 0;
     int kept = 0;
     for (int i = 0; i < text.length(); ) {

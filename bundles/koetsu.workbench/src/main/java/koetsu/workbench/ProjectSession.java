@@ -1,10 +1,16 @@
 package koetsu.workbench;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** An open project, as far as the window knows it. Thread: the display's. */
 @ConsumerType
 public interface ProjectSession {
+
+  /** Why nothing in it can be changed, in the language of the window; empty where it can. */
+  default Optional<String> readOnly() {
+    return Optional.empty();
+  }
 
   /** Name for title and status line. */
   String name();

@@ -143,9 +143,19 @@ final class ExtractorsView implements View, ReviewListener {
       column.setWidth(WIDTHS[i]);
     }
     tree.addListener(SWT.Selection, e -> selected());
+    tree.addListener(SWT.Resize, e -> fitNames());
     Menu menu = new Menu(tree);
     menu.addListener(SWT.Show, e -> fill(menu));
     tree.setMenu(menu);
+  }
+
+  /** The names take what the figures leave, or the last of these would go far away. */
+  private void fitNames() {
+    int rest = tree.getClientArea().width;
+    for (int i = 1; i < WIDTHS.length; i++) {
+      rest -= WIDTHS[i];
+    }
+    tree.getColumn(0).setWidth(Math.max(WIDTHS[0], rest));
   }
 
   private void tab(String key, Composite content) {
@@ -178,10 +188,6 @@ final class ExtractorsView implements View, ReviewListener {
   @Override
   public void focus() {
     tree.setFocus();
-    if (tree.getSelectionCount() == 0 && tree.getItemCount() > 0) {
-      tree.setSelection(tree.getItem(0));
-      selected();
-    }
   }
 
   @Override
@@ -252,6 +258,9 @@ final class ExtractorsView implements View, ReviewListener {
       if (key(row).equals(before)) {
         tree.setSelection(item);
       }
+    }
+    if (tree.getSelectionCount() == 0 && !rows.isEmpty()) {
+      tree.setSelection(tree.getItem(0));
     }
     tree.setRedraw(true);
     showNotice();

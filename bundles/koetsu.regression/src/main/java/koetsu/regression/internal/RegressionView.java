@@ -14,6 +14,7 @@ import koetsu.measure.RegressionReport;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.Command;
+import koetsu.workbench.Ellipsis;
 import koetsu.workbench.Icons;
 import koetsu.workbench.Theme;
 import koetsu.workbench.View;
@@ -57,6 +58,12 @@ final class RegressionView implements View, ReviewListener {
 
   private static final int LEAST_VALUE_WIDTH = 120;
 
+  /** Index of the first column of the ledger with a value. */
+  private static final int FIRST_VALUE = 2;
+
+  /** What the toolkit keeps free around a text. */
+  private static final int VALUE_PADDING = 10;
+
   private final ReviewSession session;
   private final Theme theme;
   private final Icons icons;
@@ -74,6 +81,7 @@ final class RegressionView implements View, ReviewListener {
   private Button approveButton;
   private Table figures;
   private Tree ledger;
+  private Ellipsis ellipsis;
   private StyledText expected;
   private StyledText actual;
   private RegressionReport report;
@@ -188,6 +196,7 @@ final class RegressionView implements View, ReviewListener {
     for (String key : List.of("place", "field", "expected", "actual")) {
       new TreeColumn(ledger, SWT.LEFT).setText(Texts.of("ledger." + key));
     }
+    ellipsis = new Ellipsis(ledger);
     ledger.addListener(SWT.Resize, e -> fitLedger());
     ledger.addListener(SWT.Selection, e -> showItem());
     ledger.addListener(SWT.MouseDoubleClick, e -> go());
@@ -209,6 +218,22 @@ final class RegressionView implements View, ReviewListener {
     int value = Math.max(LEAST_VALUE_WIDTH, left / 2);
     ledger.getColumn(2).setWidth(value);
     ledger.getColumn(3).setWidth(Math.max(value, left - value));
+    for (TreeItem group : ledger.getItems()) {
+      for (TreeItem row : group.getItems()) {
+        fitValues(row);
+      }
+    }
+  }
+
+  /** Shows as much of both values as there is room for. */
+  private void fitValues(TreeItem row) {
+    LedgerItem item = (LedgerItem) row.getData();
+    Value[] values = {item.expected(), item.actual()};
+    for (int i = 0; i < values.length; i++) {
+      int column = FIRST_VALUE + i;
+      int room = ledger.getColumn(column).getWidth() - VALUE_PADDING;
+      row.setText(column, ellipsis.fit(texts.value(item, values[i]), room));
+    }
   }
 
   private StyledText compared(Composite parent, String id) {
@@ -491,12 +516,7 @@ final class RegressionView implements View, ReviewListener {
     for (LedgerItem item : items) {
       TreeItem row = new TreeItem(group, SWT.NONE);
       row.setText(
-          new String[] {
-            item.document() + ":" + item.line(),
-            texts.field(item.field()),
-            texts.value(item, item.expected()),
-            texts.value(item, item.actual())
-          });
+          new String[] {item.document() + ":" + item.line(), texts.field(item.field()), "", ""});
       row.setData(item);
       row.setForeground(0, theme.dim());
     }

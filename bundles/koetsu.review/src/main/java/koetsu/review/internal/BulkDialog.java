@@ -87,6 +87,7 @@ final class BulkDialog extends Dialog {
     column("queue.value", 270);
     column("queue.record", 270);
     column("queue.document", 150);
+    Cells cells = new Cells(table);
     for (Selection place : places) {
       TableItem item = new TableItem(table, SWT.NONE);
       FieldDefinition field = session.profile().field(place.field()).orElseThrow();
@@ -99,6 +100,7 @@ final class BulkDialog extends Dialog {
             ValueNames.of(record, session.profile()),
             place.document()
           });
+      cells.fit(item);
       item.setChecked(true);
     }
     table.addListener(SWT.Selection, e -> count());

@@ -1,5 +1,6 @@
 package koetsu.review.internal;
 
+import koetsu.workbench.Ellipsis;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
@@ -8,8 +9,8 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 /**
- * The rows of a virtual table with texts that are too long for their column: they end with an
- * ellipsis, and the pointer shows the whole text.
+ * The rows of a table with texts that are too long for their column: they end with an ellipsis, and
+ * the pointer shows the whole text.
  */
 final class Cells {
   /** What the toolkit keeps free around a text, and in front of it for an image. */
@@ -30,9 +31,22 @@ final class Cells {
     this.table = table;
     ellipsis = new Ellipsis(table);
     for (TableColumn column : table.getColumns()) {
-      column.addListener(SWT.Resize, e -> table.clearAll());
+      column.addListener(SWT.Resize, e -> again());
     }
     table.addListener(SWT.MouseMove, this::tip);
+  }
+
+  private void again() {
+    if ((table.getStyle() & SWT.VIRTUAL) != 0) {
+      table.clearAll();
+      return;
+    }
+    for (TableItem item : table.getItems()) {
+      if (item.getData(WHOLE) instanceof String[] whole) {
+        item.setText(whole);
+        fit(item);
+      }
+    }
   }
 
   /** Cuts the texts of a row that was just filled. */

@@ -44,6 +44,13 @@ final class CommandBuilder {
     return this;
   }
 
+  /** The same for a command that decides nothing and so works in all views of the review. */
+  CommandBuilder move(String id, Consumer<ReviewSession> action, String... keys) {
+    letter(id, action, keys);
+    next = next.on(ReviewCommands.EVERYWHERE);
+    return this;
+  }
+
   /**
    * The keys, and the first of them with Ctrl: letters with Ctrl+Shift, the rest with Ctrl+Alt.
    * Keys that have Ctrl or Alt already need none.

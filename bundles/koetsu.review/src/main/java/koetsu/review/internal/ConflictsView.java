@@ -21,7 +21,7 @@ import org.eclipse.swt.widgets.TableItem;
  * counts. The conflicts are looked for off the display's thread, once somebody looks.
  */
 final class ConflictsView implements View, ReviewListener {
-  static final String SURFACE = "conflicts";
+  static final String SURFACE = ReviewCommands.EVERYWHERE + ".conflicts";
 
   /** Edits that come one after the other are looked at once; in milliseconds. */
   private static final int PAUSE = 80;

@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.TableItem;
 
 /** How much each reviewer did on each day, the latest first. */
 final class DailyView implements View, ReviewListener {
-  static final String SURFACE = "daily";
+  static final String SURFACE = ReviewCommands.EVERYWHERE + ".daily";
   private static final int PAUSE = 300;
 
   private final ReviewSession session;
@@ -34,14 +34,18 @@ final class DailyView implements View, ReviewListener {
     listing = new Listing(parent, session.workbench().theme(), SURFACE, this::fill);
     listing.column("daily.day", 140);
     listing.column("history.who", 120);
-    listing.column("daily.records", 90);
-    listing.column("daily.values", 90);
-    listing.column("daily.accepted", 90);
-    listing.column("daily.corrected", 90);
-    listing.column("daily.added", 90);
-    listing.column("daily.rejected", 90);
+    listing.figures("daily.records", 90);
+    listing.figures("daily.values", 90);
+    listing.figures("daily.accepted", 90);
+    listing.figures("daily.corrected", 90);
+    listing.figures("daily.added", 90);
+    listing.figures("daily.rejected", 90);
+    // the last column takes what is left, and figures would go far away with it
+    listing.column("daily.rest", 1);
+    listing.whenEmpty(Texts.of("daily.empty"));
     refresh = new Refresh(parent, PAUSE, this::update);
     session.addListener(this);
+    listing.show(Texts.of("daily.none"), 0, -1);
     readLog();
   }
 
@@ -66,7 +70,7 @@ final class DailyView implements View, ReviewListener {
 
   @Override
   public void focus() {
-    listing.table().setFocus();
+    listing.focus();
   }
 
   @Override

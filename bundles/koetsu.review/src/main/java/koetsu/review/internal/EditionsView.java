@@ -32,7 +32,7 @@ import org.eclipse.swt.widgets.TableItem;
  * first, the least sure before the others; one key confirms it, one moves all decisions.
  */
 final class EditionsView implements View, ReviewListener {
-  static final String SURFACE = "editions";
+  static final String SURFACE = ReviewCommands.EVERYWHERE + ".editions";
   private static final int PAUSE = 80;
   private static final int LONGEST = 120;
 

@@ -123,7 +123,11 @@ final class GuideView implements View {
               && content.charAt(begin - 2) != '\n'
               && paragraph;
       if (goesOn) {
-        content.setCharAt(begin - 1, ' ');
+        if (isWide(content.charAt(begin - 2)) && isWide(line.strip().charAt(0))) {
+          content.deleteCharAt(begin - 1);
+        } else {
+          content.setCharAt(begin - 1, ' ');
+        }
       }
       inline(page, line.strip());
       content.append('\n');
@@ -146,6 +150,13 @@ final class GuideView implements View {
 
   private static boolean isRule(String line) {
     return line.startsWith("|") && line.replaceAll("[|:\\- ]", "").isEmpty();
+  }
+
+  /** Whether a character is Japanese, which has no blanks between its words. */
+  private static boolean isWide(char character) {
+    return Character.isIdeographic(character)
+        || character >= '\u3000' && character < '\u3100'
+        || character >= '\uff00';
   }
 
   private static boolean isWide(String row) {

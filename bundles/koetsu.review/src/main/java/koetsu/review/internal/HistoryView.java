@@ -24,7 +24,7 @@ import org.eclipse.swt.widgets.TableItem;
  * taken back to it.
  */
 final class HistoryView implements View, ReviewListener {
-  static final String SURFACE = "history";
+  static final String SURFACE = ReviewCommands.EVERYWHERE + ".history";
 
   /** Steps that come one after the other are followed once; in milliseconds. */
   private static final int PAUSE = 80;

@@ -36,17 +36,18 @@ final class Listing {
   private int stretching;
 
   /**
-   * @param surface the command surface of the table, which is its id too
+   * @param surface the command surface of the table; the end of its name is the id of the table
    */
   Listing(Composite parent, Theme theme, String surface, Filler filler) {
+    String id = surface.substring(surface.lastIndexOf('.') + 1);
     root = new Composite(parent, SWT.NONE);
     root.setBackground(theme.background());
     GridLayout layout = new GridLayout();
     layout.marginWidth = layout.marginHeight = 0;
-    layout.verticalSpacing = 2;
+    layout.marginTop = layout.verticalSpacing = 2;
     root.setLayout(layout);
     heading = new Label(root, SWT.NONE);
-    heading.setData("id", surface + ".heading");
+    heading.setData("id", id + ".heading");
     heading.setBackground(theme.background());
     heading.setForeground(theme.dim());
     GridData top = new GridData(SWT.FILL, SWT.CENTER, true, false);
@@ -60,14 +61,14 @@ final class Listing {
     nothing.setBackground(theme.background());
     nothing.setLayout(new GridLayout());
     empty = new Label(nothing, SWT.CENTER | SWT.WRAP);
-    empty.setData("id", surface + ".empty");
+    empty.setData("id", id + ".empty");
     empty.setBackground(theme.background());
     empty.setForeground(theme.dim());
     empty.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, true, true));
     table =
         new Table(
             body, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
-    table.setData("id", surface);
+    table.setData("id", id);
     table.setData(Command.SURFACE, surface);
     table.setHeaderVisible(true);
     table.setBackground(theme.background());
@@ -108,7 +109,16 @@ final class Listing {
 
   /** Adds a column of a width. */
   void column(String key, int width) {
-    TableColumn column = new TableColumn(table, SWT.LEFT);
+    column(key, width, SWT.LEFT);
+  }
+
+  /** Adds a column of a width for figures. */
+  void figures(String key, int width) {
+    column(key, width, SWT.RIGHT);
+  }
+
+  private void column(String key, int width, int alignment) {
+    TableColumn column = new TableColumn(table, alignment);
     column.setText(Texts.of(key));
     column.setWidth(width);
     column.setData(width);

@@ -21,6 +21,7 @@ import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
 import koetsu.review.Survey;
 import koetsu.workbench.Command;
+import koetsu.workbench.Ellipsis;
 import koetsu.workbench.Icons;
 import koetsu.workbench.Theme;
 import koetsu.workbench.View;
@@ -478,6 +479,7 @@ final class NavigatorView implements View, ReviewListener {
       following = true;
       try {
         viewer.setSelection(new StructuredSelection(node), true);
+        keepDocumentInSight();
       } finally {
         following = false;
       }
@@ -583,6 +585,23 @@ final class NavigatorView implements View, ReviewListener {
     }
   }
 
+  /** The name of the document stays above its first records where there is room for both. */
+  private void keepDocumentInSight() {
+    Tree tree = viewer.getTree();
+    TreeItem[] chosen = tree.getSelection();
+    if (chosen.length == 0) {
+      return;
+    }
+    TreeItem document = chosen[0];
+    while (document.getParentItem() != null) {
+      document = document.getParentItem();
+    }
+    int above = chosen[0].getBounds().y - document.getBounds().y;
+    if (document.getBounds().y < 0 && above + tree.getItemHeight() < tree.getClientArea().height) {
+      tree.setTopItem(document);
+    }
+  }
+
   private final class Names extends ColumnLabelProvider {
     @Override
     public String getText(Object element) {
@@ -606,9 +625,11 @@ final class NavigatorView implements View, ReviewListener {
 
     @Override
     public String getToolTipText(Object element) {
-      return element instanceof ListedNode listed
-          ? whole(element) + "\n" + found(listed)
-          : whole(element);
+      if (element instanceof ListedNode listed) {
+        return whole(element) + "\n" + found(listed);
+      }
+      // a name that is all there needs no repeating
+      return whole(element).equals(getText(element)) ? null : whole(element);
     }
 
     private String found(ListedNode node) {

@@ -30,6 +30,8 @@ import org.eclipse.swt.widgets.TableItem;
  * there.
  */
 final class ProblemsView implements View, ReviewListener {
+  static final String SURFACE = ReviewCommands.EVERYWHERE + ".problems";
+
   /**
    * A row.
    *
@@ -73,7 +75,7 @@ final class ProblemsView implements View, ReviewListener {
         new Table(
             root, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
     table.setData("id", "problems");
-    table.setData(Command.SURFACE, "problems");
+    table.setData(Command.SURFACE, SURFACE);
     table.setHeaderVisible(true);
     table.setBackground(theme.background());
     column("problems.message", 640);

@@ -55,7 +55,7 @@ final class Prompt {
     text.setData("id", id + ".text");
     text.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
     Label note = new Label(popup, SWT.NONE);
-    note.setText(Texts.of("editor.hint"));
+    note.setText(Texts.of("prompt.hint"));
     note.setFont(theme.small());
     note.setForeground(theme.dim());
     Runnable back =

@@ -15,9 +15,19 @@ import koetsu.workbench.Theme;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableItem;
 
-/** A record field by field: as an event left it, as it is now, and as the machine reads it. */
+/**
+ * What differs in a record, field by field, between how an event left it, how it is now, and how
+ * the machine reads it.
+ */
 final class RecordComparison {
-  private record Row(String field, String then, String now, String machine) {}
+  /**
+   * @param machine what the machine reads, or null where it says nothing about it
+   */
+  private record Row(String field, String then, String now, String machine) {
+    boolean isSame() {
+      return then.equals(now) && (machine == null || machine.equals(now));
+    }
+  }
 
   private final ReviewSession session;
   private final EventText text;
@@ -29,7 +39,7 @@ final class RecordComparison {
     this.session = session;
     this.text = text;
     this.theme = session.workbench().theme();
-    listing = new Listing(parent, theme, "comparison", this::fill);
+    listing = new Listing(parent, theme, HistoryView.SURFACE + ".comparison", this::fill);
     listing.column("comparison.field", 80);
     listing.column("comparison.then");
     listing.column("comparison.now");
@@ -38,6 +48,7 @@ final class RecordComparison {
 
   void clear() {
     rows = List.of();
+    listing.whenEmpty("");
     listing.show("", 0, -1);
   }
 
@@ -61,7 +72,7 @@ final class RecordComparison {
         Texts.of("comparison.state"),
         then.map(EventText::state).orElse(""),
         now.map(EventText::state).orElse(""),
-        "");
+        null);
     for (FieldDefinition field : session.profile().fields()) {
       add(
           found,
@@ -71,12 +82,14 @@ final class RecordComparison {
           machine(document, field, now));
     }
     rows = found;
+    listing.whenEmpty(Texts.of("comparison.same"));
     listing.show(Texts.of("comparison.heading", EventText.time(event)), rows.size(), -1);
   }
 
   private static void add(List<Row> rows, String field, String then, String now, String machine) {
-    if (!(then + now + machine).isEmpty()) {
-      rows.add(new Row(field, then, now, machine));
+    Row row = new Row(field, then, now, machine);
+    if (!row.isSame()) {
+      rows.add(row);
     }
   }
 
@@ -86,10 +99,10 @@ final class RecordComparison {
         .collect(Collectors.joining(" / "));
   }
 
-  /** What the machine says, or had said where a decision stands; nothing of a blind record. */
+  /** What the machine says, or had said where a decision stands; null for a blind record. */
   private String machine(String document, FieldDefinition field, Optional<ParsedRecord> now) {
     if (now.isEmpty() || ReviewSession.hidesMachine(now.get())) {
-      return "";
+      return null;
     }
     List<String> said = new ArrayList<>();
     for (FieldValue value : now.get().values(field.id())) {
@@ -104,13 +117,14 @@ final class RecordComparison {
 
   private void fill(TableItem item, int index) {
     Row row = rows.get(index);
-    item.setText(new String[] {row.field(), row.then(), row.now(), row.machine()});
+    String machine = row.machine() == null ? "" : row.machine();
+    item.setText(new String[] {row.field(), row.then(), row.now(), machine});
     item.setForeground(0, theme.dim());
     if (!row.then().equals(row.now())) {
       item.setBackground(1, theme.current());
       item.setBackground(2, theme.current());
     }
-    if (!row.machine().equals(row.now())) {
+    if (!machine.equals(row.now())) {
       item.setForeground(3, theme.warning());
     }
   }

@@ -35,7 +35,11 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ReviewCommands implements CommandProvider {
   /** The command surface of all views of the review. */
-  static final String SURFACE = "review";
+  /** All that the review shows: its keys only move. */
+  static final String EVERYWHERE = "review";
+
+  /** Where values and records are decided on. */
+  static final String SURFACE = EVERYWHERE + ".records";
 
   static final String VALUE = "value";
   static final String RECORD = "record";
@@ -109,25 +113,25 @@ public final class ReviewCommands implements CommandProvider {
         .when(s -> s.isEditable() && s.record().filter(ReviewSession::isReviewed).isPresent())
         .in(RECORD, 0, null);
 
-    add.letter("navigate.next", s -> s.stepValue(1), "J")
+    add.move("navigate.next", s -> s.stepValue(1), "J")
         .when(s -> s.record().isPresent())
         .in("navigate", 0, null);
-    add.letter("navigate.previous", s -> s.stepValue(-1), "K")
+    add.move("navigate.previous", s -> s.stepValue(-1), "K")
         .when(s -> s.record().isPresent())
         .in("navigate", 0, null);
-    add.letter("navigate.nextrecord", s -> s.stepRecord(1), "N").in("navigate", 1, "next");
-    add.letter("navigate.previousrecord", s -> s.stepRecord(-1), "P").in("navigate", 1, "previous");
-    add.letter("navigate.nextdoubt", s -> s.stepDoubtful(1), ".").in("navigate", 2, "doubt");
-    add.letter("navigate.previousdoubt", s -> s.stepDoubtful(-1), ",").in("navigate", 2, null);
-    add.letter("navigate.queue", s -> workbench.showView(Views.QUEUE), "Q").in("navigate", 2, null);
-    add.letter(
+    add.move("navigate.nextrecord", s -> s.stepRecord(1), "N").in("navigate", 1, "next");
+    add.move("navigate.previousrecord", s -> s.stepRecord(-1), "P").in("navigate", 1, "previous");
+    add.move("navigate.nextdoubt", s -> s.stepDoubtful(1), ".").in("navigate", 2, "doubt");
+    add.move("navigate.previousdoubt", s -> s.stepDoubtful(-1), ",").in("navigate", 2, null);
+    add.move("navigate.queue", s -> workbench.showView(Views.QUEUE), "Q").in("navigate", 2, null);
+    add.move(
             "navigate.order",
             s -> workbench.view(Views.QUEUE).ifPresent(v -> ((QueueView) v).nextOrder()),
             "M2+Q")
         .when(s -> workbench.view(Views.QUEUE).isPresent())
         .in("navigate", 2, null);
-    add.letter("navigate.filter", ReviewCommands::filter, "/").in("navigate", 3, null);
-    add.letter("why.show", s -> workbench.showView(Views.WHY), "W").in("navigate", 4, null);
+    add.move("navigate.filter", ReviewCommands::filter, "/").in("navigate", 3, null);
+    add.move("why.show", s -> workbench.showView(Views.WHY), "W").in("navigate", 4, null);
     add.flush();
     commands.add(
         Command.of(
@@ -146,7 +150,7 @@ public final class ReviewCommands implements CommandProvider {
                 Texts.of("command.problems.go"),
                 () -> workbench.view(Views.PROBLEMS).ifPresent(v -> ((ProblemsView) v).go()))
             .keys("CR")
-            .on("problems")
+            .on(ProblemsView.SURFACE)
             .when(() -> workbench.view(Views.PROBLEMS).isPresent()));
     return commands;
   }

@@ -65,7 +65,7 @@ public final class SourceCommands implements CommandProvider {
     add.edit("source.larger", s -> zoom(s, 10), "M1+=").in("window", 5, null);
     add.edit("source.smaller", s -> zoom(s, -10), "M1+-").in("window", 5, null);
     add.edit("source.normal", s -> zoom(s, 0), "M1+0").in("window", 5, null);
-    add.letter("guide.field", SourceCommands::guide, "G").in("navigate", 4, null);
+    add.move("guide.field", SourceCommands::guide, "G").in("navigate", 4, null);
     commands.add(
         Command.of(
                 "guide.open",

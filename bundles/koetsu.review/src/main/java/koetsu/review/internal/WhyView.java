@@ -32,7 +32,7 @@ import org.eclipse.swt.widgets.TreeItem;
  * The reasons of a document are found when they are first asked for, off the display's thread.
  */
 final class WhyView implements View, ReviewListener {
-  static final String SURFACE = "why";
+  static final String SURFACE = ReviewCommands.EVERYWHERE + ".why";
 
   /** A caret that runs does not ask at every step; in milliseconds. */
   private static final int PAUSE = 60;
@@ -80,7 +80,7 @@ final class WhyView implements View, ReviewListener {
     top.horizontalIndent = 6;
     home.setLayoutData(top);
     tree = new Tree(root, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
-    tree.setData("id", SURFACE);
+    tree.setData("id", "why");
     tree.setData(Command.SURFACE, SURFACE);
     tree.setFont(theme.source());
     tree.setBackground(theme.background());

@@ -16,6 +16,7 @@ import koetsu.robot.Robot;
 import koetsu.text.JapaneseText;
 import koetsu.workbench.internal.Contributions;
 import koetsu.workbench.internal.Window;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +53,7 @@ class ReviewerDialogTest {
     name.setText("hana");
     robot.press("Enter");
     robot.waitUntil("the project is the person's", () -> author(window).equals("hana"));
+    robot.waitUntil("keys do not go nowhere", () -> keyboardIsIn(window));
     window.shell().close();
     robot.settle();
 
@@ -63,6 +65,11 @@ class ReviewerDialogTest {
     assertEquals("hana", again.preferences().get(ReviewOpener.REVIEWER).orElseThrow());
     again.shell().close();
     robot.settle();
+  }
+
+  private static boolean keyboardIsIn(Window window) {
+    Control keyboard = Display.getDefault().getFocusControl();
+    return keyboard != null && keyboard != window.shell() && keyboard.getShell() == window.shell();
   }
 
   private static String author(Window window) {

@@ -37,6 +37,6 @@ final class CommandPalette {
   }
 
   private static boolean isFor(String surface, Command command) {
-    return command.surface() == null || command.surface().equals(surface);
+    return command.worksOn(surface);
   }
 }

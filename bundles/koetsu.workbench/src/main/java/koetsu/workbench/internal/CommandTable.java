@@ -3,6 +3,7 @@ package koetsu.workbench.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,20 +146,14 @@ final class CommandTable {
   }
 
   /**
-   * What a key does: on a command surface that surface's command before the general one.
+   * What a key does: the command of the narrowest surface before that of a wider one or of all.
    *
    * @param surface name of the command surface that has the keyboard, or null
    */
   Optional<Command> bound(KeyStroke stroke, String surface) {
-    Command general = null;
-    for (Command command : bindings.getOrDefault(stroke, List.of())) {
-      if (command.surface() == null) {
-        general = command;
-      } else if (command.surface().equals(surface)) {
-        return Optional.of(command);
-      }
-    }
-    return Optional.ofNullable(general);
+    return bindings.getOrDefault(stroke, List.of()).stream()
+        .filter(command -> command.worksOn(surface))
+        .max(Comparator.comparingInt(c -> c.surface() == null ? 0 : c.surface().length()));
   }
 
   /** A key as menus write it; JFace puts Shift before Ctrl, which nobody else does. */

@@ -142,6 +142,7 @@ public final class Window implements Workbench {
     jobs = runner[0] = new JobRunner(display, status);
     new KeyDispatcher(shell, table, this::execute);
     shell.addListener(SWT.Close, e -> e.doit = mayClose());
+    shell.addListener(SWT.Activate, e -> display.asyncExec(this::keepKeyboard));
     Listener themes = e -> followDesktop();
     display.addListener(SWT.Settings, themes);
     shell.addListener(
@@ -333,6 +334,17 @@ public final class Window implements Workbench {
     again = shell.isDisposed();
   }
 
+  /** What had the keyboard before a dialog may be gone, and keys must not go nowhere. */
+  private void keepKeyboard() {
+    if (page == null || display.getActiveShell() != shell) {
+      return;
+    }
+    Control keyboard = display.getFocusControl();
+    if (keyboard == null || keyboard == shell) {
+      page.focus();
+    }
+  }
+
   /** Takes over the desktop's new colours, as soon as nobody would lose what was begun. */
   private void followDesktop() {
     if (shell.isDisposed() || !theme.isOutdated()) {
@@ -489,6 +501,7 @@ public final class Window implements Workbench {
     if (!shell.isDisposed() && !body.isDisposed()) {
       shell.setText(texts.text("window.title"));
       Stream.of(StatusSlot.values()).forEach(slot -> status.set(slot, ""));
+      status.message("");
     }
   }
 
@@ -655,7 +668,11 @@ public final class Window implements Workbench {
       command.action().run();
       refresh();
     } else {
-      message(texts.text("command.notnow", command.label()));
+      message(
+          Optional.ofNullable(session)
+              .flatMap(ProjectSession::readOnly)
+              .map(why -> texts.text("command.notnow.readonly", command.label(), why))
+              .orElseGet(() -> texts.text("command.notnow", command.label())));
     }
   }
 
