@@ -13,6 +13,8 @@ final class TitleShape {
 
   private static final double NEVER = -10;
 
+  private static final char OBJECT = 'を';
+
   /** Words of so few points are no name, whatever else is known of them. */
   private static final double UNLIKELY = -3;
 
@@ -48,6 +50,9 @@ final class TitleShape {
     if (Marks.bullet(first) || Marks.bracket(first) && !quote || Marks.number(folded)) {
       score -= 3;
     }
+    if (folded.indexOf('※') >= 0) {
+      score -= 3;
+    }
     if (folded.indexOf('。') >= 0) {
       score -= 6;
     }
@@ -58,8 +63,10 @@ final class TitleShape {
     if (Character.isDigit(bare.charAt(bare.length() - 1)) || bare.endsWith("円")) {
       score -= 3;
     }
-    if (lexicon.titleEndings.ends(bare)) {
-      score += 2;
+    int ending = bare.length() - lexicon.titleEndings.endAt(bare, bare.length());
+    if (ending < bare.length()) {
+      // 機械の導入を支援: a clause
+      score += ending > 0 && bare.charAt(ending - 1) == OBJECT ? -2 : 2;
     } else if (Sentences.open(bare)) {
       score -= 3;
     }

@@ -260,6 +260,24 @@ class CatalogueTitleTest {
   }
 
   @Test
+  void takesAClauseForNoTitle() {
+    assertEquals(
+        List.of("TITLE 糸の市を開く事業【市の里】"),
+        parts(
+            """
+             機屋が集まる里の家々と、
+            糸の市に出す織機の修理を支援
+
+            糸の市を開く事業【市の里】
+
+            お問合せ先：文部科学省 屋根局 糸課（03-0000-5012）
+
+            ３．糸を紡ぐ
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
   void knowsASchemeByWhatItsSummaryCallsIt() {
     assertEquals("system", kind("桑の里を名乗る町を認める制度です。"));
     assertEquals("program", kind("桑の里を名乗る町に苗を配ります。"));
