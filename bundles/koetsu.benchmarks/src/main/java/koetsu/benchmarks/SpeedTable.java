@@ -2,6 +2,7 @@ package koetsu.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +23,14 @@ import koetsu.pipeline.Pipeline;
  * Prints one table: what each step costs at each size of document, and how it compares with a pass
  * of regular expressions in the same run.
  *
- * <p>Arguments: {@code [--sizes 0.1,1,10,100] [--rounds 5] [--warm-up 60] [--layouts catalogue,…]}.
- * Every step is done on short documents until the compiler has settled; then the steps take turns,
- * round by round; of each the best round counts, which is what a quiet machine would show most of
- * the time. Figures are pooled over the layouts. A second table has the processor's time in place
- * of the clock's: it stays true on a machine that has other work, but counts what other threads
- * (the compiler, the collector) do at the same time. Its row of two jobs tells what share of the
- * processor's time is left when a second core is at work; twice that is what a machine without
- * other work gains at most.
+ * <p>Arguments: {@code [--sizes 0.1,1,10,100] [--rounds 5] [--warm-up 400] [--layouts
+ * catalogue,…]}. Every step is done on short documents until the compiler has settled, or so many
+ * times as {@code --warm-up} says; then the steps take turns, round by round; of each the best
+ * round counts, which is what a quiet machine would show most of the time. Figures are pooled over
+ * the layouts. A second table has the processor's time in place of the clock's: it stays true on a
+ * machine that has other work, but counts what other threads (the compiler, the collector) do at
+ * the same time. Its row of two jobs tells what share of the processor's time is left when a second
+ * core is at work; twice that is what a machine without other work gains at most.
  */
 final class SpeedTable {
   private static final com.sun.management.OperatingSystemMXBean PROCESS =
@@ -40,6 +41,11 @@ final class SpeedTable {
 
   /** Length of the documents that go before all measurements. */
   private static final int WARM_UP = 500_000;
+
+  /** The compiler has settled once it works for less than this share of some rounds' time. */
+  private static final double SETTLED = 0.05;
+
+  private static final int SETTLED_ROUNDS = 5;
 
   /** Files of the runs on one and on two cores. */
   private static final int FILES = 8;
@@ -91,7 +97,7 @@ final class SpeedTable {
   public static void main(String[] arguments) throws IOException {
     double[] sizes = {0.1, 1, 10, 100};
     int rounds = 5;
-    int warmUp = 60;
+    int warmUp = 400;
     List<Layout> layouts = List.of(Layout.values());
     for (int i = 0; i < arguments.length; i += 2) {
       String value = i + 1 < arguments.length ? arguments[i + 1] : "";
@@ -121,13 +127,33 @@ final class SpeedTable {
   }
 
   private void warmUp(Path folder, int rounds) throws IOException {
-    for (Path file : generate(folder, WARM_UP / 1e6)) {
-      Workload workload = new Workload(pipeline, file);
-      for (int round = 0; round < rounds; round++) {
+    List<Path> files = generate(folder, WARM_UP / 1e6);
+    List<Workload> workloads = new ArrayList<>();
+    for (Path file : files) {
+      workloads.add(new Workload(pipeline, file));
+    }
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    int settled = 0;
+    int round = 0;
+    while (round < rounds && settled < SETTLED_ROUNDS) {
+      long compiling = compiler.getTotalCompilationTime();
+      long clock = System.nanoTime();
+      for (Workload workload : workloads) {
         for (Step step : Step.values()) {
           results += step.work == null ? 0 : step.work.applyAsInt(workload);
         }
       }
+      double share =
+          (compiler.getTotalCompilationTime() - compiling) * 1e6 / (System.nanoTime() - clock);
+      settled = share < SETTLED ? settled + 1 : 0;
+      round++;
+    }
+    out.println(
+        (settled < SETTLED_ROUNDS ? "the compiler has not settled in " : "the compiler settled in ")
+            + round
+            + " rounds; "
+            + ManagementFactory.getRuntimeMXBean().getInputArguments());
+    for (Path file : files) {
       Files.delete(file);
     }
   }
