@@ -1,11 +1,11 @@
 package koetsu.extract.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.Extraction;
 import koetsu.api.plugin.ExtractionContext;
@@ -56,6 +56,9 @@ public final class BudgetExtractor implements FieldExtractor {
   /** A stage without its year is no longer: 補正, 当初（案）. */
   private static final int STAGE_LENGTH = 6;
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern SEPARATORS = Pattern.compile("[・、,]");
+
   private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
   @Override
@@ -72,7 +75,7 @@ public final class BudgetExtractor implements FieldExtractor {
   public List<Extraction> extract(ExtractionContext context) {
     Lexicons words = lexicons.of(context);
     Sheet sheet = Sheet.of(context);
-    List<Span> regions = words.lines.of(context, sheet);
+    List<Span> regions = sheet.budgets(context, words.lines);
     Untried.outside(context, TokenKind.MONEY, regions, LABELLED, "it stands in no budget line");
     if (regions.isEmpty()) {
       return List.of();
@@ -156,6 +159,7 @@ public final class BudgetExtractor implements FieldExtractor {
     final Words previous;
     final Words sum;
     final Words repeated;
+    final Words labels;
     final BudgetLines lines;
 
     Lexicons(Profile profile) {
@@ -171,19 +175,19 @@ public final class BudgetExtractor implements FieldExtractor {
       previous = Words.of(profile, PREVIOUS);
       sum = Words.of(profile, SUM);
       repeated = Words.of(profile, REPEATED);
+      labels = Words.of(profile, List.of(TOTAL, OTHER, SUPPLEMENTARY, DRAFT, INITIAL));
       lines = new BudgetLines(profile);
     }
 
     boolean isLabel(String text) {
-      return total.in(text)
-          || other.in(text)
-          || supplementary.in(text)
-          || draft.in(text)
-          || initial.in(text);
+      return labels.in(text);
     }
 
     /** The stage that the words of a label say, or null where they say none. */
     String stage(String label) {
+      if (!labels.in(label)) {
+        return null;
+      }
       if (total.in(label)) {
         return "total";
       }
@@ -375,11 +379,11 @@ public final class BudgetExtractor implements FieldExtractor {
       if (next < text.length() && Passage.isOpening(text.charAt(next))) {
         int end = passage.closing(next);
         Place place = passage.trim(next + 1, end);
-        String note = text.substring(place.begin(), place.end()).replaceAll("\\s+", "");
+        String note = SPACE.matcher(text.substring(place.begin(), place.end())).replaceAll("");
         if (words.fresh.contains(note)) {
           figure.fresh = place;
           figure.end = Math.min(end + 1, text.length());
-        } else if (Arrays.stream(note.split("[・、,]")).anyMatch(words.fresh::contains)) {
+        } else if (SEPARATORS.splitAsStream(note).anyMatch(words.fresh::contains)) {
           // （令和7年度当初予算案・新規）: the label stands there as well
           figure.fresh = place;
         }

@@ -23,17 +23,19 @@ final class BudgetLines {
 
   private final Words rates;
   private final Words ceilings;
-  private final List<Words> labels;
+  private final Words labels;
 
   BudgetLines(Profile profile) {
     rates = Words.of(profile, SubsidyRateExtractor.LABEL);
     ceilings = Words.of(profile, CapExtractor.CEILING);
     labels =
-        List.of(
-            Words.of(profile, BudgetExtractor.TOTAL),
-            Words.of(profile, BudgetExtractor.SUPPLEMENTARY),
-            Words.of(profile, BudgetExtractor.DRAFT),
-            Words.of(profile, BudgetExtractor.INITIAL));
+        Words.of(
+            profile,
+            List.of(
+                BudgetExtractor.TOTAL,
+                BudgetExtractor.SUPPLEMENTARY,
+                BudgetExtractor.DRAFT,
+                BudgetExtractor.INITIAL));
   }
 
   /** The lines that state a budget, in order. */
@@ -76,7 +78,7 @@ final class BudgetLines {
   }
 
   private boolean isLabel(Passage line) {
-    return labels.stream().anyMatch(words -> words.in(line.text()));
+    return labels.in(line.text());
   }
 
   /** Whether a line names a budget and prints no amount. */

@@ -131,7 +131,7 @@ public final class CapExtractor implements FieldExtractor {
       this.words = words;
       sheet = Sheet.of(context);
       taxRule = sheet.titles().stream().anyMatch(title -> words.tax.in(title.text()));
-      List<Span> others = new ArrayList<>(words.budgets.of(context, sheet));
+      List<Span> others = new ArrayList<>(sheet.budgets(context, words.budgets));
       context.record().sections("outcome").forEach(section -> others.addAll(section.body()));
       excluded = new Spans(others);
     }

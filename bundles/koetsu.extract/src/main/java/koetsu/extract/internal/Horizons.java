@@ -1,5 +1,6 @@
 package koetsu.extract.internal;
 
+import java.util.List;
 import koetsu.api.profile.Profile;
 
 /** Finds the words that say how soon a goal is meant: 短期, 中期, 長期, 最終. */
@@ -19,6 +20,9 @@ final class Horizons {
   /** Lexicon: what makes it part of a name all the same (中期目標期間). */
   static final String NAME = "target.horizon.name";
 
+  /** All the words: at most places stands none. */
+  private final Words words;
+
   private final Words shortWords;
   private final Words midWords;
   private final Words longWords;
@@ -27,6 +31,7 @@ final class Horizons {
   private final Words name;
 
   Horizons(Profile profile) {
+    words = Words.of(profile, List.of(SHORT, MID, LONG, LAST));
     shortWords = Words.of(profile, SHORT);
     midWords = Words.of(profile, MID);
     longWords = Words.of(profile, LONG);
@@ -39,6 +44,9 @@ final class Horizons {
    * The horizon that a word at an index says ({@code short}, {@code mid}, {@code long}), or null.
    */
   String at(String text, int index) {
+    if (words.at(text, index) == null) {
+      return null;
+    }
     if (lastWords.at(text, index) != null) {
       return "long";
     }

@@ -155,31 +155,32 @@ final class Passage {
     return new Passage(
         context,
         List.copyOf(stretches),
-        joint.text.toString(),
-        new Scattered(joint.begins, joint.ends, joint.text.length()),
+        new String(joint.text, 0, joint.length),
+        new Scattered(joint.begins, joint.ends, joint.length),
         Arrays.copyOf(joint.lines, joint.lineCount));
   }
 
   /** Stretches while they are joined. */
   private static final class Joint {
     private final SourceDocument document;
-    private final StringBuilder text;
+    private final char[] text;
     private final int[] begins;
     private final int[] ends;
     private int[] lines = new int[1];
     private int lineCount;
+    private int length;
 
     Joint(SourceDocument document, int length) {
       this.document = document;
-      text = new StringBuilder(length);
+      text = new char[length];
       begins = new int[length];
       ends = new int[length];
     }
 
     void addLineFeed(int place) {
-      begins[text.length()] = place;
-      ends[text.length()] = place;
-      text.append('\n');
+      begins[length] = place;
+      ends[length] = place;
+      text[length++] = '\n';
     }
 
     void add(Span stretch, FoldedText folded) {
@@ -192,13 +193,12 @@ final class Passage {
           i++;
           continue;
         }
-        int at = text.length();
-        if (at > lines[lineCount - 1] && text.charAt(at - 1) == '\n') {
+        if (length > lines[lineCount - 1] && text[length - 1] == '\n') {
           addLine();
         }
-        begins[at] = document.codePoint(base + folded.origin(i));
-        ends[at] = document.codePoint(base + folded.origin(i + 1));
-        text.append(c);
+        begins[length] = document.codePoint(base + folded.origin(i));
+        ends[length] = document.codePoint(base + folded.origin(i + 1));
+        text[length++] = c;
       }
     }
 
@@ -206,7 +206,7 @@ final class Passage {
       if (lineCount == lines.length) {
         lines = Arrays.copyOf(lines, 2 * lineCount);
       }
-      lines[lineCount++] = text.length();
+      lines[lineCount++] = length;
     }
   }
 

@@ -114,6 +114,9 @@ public final class PeriodExtractor implements FieldExtractor {
   /** So close words stand that belong together. */
   private static final int NEAR = 12;
 
+  /** White space and the marks that set off a heading. */
+  private static final String SET_OFF = " \t\n\u000b\f\r|:■●○◆・【】<>＜＞[]#";
+
   private final PerProfile<Lexicons> lexicons = new PerProfile<>(Lexicons::new);
 
   @Override
@@ -260,7 +263,13 @@ public final class PeriodExtractor implements FieldExtractor {
 
     /** Whether a line is a label of a period and nothing else. */
     boolean isHeading(String line) {
-      return words.labels.contains(line.replaceAll("[\\s|:■●○◆・【】<>＜＞\\[\\]#]", ""));
+      StringBuilder bare = new StringBuilder(line.length());
+      for (int i = 0; i < line.length(); i++) {
+        if (SET_OFF.indexOf(line.charAt(i)) < 0) {
+          bare.append(line.charAt(i));
+        }
+      }
+      return words.labels.contains(bare.toString());
     }
 
     /** A period that its years say. */

@@ -32,6 +32,7 @@ final class Sheet {
   private final Passage[] passages;
   private final Paragraph[] paragraphs;
   private List<Passage> titles;
+  private List<Span> budgets;
 
   /** The sheet of a record. */
   static Sheet of(ExtractionContext context) {
@@ -86,6 +87,14 @@ final class Sheet {
       }
     }
     return titles;
+  }
+
+  /** The lines that state a budget, found once; whoever traces wants to hear why others do not. */
+  List<Span> budgets(ExtractionContext asking, BudgetLines rule) {
+    if (budgets == null || asking.in().trace().enabled()) {
+      budgets = rule.of(asking, this);
+    }
+    return budgets;
   }
 
   int size() {

@@ -17,7 +17,7 @@ final class Spans {
    * @param spans in any order; they may overlap
    */
   Spans(List<Span> spans) {
-    sorted = spans.size() < 2 ? spans : spans.stream().sorted().toList();
+    sorted = isAscending(spans) ? spans : spans.stream().sorted().toList();
     ends = new int[sorted.size()];
     int end = 0;
     for (int i = 0; i < ends.length; i++) {
@@ -26,10 +26,24 @@ final class Spans {
     }
   }
 
+  private static boolean isAscending(List<Span> spans) {
+    for (int i = 1; i < spans.size(); i++) {
+      if (spans.get(i - 1).compareTo(spans.get(i)) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What the sections of a type hold. */
   static Spans ofBodies(ExtractionContext context, String type) {
-    return new Spans(
-        context.record().sections(type).map(Section::body).flatMap(List::stream).toList());
+    List<Span> bodies = new ArrayList<>();
+    for (Section section : context.record().sections()) {
+      if (section.type().equals(type)) {
+        bodies.addAll(section.body());
+      }
+    }
+    return new Spans(bodies);
   }
 
   /** The headings of all sections. */

@@ -121,9 +121,13 @@ public final class SubsidyRateExtractor implements FieldExtractor {
    * The two rates of {@code 45(30)%}: one for most applicants and, in brackets, one for the rest.
    */
   private static List<Token> paired(ExtractionContext context, Span span) {
-    List<Token> found = new ArrayList<>();
     SourceDocument document = context.in().document();
     String source = document.text();
+    if (!holdsShareBehindBracket(
+        source, document.utf16(span.begin()), document.utf16(span.end()))) {
+      return List.of();
+    }
+    List<Token> found = new ArrayList<>();
     List<Token> numbers = context.in().tokens().in(span, TokenKind.NUMBER);
     for (int i = 0; i + 1 < numbers.size(); i++) {
       Token first = numbers.get(i);
@@ -143,6 +147,16 @@ public final class SubsidyRateExtractor implements FieldExtractor {
       }
     }
     return found;
+  }
+
+  private static boolean holdsShareBehindBracket(String source, int begin, int end) {
+    for (int i = begin; i <= end && i + 1 < source.length(); i++) {
+      char c = source.charAt(i);
+      if ((c == ')' || c == '）') && "%％".indexOf(source.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word lists, fetched once for a profile. */
@@ -354,11 +368,15 @@ public final class SubsidyRateExtractor implements FieldExtractor {
         return false;
       }
       List<Passage.Found> inside = passage.tokens(TokenKind.RATE, open, passage.closing(open));
-      boolean whole =
-          inside.size() > 1
-              && inside.stream()
-                  .allMatch(r -> r.token().normal().endsWith("%") && r.token().number() != null);
-      return whole && inside.stream().mapToLong(r -> r.token().number()).sum() == WHOLE;
+      long sum = 0;
+      for (Passage.Found share : inside) {
+        Long number = share.token().number();
+        if (number == null || !share.token().normal().endsWith("%")) {
+          return false;
+        }
+        sum += number;
+      }
+      return inside.size() > 1 && sum == WHOLE;
     }
 
     /** Whether a payer stands right before the rate inside brackets ({@code （国1/3、県1/3）}). */

@@ -1,5 +1,7 @@
 package koetsu.extract.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import koetsu.api.profile.Profile;
 import koetsu.api.text.WordTable;
 
@@ -17,6 +19,13 @@ final class Words {
   /** The list of that name; an empty one where no bundle contributed it. */
   static Words of(Profile profile, String lexicon) {
     return new Words(new WordTable(profile.lexicon(lexicon)));
+  }
+
+  /** All words of several lists. */
+  static Words of(Profile profile, List<String> lexicons) {
+    List<String> all = new ArrayList<>();
+    lexicons.forEach(lexicon -> all.addAll(profile.lexicon(lexicon)));
+    return new Words(new WordTable(all));
   }
 
   boolean in(String text) {
