@@ -141,7 +141,12 @@ public final class WordTable {
 
   /** Whether a character of a text begins a word; no word is within a text without one. */
   public boolean mayBeWithin(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    return mayBeWithin(text, 0, text.length());
+  }
+
+  /** Whether a character in {@code [from, to)} begins a word; no word is there without one. */
+  public boolean mayBeWithin(String text, int from, int to) {
+    for (int i = Math.max(from, 0); i < to; i++) {
       char c = text.charAt(i);
       for (String word : firsts[c & firsts.length - 1]) {
         if (word.charAt(0) == c) {

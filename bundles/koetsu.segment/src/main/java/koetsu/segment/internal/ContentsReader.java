@@ -57,7 +57,10 @@ public final class ContentsReader {
   private boolean isTitle(Line line) {
     return !line.isBlank()
         && line.content().length() <= LONGEST_TITLE
-        && titles.mayBeWithin(document.slice(line.content()))
+        && titles.mayBeWithin(
+            document.text(),
+            document.utf16(line.content().begin()),
+            document.utf16(line.content().end()))
         && titles.starts(label(line));
   }
 

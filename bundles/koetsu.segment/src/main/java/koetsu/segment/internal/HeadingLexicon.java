@@ -123,8 +123,13 @@ public final class HeadingLexicon {
    * only where none does.
    */
   public boolean mayOpen(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
+    return mayOpen(line, 0, line.length());
+  }
+
+  /** The same of a line that stands at {@code [from, to)} of a text. */
+  public boolean mayOpen(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
       if (Character.isLetter(c)) {
         return firsts.get(c) || c >= '\uF900' || c < 'ぁ';
       }

@@ -17,6 +17,12 @@ import koetsu.api.text.WordTable;
 public final class LineFolder {
   private static final String VARIANTS = "fold.variants";
 
+  /** Says that a character has no folded form. */
+  public static final int NONE = -1;
+
+  /** Says that a character may join others or come apart. */
+  public static final int UNSURE = -2;
+
   /** The form of a character that is not known yet. */
   private static final char UNKNOWN = 0;
 
@@ -61,6 +67,15 @@ public final class LineFolder {
   /** A word list of the profile, folded like the lines it is held against. */
   public WordTable words(Profile profile, String name) {
     return new WordTable(profile.lexicon(name).stream().map(word -> fold(word).text()).toList());
+  }
+
+  /**
+   * The folded form of the character at an index; {@link #NONE} where it leaves nothing, {@link
+   * #UNSURE} where that depends on what follows.
+   */
+  public int form(String text, int index) {
+    char form = form(text.charAt(index));
+    return form == NOTHING ? NONE : form == RARE ? UNSURE : form;
   }
 
   /** The folded line with the place of each character in the line. */

@@ -140,8 +140,13 @@ final class LineReader {
   private static boolean continuesLink(String text, int blanks, List<SheetLine> before) {
     return blanks == 0
         && !before.isEmpty()
+        && ofLink(text.charAt(0))
         && endsInLink(before.get(before.size() - 1))
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7F || c == '）');
+        && text.chars().allMatch(LineReader::ofLink);
+  }
+
+  private static boolean ofLink(int c) {
+    return c > ' ' && c < 0x7F || c == '）';
   }
 
   /** Whether an address stands at the end of a line. */
@@ -253,7 +258,11 @@ final class LineReader {
     int fewest = Math.max(FEWEST_RUNNING_TITLES, sheets / 2);
     Set<String> running = new HashSet<>();
     for (SheetLine line : lines) {
-      if (counts.getOrDefault(line.folded(), 0) >= fewest && line.heading().isEmpty()) {
+      int length = line.folded().length();
+      if (length >= SHORTEST_RUNNING_TITLE
+          && length <= LONGEST_RUNNING_TITLE
+          && line.heading().isEmpty()
+          && counts.getOrDefault(line.folded(), 0) >= fewest) {
         running.add(line.folded());
       }
     }

@@ -24,11 +24,12 @@ final class PageNumber {
     while (digits < end && Character.isDigit(folded.charAt(digits))) {
       digits++;
     }
+    if (digits == begin || digits - begin > MOST_DIGITS) {
+      return -1;
+    }
     String rest = folded.substring(digits, end);
     boolean closed = rest.isEmpty() || rest.equals("ページ") || rest.equals("頁") || total(rest);
-    return closed && digits > begin && digits - begin <= MOST_DIGITS
-        ? Integer.parseInt(folded.substring(begin, digits))
-        : -1;
+    return closed ? Integer.parseInt(folded.substring(begin, digits)) : -1;
   }
 
   /** /155; 2/3 and 10/10 are rates. */

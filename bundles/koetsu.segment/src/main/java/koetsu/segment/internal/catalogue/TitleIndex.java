@@ -26,11 +26,15 @@ final class TitleIndex {
 
   private static final int RAREST = 4;
   private static final int MOST_COMPARED = 64;
+  private static final int HASHES = 1 << 16;
 
   private final List<Title> titles = new ArrayList<>();
   private final Map<String, Integer> same = new HashMap<>();
   private final Set<Pairs> pairs = new HashSet<>();
   private final Map<Integer, List<Integer>> byPair = new HashMap<>();
+
+  /** The last bits of the pairs' hashes: what is not here need not be looked up. */
+  private final BitSet hashes = new BitSet(HASHES);
 
   /**
    * @param titles folded titles in printed order
@@ -43,6 +47,7 @@ final class TitleIndex {
         pairs.add(entry.whole());
       }
       for (int pair : entry.whole().sorted()) {
+        hashes.set(hash(pair));
         List<Integer> entries = byPair.computeIfAbsent(pair, k -> new ArrayList<>());
         if (entries.isEmpty() || entries.get(entries.size() - 1) != this.titles.size()) {
           entries.add(this.titles.size());
@@ -90,11 +95,15 @@ final class TitleIndex {
     return new Match(index, most);
   }
 
+  private static int hash(int pair) {
+    return pair * 0x9E3779B1 >>> Integer.SIZE - 16;
+  }
+
   /** The titles with each of the few pairs that the fewest titles have. */
   private List<List<Integer>> rarest(Title title) {
     List<List<Integer>> rarest = new ArrayList<>(RAREST + 1);
     for (int pair : title.whole().sorted()) {
-      List<Integer> sharing = byPair.get(pair);
+      List<Integer> sharing = hashes.get(hash(pair)) ? byPair.get(pair) : null;
       if (sharing != null) {
         int at = rarest.size();
         while (at > 0 && rarest.get(at - 1).size() > sharing.size()) {

@@ -17,6 +17,9 @@ final class BudgetReader {
   /** The same as printed: 憶 is a slip. */
   private static final String UNIT = LARGE + "憶";
 
+  /** Ends of 円の | 内数 and of 年度 | 予算. */
+  private static final String BREAKS = "の円度";
+
   private static final char OF = 'の';
 
   private static final String NOTHING = "-―ー‐−—";
@@ -117,6 +120,11 @@ final class BudgetReader {
     return figure && tail.startsWith("円", unit)
         || (last == 'の' || last == '円') && tail.startsWith("内数")
         || head.endsWith("年度") && words.startAt(tail, 0) + cores.startAt(tail, 0) > 0;
+  }
+
+  /** Whether a line that ends in a character may break off inside a budget. */
+  static boolean mayGoOn(char last) {
+    return Character.isDigit(last) || UNIT.indexOf(last) >= 0 || BREAKS.indexOf(last) >= 0;
   }
 
   /** Whether an amount of money stands on a folded line. */

@@ -77,6 +77,7 @@ final class LineReader {
           && !below.apart()
           && above.heading() == null
           && below.heading() == null
+          && BudgetReader.mayGoOn(lineWords.last(above.line()))
           && budgets.goesOn(above.text(), below.text())) {
         FoldedText joined = lineWords.fold(above.text().stripTrailing() + below.text());
         BudgetPrint budget = budgets.read(joined, LineWords.begin(joined)).orElse(null);
@@ -95,14 +96,28 @@ final class LineReader {
   }
 
   private SheetLine read(int index, Line line, boolean blank, boolean apart) {
-    String text = lineWords.text(line);
-    boolean prose = text.length() > LONGEST_LABEL || text.indexOf('。') >= 0;
-    FoldedText folded = prose ? null : lineWords.fold(text);
-    Heading found = null;
-    if (!prose || lexicon.mayOpen(text)) {
-      MarkedLine marked = prose ? lexicon.mark(text) : MarkedLine.of(folded);
-      found = headings.find(line, text, marked).orElse(null);
+    int begin = document.utf16(line.span().begin());
+    int end = document.utf16(line.span().end());
+    boolean prose = isProse(begin, end);
+    if (prose && !lexicon.mayOpen(document.text(), begin, end)) {
+      return new SheetLine(
+          index,
+          line,
+          LineRole.TEXT,
+          null,
+          null,
+          false,
+          false,
+          false,
+          null,
+          blank,
+          apart,
+          lineWords);
     }
+    String text = document.text().substring(begin, end);
+    FoldedText folded = prose ? null : lineWords.fold(text);
+    MarkedLine marked = prose ? lexicon.mark(text) : MarkedLine.of(folded);
+    Heading found = headings.find(line, text, marked).orElse(null);
     Heading heading = found != null && headings.accepts(line, text, found) ? found : null;
     Heading label =
         found != null && heading == null && headings.isLabel(line, text, found) ? found : null;
@@ -117,6 +132,14 @@ final class LineReader {
             : folded == null ? LineRole.TEXT : role(LineWords.plain(folded));
     return new SheetLine(
         index, line, role, heading, label, core, container, whole, budget, blank, apart, lineWords);
+  }
+
+  private boolean isProse(int begin, int end) {
+    boolean prose = end - begin > LONGEST_LABEL;
+    for (int i = begin; i < end && !prose; i++) {
+      prose = document.text().charAt(i) == '。';
+    }
+    return prose;
   }
 
   private LineRole role(String plain) {

@@ -40,6 +40,30 @@ final class LineWords {
     return words[place];
   }
 
+  /** The last character of a line that is not blank, white space aside. */
+  char last(Line line) {
+    int end = document.utf16(line.span().end());
+    while (Character.isWhitespace(document.text().charAt(end - 1))) {
+      end--;
+    }
+    return document.text().charAt(end - 1);
+  }
+
+  /** Whether {@link #folded} begins with a character that is neither a mark nor a bullet. */
+  boolean opens(Line line, char first) {
+    int end = document.utf16(line.span().end());
+    for (int i = document.utf16(line.span().begin()); i < end; i++) {
+      int form = folder.form(document.text(), i);
+      if (form == LineFolder.UNSURE) {
+        return folded(line).indexOf(first) == 0;
+      }
+      if (form >= 0 && MARKUP.indexOf(form) < 0 && BULLETS.indexOf(form) < 0) {
+        return form == first;
+      }
+    }
+    return false;
+  }
+
   /** The first characters of {@link #folded}. */
   String head(Line line) {
     String text = text(line);

@@ -165,15 +165,17 @@ final class SectionReader {
     if (current == null || current.body().isEmpty() || line.heading() != null || line.isHead()) {
       return false;
     }
-    String text = line.folded();
-    if (text.startsWith("【")) {
+    if (line.opens('【')) {
+      String text = line.folded();
       String label = text.substring(1, Math.max(1, text.lastIndexOf('】')));
       return text.endsWith("】")
           && label.length() <= LONGEST_LABEL
           && !words.titleEndings().ends(label);
     }
-    boolean item = line.item() > 0 || text.startsWith("・");
-    return !item && line.level() > 0 && line.level() <= current.level();
+    return line.level() > 0
+        && line.level() <= current.level()
+        && line.item() == 0
+        && !line.folded().startsWith("・");
   }
 
   /** The heading line with those on which a bracket it opened is closed. */

@@ -2,6 +2,7 @@ package koetsu.segment.internal.sheet;
 
 import java.util.List;
 import koetsu.api.document.Line;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.DocumentContext;
 import koetsu.segment.internal.Heading;
 import koetsu.segment.internal.HeadingLexicon;
@@ -29,10 +30,16 @@ final class SheetLayout {
     HeadingForm form = words.form();
     int sheets = 0;
     int contacts = 0;
-    List<Line> lines = context.document().lines();
+    SourceDocument document = context.document();
+    List<Line> lines = document.lines();
     for (Line line : lines.subList(0, Math.min(ENOUGH, lines.size()))) {
-      if (!line.isBlank() && line.content().length() <= LONGEST) {
-        String text = context.document().slice(line.span());
+      if (!line.isBlank()
+          && line.content().length() <= LONGEST
+          && lexicon.mayOpen(
+              document.text(),
+              document.utf16(line.span().begin()),
+              document.utf16(line.span().end()))) {
+        String text = document.slice(line.span());
         Heading heading = lexicon.known(lexicon.mark(text)).orElse(null);
         if (heading != null) {
           contacts += CONTACT.equals(heading.type()) ? 1 : 0;

@@ -48,6 +48,11 @@ record SheetLine(
     return words.folded(line);
   }
 
+  /** Whether {@link #folded} begins with a character that is neither a mark nor a bullet. */
+  boolean opens(char first) {
+    return words.opens(line, first);
+  }
+
   /** The same line, known to stand over other headings. */
   SheetLine asContainer() {
     return new SheetLine(
