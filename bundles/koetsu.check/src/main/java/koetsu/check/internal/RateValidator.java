@@ -10,6 +10,7 @@ import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
+import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
 import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
@@ -46,6 +47,11 @@ public final class RateValidator implements Validator {
 
   private static final Pattern SHARE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(%|割)");
 
+  /** The words of the latest profile: at worst two threads read the same. */
+  private volatile Words latest;
+
+  private record Words(Profile profile, WordTable labels, WordTable support) {}
+
   @Override
   public String id() {
     return "koetsu.check.rate";
@@ -65,19 +71,31 @@ public final class RateValidator implements Validator {
         }
       }
     }
-    WordTable labels = new WordTable(context.in().profile().lexicon(LABELS));
-    WordTable support = new WordTable(context.in().profile().lexicon(SUPPORT));
+    Words words = words(context.in().profile());
     for (ParsedRecord record : context.parsed().records()) {
       for (Span span : record.spans()) {
         int mark = mark(context.in().document(), span.begin(), span.end());
         while (mark >= 0) {
           Line line = context.in().document().lineAt(mark);
-          printed(context, record, line, labels, support, findings);
+          printed(context, record, line, words, findings);
           mark = mark(context.in().document(), line.span().end(), span.end());
         }
       }
     }
     return findings.problems();
+  }
+
+  private Words words(Profile profile) {
+    Words words = latest;
+    if (words == null || words.profile() != profile) {
+      words =
+          new Words(
+              profile,
+              new WordTable(profile.lexicon(LABELS)),
+              new WordTable(profile.lexicon(SUPPORT)));
+      latest = words;
+    }
+    return words;
   }
 
   /**
@@ -101,15 +119,10 @@ public final class RateValidator implements Validator {
 
   /** Finds rates behind their words that are none: 補助率：3/2, 補助（450%）. */
   private static void printed(
-      ValidationContext context,
-      ParsedRecord record,
-      Line line,
-      WordTable labels,
-      WordTable support,
-      Findings findings) {
+      ValidationContext context, ParsedRecord record, Line line, Words words, Findings findings) {
     FoldedText folded = context.in().text().fold(context.slice(line.span()));
     String text = folded.text();
-    if (!labels.within(text) && !support.within(text)) {
+    if (!words.labels().within(text) && !words.support().within(text)) {
       return;
     }
     Matcher rate = RATE.matcher(text);
@@ -118,8 +131,8 @@ public final class RateValidator implements Validator {
       int from = before(text, rate.start());
       boolean governed =
           from == chained
-              || labels.endAt(text, from) > 0
-              || text.startsWith("(", from) && support.endAt(text, from) > 0;
+              || words.labels().endAt(text, from) > 0
+              || text.startsWith("(", from) && words.support().endAt(text, from) > 0;
       if (!governed) {
         continue;
       }

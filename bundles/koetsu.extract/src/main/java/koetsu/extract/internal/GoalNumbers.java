@@ -270,8 +270,7 @@ final class GoalNumbers {
   }
 
   static boolean isNoun(char c) {
-    Character.UnicodeBlock block = Character.UnicodeBlock.of(c);
-    return block == Character.UnicodeBlock.KATAKANA
-        || block == Character.UnicodeBlock.CJK_UNIFIED_IDEOGRAPHS;
+    // the blocks of katakana and of unified ideographs
+    return c >= '\u30A0' && c <= '\u30FF' || c >= '\u4E00' && c <= '\u9FFF';
   }
 }

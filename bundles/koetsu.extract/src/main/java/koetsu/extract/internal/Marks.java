@@ -3,9 +3,6 @@ package koetsu.extract.internal;
 /** Bullets and item numbers at the head of a folded line. */
 final class Marks {
   private static final String BULLETS = "・•●○〇◯■□◆◇▶▷►➢➤✓✔☑⚫◦‣※＊*-–—#>";
-  private static final String CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉";
-  private static final String PARENTHESISED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
-
   private static final String SEPARATORS = "・、,~〜-及び ";
 
   private Marks() {}
@@ -66,7 +63,7 @@ final class Marks {
   }
 
   static boolean isCircled(char c) {
-    return CIRCLED.indexOf(c) >= 0 || PARENTHESISED.indexOf(c) >= 0;
+    return c >= '①' && c <= '⒇' || c >= '➀' && c <= '➉';
   }
 
   private static int skipOne(String text, int from) {

@@ -313,7 +313,12 @@ final class Passage {
     if (tokens == null) {
       tokens = new EnumMap<>(TokenKind.class);
     }
-    return tokens.computeIfAbsent(kind, this::find);
+    List<Found> found = tokens.get(kind);
+    if (found == null) {
+      found = find(kind);
+      tokens.put(kind, found);
+    }
+    return found;
   }
 
   private List<Found> find(TokenKind kind) {

@@ -52,7 +52,16 @@ final class LineStructure {
   LineStructure(String text, boolean markdown) {
     this.text = text;
     this.markdown = markdown;
-    this.surrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+    this.surrogates = holdsSurrogates(text);
+  }
+
+  private static boolean holdsSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The lines of the text; call once. */

@@ -36,6 +36,9 @@ public final class HeadingLexicon {
   /** What joins two headings into one. */
   private static final Pattern JOINTS = Pattern.compile("[・、,/＋+と]|及び|並びに|または|又は");
 
+  /** One of these is in each joint. */
+  private static final String JOINT_CHARACTERS = "・、,/＋+と及並た又";
+
   private static final int MOST_JOINED = 3;
 
   /** No heading reaches further into a line, marks and white space included. */
@@ -166,7 +169,9 @@ public final class HeadingLexicon {
   /** The heading that a label is whose parts are headings of their own. */
   private Optional<Heading> joined(MarkedLine line) {
     for (MarkedLine.Label label : line.labels()) {
-      if (label.text().length() <= LONGEST_LABEL && mayBegin(label.text())) {
+      if (label.text().length() <= LONGEST_LABEL
+          && mayJoin(label.text())
+          && mayBegin(label.text())) {
         for (String name : variants(label.text(), line.marks().bracket())) {
           String type = typeOfFirst(JOINTS.split(name));
           if (type != null) {
@@ -177,6 +182,16 @@ public final class HeadingLexicon {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a label holds a character that joints hold. */
+  private static boolean mayJoin(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      if (JOINT_CHARACTERS.indexOf(label.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String typeOfFirst(String[] parts) {
