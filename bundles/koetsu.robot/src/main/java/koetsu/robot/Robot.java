@@ -114,6 +114,19 @@ public final class Robot {
     settle();
   }
 
+  /**
+   * Presses keys one after the other, as {@link #press} does, but makes sure of the keyboard before
+   * the first one only: the key that this takes would end a composition.
+   */
+  public void compose(List<String> keys) {
+    awaitKeyboard();
+    for (String key : keys) {
+      post(key);
+      presses++;
+      settle();
+    }
+  }
+
   private void post(String key) {
     List<Integer> held = new ArrayList<>();
     String rest = key;

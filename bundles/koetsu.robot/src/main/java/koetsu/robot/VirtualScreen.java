@@ -43,7 +43,9 @@ final class VirtualScreen implements ExecutionCondition {
       if (number == null) {
         throw new IOException("Xvfb ended without naming its display");
       }
-      setDisplay(":" + number.strip());
+      set("DISPLAY", ":" + number.strip());
+      // the one that GTK brings along, whatever the desktop has
+      set("GTK_IM_MODULE", "gtk-im-context-simple");
       return ConditionEvaluationResult.enabled("Xvfb runs as display :" + number.strip());
     } catch (IOException | ReflectiveOperationException absent) {
       String message =
@@ -56,10 +58,10 @@ final class VirtualScreen implements ExecutionCondition {
   }
 
   /** Java cannot change its own environment; GTK reads it through libc. */
-  private static void setDisplay(String display) throws ReflectiveOperationException {
+  private static void set(String name, String value) throws ReflectiveOperationException {
     Class.forName("org.eclipse.swt.internal.gtk.OS")
         .getMethod("setenv", byte[].class, byte[].class, int.class)
-        .invoke(null, terminated("DISPLAY"), terminated(display), 1);
+        .invoke(null, terminated(name), terminated(value), 1);
   }
 
   private static byte[] terminated(String text) {
