@@ -52,6 +52,7 @@ import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
 import koetsu.review.internal.ValueNames;
 import koetsu.review.internal.WriterText;
+import koetsu.workbench.Command;
 import koetsu.workbench.Jobs;
 import koetsu.workbench.ProjectSession;
 import koetsu.workbench.StatusSlot;
@@ -68,6 +69,9 @@ import org.eclipse.swt.widgets.Display;
 public final class ReviewSession implements ProjectSession {
   /** A machine value below this confidence is worth a look before the others. */
   public static final double DOUBTFUL = 0.9;
+
+  /** Commands that are only refused for want of a value, or of something to do with it. */
+  private static final Set<String> OF_VALUES = Set.of("value.accept", "value.fix", "value.reject");
 
   /** An updated bundle goes and comes again; what is read in between is not worth showing. */
   private static final int SWAP_MILLIS = 300;
@@ -282,7 +286,14 @@ public final class ReviewSession implements ProjectSession {
   }
 
   @Override
-  public Optional<String> readOnly() {
+  public Optional<String> whyNot(Command command) {
+    if (!isEditable() || !OF_VALUES.contains(command.id())) {
+      return readOnly();
+    }
+    return Optional.of(Texts.of(selection.hasValue() ? "whynot.decided" : "whynot.novalue"));
+  }
+
+  private Optional<String> readOnly() {
     if (past != null) {
       String time = Texts.of("time", Date.from(past.event().time()));
       return Optional.of(Texts.of("status.past", time));

@@ -7,8 +7,11 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ProjectSession {
 
-  /** Why nothing in it can be changed, in the language of the window; empty where it can. */
-  default Optional<String> readOnly() {
+  /**
+   * Why a command cannot be done here and now, in the language of the window; empty where nothing
+   * better is known than that.
+   */
+  default Optional<String> whyNot(Command command) {
     return Optional.empty();
   }
 

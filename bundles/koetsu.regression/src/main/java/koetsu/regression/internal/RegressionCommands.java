@@ -48,6 +48,7 @@ public final class RegressionCommands implements CommandProvider {
                 "regression.approve",
                 Texts.of("command.approve"),
                 () -> view(workbench).ifPresent(RegressionView::approve))
+            .keys("M1+M2+R")
             .menu(MENU, 1)
             .when(() -> view(workbench).filter(RegressionView::canApprove).isPresent()));
   }

@@ -1,5 +1,6 @@
 package koetsu.regression.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,6 +44,25 @@ final class Camera {
         shell.close();
       }
     }
+  }
+
+  /** Gives GTK a theme as a desktop does; nothing elsewhere. */
+  static void desktop(String theme) throws ReflectiveOperationException {
+    if (System.getProperty("os.name").equals("Linux")) {
+      Display.getDefault();
+      Object settings =
+          Class.forName("org.eclipse.swt.internal.gtk.GTK")
+              .getMethod("gtk_settings_get_default")
+              .invoke(null);
+      Class.forName("org.eclipse.swt.internal.gtk.OS")
+          .getMethod("g_object_set", long.class, byte[].class, byte[].class, long.class)
+          .invoke(null, settings, terminated("gtk-theme-name"), terminated(theme), 0L);
+      Display.getDefault().dispose();
+    }
+  }
+
+  private static byte[] terminated(String text) {
+    return (text + "\0").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** GTK is asked for its dark theme as a desktop would ask it. */

@@ -18,6 +18,7 @@ import koetsu.review.internal.ConflictsFactory;
 import koetsu.review.internal.DailyFactory;
 import koetsu.review.internal.EditCommands;
 import koetsu.review.internal.EditionsFactory;
+import koetsu.review.internal.ExchangeCommands;
 import koetsu.review.internal.GuideFactory;
 import koetsu.review.internal.HistoryCommands;
 import koetsu.review.internal.HistoryFactory;
@@ -48,6 +49,7 @@ final class Desk implements AutoCloseable {
 
   private static final Duration READING = Duration.ofMinutes(2);
 
+  final Contributions contributions;
   final Window window;
   final Robot robot;
   final Path project;
@@ -98,36 +100,33 @@ final class Desk implements AutoCloseable {
     this.project = project;
     Display display = Display.getDefault();
     JapaneseText text = new JapaneseText();
-    window =
-        new Window(
-            display,
-            new Contributions(
-                new ReviewOpener(pipeline, text),
-                views(
-                    further,
-                    new NavigatorFactory(),
-                    new RecordFactory(),
-                    new GuideFactory(),
-                    new QueueFactory(),
-                    new WhyFactory(),
-                    new ProblemsFactory(),
-                    new HistoryFactory(),
-                    new ConflictsFactory(),
-                    new EditionsFactory(),
-                    new DailyFactory(),
-                    new RegressionFactory(),
-                    new ExtractorsFactory(Formats.onClassPath(), bundles)),
-                List.of(
-                    new ReviewPerspective(), new RegressionPerspective(), new ExtendPerspective()),
-                List.of(
-                    new ReviewCommands(pipeline, text),
-                    new EditCommands(),
-                    new SourceCommands(),
-                    new HistoryCommands(),
-                    new RegressionCommands(),
-                    new ExtractorsCommands())),
-            SAMPLE.resolveSibling("."),
-            data);
+    contributions =
+        new Contributions(
+            new ReviewOpener(pipeline, text),
+            views(
+                further,
+                new NavigatorFactory(),
+                new RecordFactory(),
+                new GuideFactory(),
+                new QueueFactory(),
+                new WhyFactory(),
+                new ProblemsFactory(),
+                new HistoryFactory(),
+                new ConflictsFactory(),
+                new EditionsFactory(),
+                new DailyFactory(),
+                new RegressionFactory(),
+                new ExtractorsFactory(Formats.onClassPath(), bundles)),
+            List.of(new ReviewPerspective(), new RegressionPerspective(), new ExtendPerspective()),
+            List.of(
+                new ReviewCommands(pipeline, text),
+                new EditCommands(),
+                new SourceCommands(),
+                new HistoryCommands(),
+                new ExchangeCommands(Formats.onClassPath()),
+                new RegressionCommands(),
+                new ExtractorsCommands()));
+    window = new Window(display, contributions, SAMPLE.resolveSibling("."), data);
     robot = new Robot(display);
     window.preferences().put("reviewer", "rin");
     resize(width, height);

@@ -11,12 +11,15 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import koetsu.api.record.ParsedRecord;
 import koetsu.api.record.Problem;
 import koetsu.measure.Baseline;
 import koetsu.measure.RegressionReport;
 import koetsu.project.DocumentState;
 import koetsu.records.RecordFile;
+import koetsu.review.OpenDocument;
 import koetsu.review.ReviewSession;
+import koetsu.review.Selection;
 import koetsu.robot.OnScreen;
 import koetsu.workbench.Jobs;
 import org.junit.jupiter.api.Test;
@@ -68,10 +71,25 @@ class PicturesTest {
         }
       }
     }
-    Camera.theme(false);
+    contrast();
     try (var files = Files.list(Camera.PICTURES)) {
       assertTrue(files.count() >= camera.taken(), "every picture is there");
     }
+  }
+
+  /** A desktop of high contrast. */
+  private void contrast() throws Exception {
+    for (String theme : new String[] {"HighContrast", "HighContrastInverse"}) {
+      Camera.desktop(theme);
+      try (Desk desk =
+          new Desk(place.resolve("sample-" + theme), place.resolve("data-" + theme), 1280, 800)) {
+        perspectives(desk, "ja-" + theme);
+        focusSource(desk);
+        camera.dialog(desk, "window.preferences", theme);
+        camera.dialog(desk, "value.fix", theme);
+      }
+    }
+    Camera.desktop("Adwaita");
   }
 
   @Test
@@ -228,10 +246,19 @@ class PicturesTest {
     }
     desk.robot.settle();
     camera.take(desk, "state-queue-done-" + look);
+    for (OpenDocument document : session.documents()) {
+      for (ParsedRecord record : document.survey().state().records()) {
+        session.select(Selection.of(document.file().name(), record.id()), true);
+        session.acceptRecord();
+      }
+    }
+    desk.robot.settle();
+    camera.take(desk, "state-all-reviewed-" + look);
   }
 
   /** Documents that cannot be read, that are empty, and with names and characters of all sizes. */
   private void oddDocuments(String look) throws Exception {
+    picture(List.of(), "no-documents-" + look, desk -> {});
     Path folder = Files.createDirectories(place.resolve("odd-" + look));
     Path broken =
         Files.write(folder.resolve("broken.txt"), new byte[] {0, 1, 2, 0, 0, (byte) 0xff, 0});

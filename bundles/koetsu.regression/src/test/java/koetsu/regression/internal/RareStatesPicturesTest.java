@@ -90,6 +90,8 @@ class RareStatesPicturesTest {
       camera.take(desk, "state-past-" + look);
       desk.window.execute("history.now");
       camera.dialog(desk, "queue.accept", look);
+      camera.dialog(desk, "queue.reject", look);
+      camera.dialog(desk, "gold.export", look);
       CountDownLatch busy = desk.hold("catalogue.txt");
       camera.dialog(desk, () -> desk.window.shell().close(), "dialog-close-while-working-" + look);
       busy.countDown();

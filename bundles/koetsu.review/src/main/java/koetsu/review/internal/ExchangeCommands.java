@@ -83,7 +83,8 @@ public final class ExchangeCommands implements CommandProvider {
                     "gold.export",
                     formats(workbench).exporters(),
                     Exporter::id,
-                    (exporter, folder) -> export(session, exporter, folder)))
+                    (exporter, folder) -> export(session, exporter, folder)),
+            "M1+M2+F8")
         .in(MENU, GROUP, null);
     add.edit(
             "gold.import",
@@ -93,7 +94,8 @@ public final class ExchangeCommands implements CommandProvider {
                     "gold.import",
                     formats(workbench).importers(),
                     Importer::id,
-                    (importer, folder) -> take(session, importer, folder)))
+                    (importer, folder) -> take(session, importer, folder)),
+            "M1+M2+F10")
         .when(ReviewSession::isEditable)
         .in(MENU, GROUP, null);
     return commands;

@@ -33,9 +33,11 @@ public final class HistoryCommands implements CommandProvider {
     add.edit("history.now", ReviewSession::showNow, "M1+M2+H")
         .when(s -> s.past().isPresent())
         .in(MENU, 0, null);
-    add.edit("conflicts.show", s -> workbench.showView(Views.CONFLICTS)).in(MENU, 1, null);
-    add.edit("editions.show", s -> workbench.showView(Views.EDITIONS)).in(MENU, 2, null);
-    add.edit("editions.replace", HistoryCommands::replaceSource)
+    add.edit("conflicts.show", s -> workbench.showView(Views.CONFLICTS), "M1+M2+F5")
+        .in(MENU, 1, null);
+    add.edit("editions.show", s -> workbench.showView(Views.EDITIONS), "M1+M2+F6")
+        .in(MENU, 2, null);
+    add.edit("editions.replace", HistoryCommands::replaceSource, "M1+M2+F7")
         .when(ReviewSession::isEditable)
         .in(MENU, 2, null);
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ContentsLine;
@@ -479,7 +478,8 @@ final class NavigatorView implements View, ReviewListener {
       following = true;
       try {
         viewer.setSelection(new StructuredSelection(node), true);
-        keepDocumentInSight();
+        // the tree scrolls when it has placed its rows
+        viewer.getTree().getDisplay().asyncExec(this::keepDocumentInSight);
       } finally {
         following = false;
       }
@@ -540,16 +540,9 @@ final class NavigatorView implements View, ReviewListener {
   private String name(RecordNode node) {
     return record(node)
         .map(
-            r -> {
-              String name = ValueNames.of(r, session.profile());
-              if (!name.isEmpty()) {
-                return name;
-              }
-              SourceDocument source = state(node.document()).orElseThrow().document();
-              String line =
-                  r.spans().isEmpty() ? "" : source.slice(source.lineAt(r.begin()).content());
-              return Texts.of("navigator.unnamed", line);
-            })
+            r ->
+                ValueNames.listed(
+                    r, session.profile(), state(node.document()).orElseThrow().document()))
         .orElse("");
   }
 
@@ -588,7 +581,7 @@ final class NavigatorView implements View, ReviewListener {
   /** The name of the document stays above its first records where there is room for both. */
   private void keepDocumentInSight() {
     Tree tree = viewer.getTree();
-    TreeItem[] chosen = tree.getSelection();
+    TreeItem[] chosen = tree.isDisposed() ? new TreeItem[0] : tree.getSelection();
     if (chosen.length == 0) {
       return;
     }

@@ -13,6 +13,7 @@ import koetsu.review.OpenDocument;
 import koetsu.review.ReviewListener;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.Survey;
 import koetsu.review.ValueFormat;
 import koetsu.review.WorkQueue;
 import koetsu.workbench.Command;
@@ -281,9 +282,12 @@ final class QueueView implements View, ReviewListener {
     return session
         .document(item.place().document())
         .flatMap(OpenDocument::surveyed)
-        .flatMap(s -> s.record(item.place().record()))
-        .map(r -> ValueNames.of(r, session.profile()))
+        .flatMap(s -> s.record(item.place().record()).map(r -> name(r, s)))
         .orElse("");
+  }
+
+  private String name(ParsedRecord record, Survey survey) {
+    return ValueNames.listed(record, session.profile(), survey.state().document());
   }
 
   private String line(WorkQueue.Item item) {

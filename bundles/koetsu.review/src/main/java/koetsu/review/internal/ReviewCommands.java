@@ -109,7 +109,7 @@ public final class ReviewCommands implements CommandProvider {
     add.edit("record.accept", ReviewSession::acceptRecord, "M1+CR")
         .when(s -> s.isEditable() && s.record().isPresent())
         .in(RECORD, 0, "record");
-    add.edit("record.reopen", ReviewSession::reopenRecord)
+    add.edit("record.reopen", ReviewSession::reopenRecord, "M1+M3+CR")
         .when(s -> s.isEditable() && s.record().filter(ReviewSession::isReviewed).isPresent())
         .in(RECORD, 0, null);
 

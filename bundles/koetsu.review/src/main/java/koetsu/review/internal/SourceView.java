@@ -166,7 +166,7 @@ final class SourceView implements View, ReviewListener {
           }
         });
     text.getVerticalBar().addListener(SWT.Selection, e -> scrolled());
-    text.addListener(SWT.Resize, e -> scrolled());
+    text.addListener(SWT.Resize, e -> resized());
     text.setMenu(new ReviewMenu(session, text).menu());
     session.addListener(this);
     documentChanged(name);
@@ -672,6 +672,22 @@ final class SourceView implements View, ReviewListener {
     }
     scrolled();
     showPosition();
+  }
+
+  /** Height of the text when it was last placed. */
+  private int height;
+
+  /** A lower view goes on showing the line of the caret. */
+  private void resized() {
+    int before = height;
+    height = text.getClientArea().height;
+    if (height < before) {
+      int line = text.getLineAtOffset(text.getCaretOffset());
+      if (line >= text.getLineIndex(height) && line <= text.getLineIndex(before)) {
+        text.setTopIndex(Math.max(0, line - LINES_ABOVE));
+      }
+    }
+    scrolled();
   }
 
   private void scrolled() {

@@ -1,5 +1,6 @@
 package koetsu.review.internal;
 
+import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.FieldValue;
@@ -24,6 +25,15 @@ public final class ValueNames {
         .flatMap(f -> record.live(f.id()).stream().findFirst())
         .map(v -> ((Value.Text) v.value()).text().replaceAll("\\s*\\R\\s*", ""))
         .orElse("");
+  }
+
+  /** The name on one line, or what the record begins with where it has none. */
+  static String listed(ParsedRecord record, Profile profile, SourceDocument source) {
+    String name = of(record, profile);
+    if (!name.isEmpty() || record.spans().isEmpty()) {
+      return name;
+    }
+    return Texts.of("navigator.unnamed", source.slice(source.lineAt(record.begin()).content()));
   }
 
   /** Field, content and state of a value, for screen readers. */

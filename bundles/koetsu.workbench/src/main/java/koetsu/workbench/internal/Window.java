@@ -670,8 +670,8 @@ public final class Window implements Workbench {
     } else {
       message(
           Optional.ofNullable(session)
-              .flatMap(ProjectSession::readOnly)
-              .map(why -> texts.text("command.notnow.readonly", command.label(), why))
+              .flatMap(open -> open.whyNot(command))
+              .map(why -> texts.text("command.notnow.why", command.label(), why))
               .orElseGet(() -> texts.text("command.notnow", command.label())));
     }
   }

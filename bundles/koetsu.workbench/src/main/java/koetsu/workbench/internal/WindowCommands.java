@@ -56,10 +56,12 @@ final class WindowCommands {
             .when(() -> opener != null));
     table.add(
         command("file.sample", this::sample)
+            .keys("M1+M2+O")
             .menu(FILE, 0)
             .when(() -> opener != null && sample != null && Files.isDirectory(sample)));
     table.add(
         command("file.close", window::leaveProject)
+            .keys("M1+F4")
             .menu(FILE, 5)
             .when(() -> window.project().isPresent()));
     table.add(
@@ -111,6 +113,7 @@ final class WindowCommands {
             .when(() -> window.page().isPresent()));
     table.add(
         command("window.reset", () -> window.page().ifPresent(Page::reset))
+            .keys("M1+M2+F9")
             .menu(WINDOW, 1)
             .when(() -> window.page().isPresent()));
     table.add(
@@ -120,9 +123,9 @@ final class WindowCommands {
             .menu(WINDOW, 3)
             .when(() -> window.page().isPresent()));
     table.add(command("window.palette", this::palette).keys("M1+3").alsoInFields().menu(WINDOW, 3));
-    table.add(command("window.preferences", this::preferences).menu(WINDOW, 4));
+    table.add(command("window.preferences", this::preferences).keys("M1+,").menu(WINDOW, 4));
     table.add(command("help.keys", this::keys).keys("F1", "?").menu(HELP, 0));
-    table.add(command("help.about", this::about).menu(HELP, 1));
+    table.add(command("help.about", this::about).keys("M1+M2+F12").menu(HELP, 1));
   }
 
   private void move(CommandTable table, String id, Area to, String key) {

@@ -140,6 +140,13 @@ class WindowTest {
   }
 
   @Test
+  void everyCommandOfTheWindowHasAKey() {
+    assertEquals(
+        List.of(),
+        window.commands().all().stream().filter(c -> c.keys().isEmpty()).map(Command::id).toList());
+  }
+
+  @Test
   void aCommandThatIsNotEnabledDoesNothing() {
     robot.press("Ctrl+j");
     assertEquals(List.of(), done);
