@@ -45,6 +45,9 @@ public final class CapExtractor implements FieldExtractor {
   /** Lexicon: words behind an amount that make it a floor or threshold (以上, を超える). */
   static final String FOREIGN_BEHIND = "cap.foreign.behind";
 
+  /** Lexicon: what makes an amount one of each month, which may be a ceiling all the same. */
+  static final String PER = "cap.per";
+
   /** Lexicon: words of tax rules near an amount that make its ceiling one of a tax credit. */
   static final String TAX = "cap.tax";
 
@@ -98,6 +101,7 @@ public final class CapExtractor implements FieldExtractor {
     final Words rough;
     final Words foreign;
     final Words foreignBehind;
+    final Words per;
     final Words tax;
     final BudgetLines budgets;
 
@@ -108,6 +112,7 @@ public final class CapExtractor implements FieldExtractor {
       ceilingBehind = Words.of(profile, CEILING_BEHIND);
       foreign = Words.of(profile, FOREIGN);
       foreignBehind = Words.of(profile, FOREIGN_BEHIND);
+      per = Words.of(profile, PER);
       tax = Words.of(profile, TAX);
       budgets = new BudgetLines(profile);
     }
@@ -186,7 +191,8 @@ public final class CapExtractor implements FieldExtractor {
       }
       int from = Math.max(label == null ? clause : label.end(), listItem(place.begin()));
       Place other = words.foreign.last(text, from, place.begin());
-      if (upTo != null && (other == null || other.end() < place.begin() - 1)) {
+      if (upTo != null
+          && (other == null || other.end() < place.begin() - 1 || isOfMonth(other, upTo))) {
         add(token, UP_TO, sure(0.9, place), upTo);
         return;
       }
@@ -203,6 +209,11 @@ public final class CapExtractor implements FieldExtractor {
         return;
       }
       failed(LABELLED, token, "no ceiling word governs it");
+    }
+
+    /** 月額5万円を上限に: what is paid out each month; 月額5万円まで may be a fee. */
+    private boolean isOfMonth(Place other, Place upTo) {
+      return words.per.endingAt(text, other.end()) != null && text.charAt(upTo.begin()) == 'を';
     }
 
     /** 税額控除の上限, 投資額の上限: a ceiling of what nobody pays out. */

@@ -335,6 +335,10 @@ final class Deadlines {
   /** 2030年に4割とする方針の実現に向け、15件: the year is that of what the goal serves. */
   private boolean isOfRemoterAim(int end, int number) {
     Place toward = words.toward.first(text, end, number);
+    if (toward == null && text.startsWith(OF, end)) {
+      // 2027年度の博覧会に向け
+      toward = words.forEvent.first(text, end, number);
+    }
     return toward != null && text.substring(end, toward.begin()).indexOf('、') < 0;
   }
 

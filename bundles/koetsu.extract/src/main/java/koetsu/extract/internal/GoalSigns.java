@@ -11,6 +11,7 @@ final class GoalSigns {
   private static final String OBJECT = "をがは";
 
   private static final String THAT = "こと";
+  private static final String HALF = "半";
   private static final String FROM = "から";
   private static final String UNDER_WHICH = "での";
   private static final String AMONG = "のうち";
@@ -294,6 +295,9 @@ final class GoalSigns {
     }
     int sentence = passage.skipSpace(passage.sentenceBegin(place.begin()));
     Place aside = words.aside.at(text, sentence);
+    if (next != null && isTopic(place, next)) {
+      return new Shown(GoalSign.STATED, "a topic that the goal is about");
+    }
     if (aside != null && aim(aside.end()) == null) {
       return shown(GoalSign.STATED, aside, " opens the sentence");
     }
@@ -366,6 +370,7 @@ final class GoalSigns {
     boolean multiple =
         last == '倍'
             || last == '割'
+            || text.startsWith(HALF, place.begin())
             || text.substring(place.begin(), place.end()).contains("分の")
             || text.substring(place.begin(), place.end()).contains("/");
     return last == '倍' || multiple && text.startsWith(OF, begin) && place.begin() <= begin + 2;
@@ -421,6 +426,15 @@ final class GoalSigns {
     }
     return passage.skipSpace(joint.end()) == next.begin()
         || unit(place).equals(unit(next)) && passage.sentenceEnd(joint.end()) > next.begin();
+  }
+
+  /** 7割の企業が手を付けていない取組について、: the clause says what the sentence is about, without an aim. */
+  private boolean isTopic(Place place, Place next) {
+    int end = clauseEnd(place.end());
+    return words.topic.endingAt(text, end) != null
+        && next.begin() > end
+        && next.end() <= passage.sentenceEnd(place.end())
+        && !words.aim.in(text, place.end(), end);
   }
 
   /** 12大学から拡大: how things are before they grow. */

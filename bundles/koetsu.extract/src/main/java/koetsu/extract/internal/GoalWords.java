@@ -100,6 +100,12 @@ final class GoalWords {
   /** Says that what follows comes after a year, so that it is no deadline: その後. */
   final Words later;
 
+  /** Ends a clause on what a sentence is about: について. */
+  final Words topic;
+
+  /** Behind an event of a year that the goals prepare: に向け. */
+  final Words forEvent;
+
   /** Behind a number and から that things change from: 拡大. */
   final Words change;
 
@@ -219,6 +225,8 @@ final class GoalWords {
     amounts = Words.of(profile, "target.premise.amounts");
     beside = Words.of(profile, "target.premise.beside");
     later = Words.of(profile, "target.due.later");
+    topic = Words.of(profile, "target.premise.topic");
+    forEvent = Words.of(profile, "target.due.event");
     change = Words.of(profile, "target.change");
     done = Words.of(profile, "target.premise.done");
     concerned = Words.of(profile, "target.premise.concerned");

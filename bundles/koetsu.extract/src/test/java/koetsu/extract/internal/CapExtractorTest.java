@@ -247,4 +247,16 @@ class CapExtractorTest {
         amountYen=20000000
         """);
   }
+
+  @Test
+  void anAmountOfEachMonthIsACeilingOnlyWhereItIsSaidToBe() {
+    Sheets.check(
+        extractor,
+        """
+                | 交通費の補助（１人当たり月額５万円を上限）
+                | 月額３万円までの家に住む者
+        ---
+        amountYen=50000
+        """);
+  }
 }

@@ -439,4 +439,9 @@ class PeriodExtractorTest {
         content | 研究開発期間：最長5年
         """);
   }
+
+  @Test
+  void yearsBetweenWhichAGoalIsMetAreNoPeriod() {
+    Sheets.refuse(extractor, "outcome | 令和7年度から令和10年度の間に、竹炭の注文を100件得る。");
+  }
 }

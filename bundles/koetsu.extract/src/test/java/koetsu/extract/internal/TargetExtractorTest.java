@@ -771,6 +771,33 @@ class TargetExtractorTest {
   }
 
   @Test
+  void halfOfHowThingsAreIsAGoalAndATopicIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 煙の害を現在の半分に減らす。
+        outcome | 約7割の窯元が手を付けていない改修について、着手率を6割に引き上げる。
+        ---
+        horizon=none value=半分
+        horizon=none value=6割
+        """);
+  }
+
+  @Test
+  void yearsBetweenWhichGoalsAreMetEndInTheirDeadlineAndEventsDoNot() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和7年度予算額 1億円
+        outcome | 令和7年度から令和10年度の間に、竹炭の注文を100件得る。
+        outcome | 2029年度の竹の祭りに向け、竹笛を80本作る。
+        ---
+        horizon=none value=100件 deadlineFiscalYear=2028
+        horizon=none value=80本
+        """);
+  }
+
+  @Test
   void howManyTimesAsMuchIsAGoalInBracketsAndWhatIsConcernedIsNone() {
     Sheets.check(
         extractor,

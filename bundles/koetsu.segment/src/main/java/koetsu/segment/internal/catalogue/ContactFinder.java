@@ -65,7 +65,13 @@ final class ContactFinder {
     return sheet.part(at) == Part.TEXT
         && (role == LineRole.TEXT || role == LineRole.LINK)
         && sheet.line(at).labels().isEmpty()
+        && (!standsOverSummary(sheet, at) || reachable(sheet.line(at)))
         && !words.opensBox(sheet.line(at));
+  }
+
+  /** Whether a summary begins directly below, as under a title. */
+  private static boolean standsOverSummary(Sheet sheet, int at) {
+    return at + 1 < sheet.size() && sheet.line(at + 1).role() == LineRole.LEAD;
   }
 
   private boolean address(SheetLine line) {

@@ -108,17 +108,9 @@ final class SectionBlock {
 
   /** The whole lines under the heading by paragraph; none without a heading. */
   List<List<Integer>> paragraphs() {
-    List<List<Integer>> paragraphs = new ArrayList<>();
-    for (Piece piece : body) {
-      if (heading == null || piece.at() == heading.at()) {
-        continue;
-      }
-      if (paragraphs.isEmpty() || sheet.opens(piece.at())) {
-        paragraphs.add(new ArrayList<>());
-      }
-      paragraphs.get(paragraphs.size() - 1).add(piece.at());
-    }
-    return paragraphs;
+    return heading == null
+        ? List.of()
+        : sheet.paragraphs(body.stream().map(Piece::at).filter(at -> at != heading.at()).toList());
   }
 
   /** Whether the body begins as a text or a list rather than as cells or captions. */

@@ -90,8 +90,8 @@ final class SectionReading {
         stretches.remove(lines);
       }
     }
-    reunite();
     giveGoals();
+    reunite();
     return blocks;
   }
 
@@ -102,23 +102,21 @@ final class SectionReading {
     if (empty.size() != 1) {
       return;
     }
-    SectionBlock owner = null;
-    List<Integer> goals = List.of();
+    List<List<Integer>> goals = new ArrayList<>();
     for (SectionBlock block : blocks) {
-      for (List<Integer> paragraph : block.paragraphs()) {
-        if (!setsGoal(paragraph)) {
-          continue;
-        }
-        if (owner != null || block.type().equals(OUTCOME)) {
-          return;
-        }
-        owner = block;
-        goals = paragraph;
+      List<List<Integer>> own = block.paragraphs().stream().filter(this::setsGoal).toList();
+      if (!own.isEmpty() && block.type().equals(OUTCOME)) {
+        return;
       }
+      goals.addAll(own);
     }
-    if (owner != null) {
-      owner.removeAll(goals);
-      goals.forEach(empty.get(0)::add);
+    for (Loose stretch : stretches) {
+      sheet.paragraphs(stretch.lines).stream().filter(this::setsGoal).forEach(goals::add);
+    }
+    if (goals.size() == 1) {
+      blocks.forEach(block -> block.removeAll(goals.get(0)));
+      stretches.forEach(stretch -> stretch.lines.removeAll(goals.get(0)));
+      goals.get(0).forEach(empty.get(0)::add);
     }
   }
 

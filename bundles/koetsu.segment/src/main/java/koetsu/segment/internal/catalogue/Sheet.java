@@ -87,6 +87,18 @@ final class Sheet {
     return at == 0 || parts[at - 1] == Part.BLANK;
   }
 
+  /** Printed lines by paragraph. */
+  List<List<Integer>> paragraphs(List<Integer> lines) {
+    List<List<Integer>> paragraphs = new ArrayList<>();
+    for (int at : lines) {
+      if (paragraphs.isEmpty() || opens(at)) {
+        paragraphs.add(new ArrayList<>());
+      }
+      paragraphs.get(paragraphs.size() - 1).add(at);
+    }
+    return paragraphs;
+  }
+
   /** The next line below that is not blank, or the size. */
   int below(int at) {
     int i = at + 1;

@@ -177,7 +177,8 @@ final class TitleFinder {
     }
     return sheet.opens(at)
         || !sheet.line(at).labels().isEmpty()
-        || sheet.part(at - 1) == Part.FURNITURE;
+        || sheet.part(at - 1) == Part.FURNITURE
+        || sheet.part(at - 1) == Part.CONTACT;
   }
 
   /** Whether words stand again in other words that are longer and may be the title as well. */

@@ -523,6 +523,24 @@ class CatalogueSectionsTest {
   }
 
   @Test
+  void givesGoalsThatStandUnderNoHeadingToTheirHeadingFarBelow() {
+    check(
+        segmenter,
+        HEAD
+            + CONTACT
+            + """
+            outcome            | 令和９年度までに、炭を焼く人を50人に増やすことを目指す。
+                               |
+            scheme:            | 事業スキーム
+            scheme             | ✓ 窯の費用を補助：1/2以内
+                               |
+            outcome:           | 成果目標
+                               |
+            """
+            + TAIL);
+  }
+
+  @Test
   void leavesAStatementInBracketsToTheText() {
     check(
         segmenter,

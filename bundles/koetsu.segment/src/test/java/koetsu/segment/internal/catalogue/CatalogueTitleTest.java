@@ -260,6 +260,22 @@ class CatalogueTitleTest {
   }
 
   @Test
+  void findsATitleRightUnderTheEnquiriesAndOverTheSummary() {
+    assertEquals(
+        List.of("TITLE 糸の市を開く事業"),
+        parts(
+            """
+             お問合せ先：文部科学省 屋根局 糸課（03-0000-5013）
+            ito@mext.go.jp
+            糸の市を開く事業
+            ⚫ 里の糸を町の人に見てもらう市を開きます。
+
+            ３．糸を紡ぐ
+            """,
+            Region.Role.TITLE));
+  }
+
+  @Test
   void takesAClauseForNoTitle() {
     assertEquals(
         List.of("TITLE 糸の市を開く事業【市の里】"),
