@@ -125,6 +125,7 @@ final class Goals {
     List<GoalSigns.Shown> refusals = refusals();
     int mark = -1;
     int from = 0;
+    Deadlines.Due said = null;
     for (int i = 0; i < candidates.size(); i++) {
       GoalNumbers.Candidate candidate = candidates.get(i);
       Place place = candidate.place();
@@ -140,8 +141,9 @@ final class Goals {
       GoalSigns.Shown against = refusals.get(i);
       if (against != null) {
         context.in().trace().failed(rule(), candidate.span(), against.says());
-        if (GoalSigns.isState(against) && !deadlines.isUntil(from, place.begin())) {
-          // a year before the state of today belongs to that
+        boolean taken = said != null && said.place().begin() >= from;
+        if (GoalSigns.isState(against) && !taken && !deadlines.isUntil(from, place.begin())) {
+          // a year before the state of today belongs to that, unless a goal had it before
           from = place.end();
         }
         continue;
@@ -154,7 +156,9 @@ final class Goals {
         own = null;
       }
       boolean beside = isBesideRefused(i, refusals);
-      found.add(goal(candidate, next, own, due(place, from, governing), beside));
+      said = deadlines.of(place, from);
+      Deadlines.Due due = said == null ? governingDue(place, governing) : said;
+      found.add(goal(candidate, next, own, due, beside));
     }
     return found;
   }
@@ -194,11 +198,9 @@ final class Goals {
         || said != null && text.startsWith("は", said.end());
   }
 
-  private Deadlines.Due due(Place place, int from, Governing governing) {
-    Deadlines.Due own = deadlines.of(place, from);
-    if (own == null) {
-      own = deadlines.ofAll();
-    }
+  /** What elsewhere says when a number is due that has no year of its own, or null. */
+  private Deadlines.Due governingDue(Place place, Governing governing) {
+    Deadlines.Due own = deadlines.ofAll();
     if (own == null) {
       own = governing.due();
     }

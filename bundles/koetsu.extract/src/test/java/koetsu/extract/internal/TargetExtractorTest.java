@@ -798,6 +798,21 @@ class TargetExtractorTest {
   }
 
   @Test
+  void aYearThatAGoalHadHoldsOverTheStateOfToday() {
+    Sheets.check(
+        extractor,
+        """
+        budget  | 令和7年度予算額 1億円
+        outcome | 終わる時（令和9年度）に、6町で舟を出し、客が現状の1.2人から1.8人に増えることを目指す。
+        outcome | 町の方針に掲げる2027年度末までに1,500の窯を直すとの目標に資するよう、窯元120者を助ける。
+        ---
+        horizon=none value=6町 deadlineFiscalYear=2027
+        horizon=none value=1.8人 deadlineFiscalYear=2027
+        horizon=none value=120者
+        """);
+  }
+
+  @Test
   void howManyTimesAsMuchIsAGoalInBracketsAndWhatIsConcernedIsNone() {
     Sheets.check(
         extractor,
