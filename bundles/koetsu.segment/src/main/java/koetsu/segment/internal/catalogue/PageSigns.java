@@ -59,42 +59,49 @@ final class PageSigns {
   private boolean enquiries;
 
   /**
-   * Adds the next line.
+   * Adds the next line that is not blank.
    *
+   * @param role of the line
    * @param entry whether it ends an entry of an overview list
    * @param extension whether it holds the extension of a telephone
    * @param title whether it may be a listed title that no line added before may be
    */
-  void add(SheetLine line, boolean entry, boolean extension, boolean title) {
-    if (line.blank()) {
-      return;
-    }
+  void add(SheetLine line, LineRole role, boolean entry, boolean extension, boolean title) {
     printed++;
     listed += title ? 1 : 0;
-    summary &= line.role() == LineRole.LEAD || line.role() == LineRole.TEXT;
+    summary &= role == LineRole.LEAD || role == LineRole.TEXT;
     entries += entry ? 1 : 0;
-    boolean goesOn = line.blanks() == 0 && enquiries;
-    enquiries = line.role() == LineRole.CONTACT || goesOn;
-    if (line.role() == LineRole.TEXT && !goesOn && extension) {
+    boolean goesOn = enquiries && line.blanks() == 0;
+    enquiries = role == LineRole.CONTACT || goesOn;
+    if (role == LineRole.TEXT && !goesOn && extension) {
       // An enquiry block whose head was printed elsewhere or lost.
       enquiries = true;
       contacts++;
     }
-    count(line.role(), line.folded());
-    for (SheetLine.Label label : line.labels()) {
-      count(label.role(), label.folded());
+    count(role);
+    if (role == LineRole.CHAPTER) {
+      addChapter(line.folded());
     }
-    above = line.role();
+    above = role;
   }
 
-  private void count(LineRole role, String folded) {
+  /** Adds a label that the line added last shares. */
+  void add(SheetLine.Label label) {
+    count(label.role());
+    if (label.role() == LineRole.CHAPTER) {
+      addChapter(label.folded());
+    }
+  }
+
+  private void addChapter(String folded) {
+    otherChapters |= chapter != null && !chapter.equals(folded);
+    chapter = folded;
+    chapterLines++;
+  }
+
+  private void count(LineRole role) {
     switch (role) {
       case CONTACT -> contacts += above == LineRole.CONTACT ? 0 : 1;
-      case CHAPTER -> {
-        otherChapters |= chapter != null && !chapter.equals(folded);
-        chapter = folded;
-        chapterLines++;
-      }
       case TAG -> tags++;
       case LEAD -> {
         summaries += summary ? 0 : 1;

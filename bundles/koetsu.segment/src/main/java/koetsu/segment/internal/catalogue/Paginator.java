@@ -30,6 +30,12 @@ final class Paginator {
   private final List<SheetLine> lines;
   private final List<PageBreaks.Candidate> candidates;
 
+  /** The lines' roles close together: each line is counted for many possible pages. */
+  private final LineRole[] roles;
+
+  /** Which lines share their place with labels. */
+  private final boolean[] labelled;
+
   /** Which lines end an entry of an overview list. */
   private final boolean[] entries;
 
@@ -46,6 +52,8 @@ final class Paginator {
       CatalogueWords words) {
     this.lines = lines;
     this.candidates = candidates;
+    this.roles = lines.stream().map(SheetLine::role).toArray(LineRole[]::new);
+    this.labelled = marked(lines, l -> !l.labels().isEmpty());
     this.entries = marked(lines, overview::tagged);
     this.extensions =
         marked(lines, l -> l.role() == LineRole.TEXT && words.extensions.within(l.folded()));
@@ -75,8 +83,13 @@ final class Paginator {
           break;
         }
         for (; at < end; at++) {
-          boolean listed = titles[at] >= 0 && before[at] < begin;
-          signs.add(lines.get(at), entries[at], extensions[at], listed);
+          if (roles[at] != LineRole.BLANK) {
+            boolean listed = titles[at] >= 0 && before[at] < begin;
+            signs.add(lines.get(at), roles[at], entries[at], extensions[at], listed);
+          }
+          if (labelled[at]) {
+            lines.get(at).labels().forEach(signs::add);
+          }
         }
         Page.Kind kind = signs.kind();
         double entry = kind == Page.Kind.SHEET && entries[begin] ? ENTRY_FIRST : 0;
