@@ -74,6 +74,10 @@ final class LineTable extends AbstractList<Line> implements RandomAccess {
         (flags[index] & BREAK) != 0);
   }
 
+  LineKind kind(int index) {
+    return KINDS[kinds[index]];
+  }
+
   /** The index of the last line that begins at or before an offset, or of the first line. */
   int at(int offset) {
     int low = 0;

@@ -90,6 +90,11 @@ public final class SourceDocument {
     return lines;
   }
 
+  /** The typographic form of the line of a number, without making the line. */
+  public LineKind kind(int line) {
+    return lines.kind(line);
+  }
+
   /** The text that a span covers. */
   public String slice(Span span) {
     return text.substring(utf16(span.begin()), utf16(span.end()));

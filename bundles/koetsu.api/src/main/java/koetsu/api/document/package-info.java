@@ -3,7 +3,7 @@
  * points.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package koetsu.api.document;
 
 import org.osgi.annotation.bundle.Export;

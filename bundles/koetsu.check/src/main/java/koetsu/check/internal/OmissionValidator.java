@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.document.Span;
 import koetsu.api.plugin.ValidationContext;
 import koetsu.api.plugin.Validator;
@@ -163,12 +164,14 @@ public final class OmissionValidator implements Validator {
       BitSet claimed,
       BitSet headings,
       Findings findings) {
-    int last = context.in().document().lineAt(span.end() - 1).number();
-    for (int i = context.in().document().lineAt(span.begin()).number(); i <= last; i++) {
-      Line line = context.in().document().lines().get(i);
-      if (line.kind() == LineKind.HEADING
-          && isFree(line.content(), claimed)
-          && !isContainer(context, i, last, headings)) {
+    SourceDocument document = context.in().document();
+    int last = document.lineAt(span.end() - 1).number();
+    for (int i = document.lineAt(span.begin()).number(); i <= last; i++) {
+      if (document.kind(i) != LineKind.HEADING) {
+        continue;
+      }
+      Line line = document.lines().get(i);
+      if (isFree(line.content(), claimed) && !isContainer(context, i, last, headings)) {
         findings.add(
             Problem.Severity.INFO,
             record,
