@@ -521,6 +521,16 @@ public final class Project implements AutoCloseable {
     }
   }
 
+  /**
+   * Makes edits of which some may be long: each of them is watched, from 0 to 1, and is not made
+   * where the watcher gives it up. Other threads wait meanwhile.
+   *
+   * @param edits calls of this project's methods, on this thread
+   */
+  public synchronized void watched(Watcher watcher, Edits edits) throws ProjectException {
+    store.watched(watcher, edits);
+  }
+
   /** Several edits that are one. */
   @FunctionalInterface
   public interface Edits {

@@ -289,4 +289,31 @@ class BulkEditTest {
       assertEquals(1, project.events().size());
     }
   }
+
+  @Test
+  void whoWatchesItMayGiveItUpUntilItIsOnDisk() throws Exception {
+    try (Project project = open(project(20), Disk.SYSTEM)) {
+      List<Double> heard = new ArrayList<>();
+      project.watched(heard::add, () -> acceptAll(project));
+      assertEquals(0, heard.get(0));
+      assertTrue(heard.get(heard.size() - 1) > 0.9, heard.toString());
+      assertEquals(heard.stream().sorted().toList(), heard);
+      DocumentState after = project.document("a.txt").orElseThrow();
+      assertThrows(
+          CancellationException.class,
+          () ->
+              project.watched(
+                  done -> {
+                    if (done > 0.5) {
+                      throw new CancellationException();
+                    }
+                  },
+                  project::undo));
+      assertEquals(after, project.document("a.txt").orElseThrow());
+      assertEquals(1, project.events().size());
+      heard.clear();
+      project.undo();
+      assertEquals(List.of(), heard, "nobody watches any more");
+    }
+  }
 }

@@ -18,6 +18,7 @@ import koetsu.project.Change;
 import koetsu.project.Event;
 import koetsu.project.EventId;
 import koetsu.project.ProjectException;
+import koetsu.project.Watcher;
 import koetsu.records.Disk;
 import koetsu.records.FormatException;
 import koetsu.records.Json;
@@ -197,10 +198,11 @@ final class EventLog implements AutoCloseable {
   }
 
   /** Appends an event to the author's log and returns once it is on disk. */
-  Entry append(Event event) throws ProjectException {
+  Entry append(Event event, Watcher watcher) throws ProjectException {
     requireReadable(event, List.of());
-    for (Change change : event.changes()) {
-      requireReadable(event, List.of(change));
+    for (int i = 0; i < event.changes().size(); i++) {
+      watcher.at((double) i / event.changes().size());
+      requireReadable(event, event.changes().subList(i, i + 1));
     }
     Entry entry = own.append(event, EventJson.write(event));
     entries.add(entry);

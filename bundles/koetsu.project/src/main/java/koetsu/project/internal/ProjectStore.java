@@ -35,6 +35,7 @@ import koetsu.project.Note;
 import koetsu.project.Project;
 import koetsu.project.ProjectException;
 import koetsu.project.SourceFile;
+import koetsu.project.Watcher;
 import koetsu.project.drift.Placement;
 import koetsu.project.drift.Rebase;
 import koetsu.records.AtomicFile;
@@ -68,6 +69,8 @@ public final class ProjectStore implements AutoCloseable {
 
   /** An event that is being put together; null outside of {@link #together}. */
   private Gathering gathering;
+
+  private Watcher watcher = Watcher.NONE;
 
   private final History history;
 
@@ -589,7 +592,7 @@ public final class ProjectStore implements AutoCloseable {
     Event event = event(time, profile, type, of, changes);
     try {
       attempt(event);
-      made(log.append(event), event);
+      made(log.append(event, watcher), event);
       return Optional.of(event);
     } finally {
       // After a success there is nothing left to take back.
@@ -640,12 +643,22 @@ public final class ProjectStore implements AutoCloseable {
         return Optional.empty();
       }
       Event event = event(time, profile, type, null, gathering.changes());
-      made(log.append(event), event);
+      made(log.append(event, watcher), event);
       return Optional.of(event);
     } finally {
       // After a success there is nothing left to take back.
       fold.takeBack();
       gathering = null;
+    }
+  }
+
+  /** Lets somebody watch the events that are appended meanwhile. */
+  public synchronized void watched(Watcher by, Project.Edits edits) throws ProjectException {
+    watcher = by;
+    try {
+      edits.make();
+    } finally {
+      watcher = Watcher.NONE;
     }
   }
 
