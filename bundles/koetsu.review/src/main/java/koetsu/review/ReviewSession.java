@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CancellationException;
@@ -47,6 +48,7 @@ import koetsu.project.drift.Rebase;
 import koetsu.review.internal.DocumentReader;
 import koetsu.review.internal.EarlyProject;
 import koetsu.review.internal.LastPlace;
+import koetsu.review.internal.LongEdit;
 import koetsu.review.internal.ProblemTexts;
 import koetsu.review.internal.Sources;
 import koetsu.review.internal.Texts;
@@ -468,7 +470,10 @@ public final class ReviewSession implements ProjectSession {
   }
 
   private static String message(Exception failure) {
-    boolean told = failure instanceof LoadException || failure instanceof IOException;
+    boolean told =
+        failure instanceof LoadException
+            || failure instanceof IOException
+            || failure instanceof ProjectException;
     return told && failure.getMessage() != null ? failure.getMessage() : failure.toString();
   }
 
@@ -627,7 +632,8 @@ public final class ReviewSession implements ProjectSession {
     return record(selection);
   }
 
-  private Optional<ParsedRecord> record(Selection at) {
+  /** The record of a place, if it counts. */
+  public Optional<ParsedRecord> record(Selection at) {
     return at.record() == null
         ? Optional.empty()
         : survey(at.document()).flatMap(s -> s.record(at.record()));
@@ -638,7 +644,8 @@ public final class ReviewSession implements ProjectSession {
     return value(selection);
   }
 
-  private Optional<FieldValue> value(Selection at) {
+  /** The value at a place, if one is there. */
+  public Optional<FieldValue> value(Selection at) {
     return at.field() == null
         ? Optional.empty()
         : record(at)
@@ -876,9 +883,15 @@ public final class ReviewSession implements ProjectSession {
   public boolean editTogether(String type, Collection<String> touched, Project.Edits edits) {
     boolean made = edit(() -> project.together(type, edits));
     if (made) {
-      touched.forEach(this::refreshState);
+      refreshStates(touched);
     }
     return made;
+  }
+
+  /** Shows what documents have become after an edit that is on disk. */
+  public void edited(Collection<String> touched) {
+    showSaved();
+    refreshStates(touched);
   }
 
   private boolean edit(Project.Edits edits) {
@@ -889,16 +902,35 @@ public final class ReviewSession implements ProjectSession {
     try {
       edits.make();
     } catch (ProjectException e) {
-      workbench.fail(Texts.of("edit.failed", e.getMessage()), e);
+      failed(e);
       return false;
     }
-    workbench.status(StatusSlot.SAVED, Texts.of("status.saved", LocalTime.now().format(CLOCK)));
+    showSaved();
     return true;
   }
 
+  /** Says that an edit was not made. */
+  public void failed(Exception e) {
+    workbench.fail(Texts.of("edit.failed", message(e)), e);
+  }
+
+  private void showSaved() {
+    workbench.status(StatusSlot.SAVED, Texts.of("status.saved", LocalTime.now().format(CLOCK)));
+  }
+
   private void refreshState(String document) {
-    if (past == null) {
-      project.document(document).ifPresent(state -> update(documents.get(document).with(state)));
+    refreshStates(List.of(document));
+  }
+
+  private void refreshStates(Collection<String> names) {
+    List<OpenDocument> changed = new ArrayList<>();
+    if (past == null && !closed) {
+      for (String name : names) {
+        project.document(name).ifPresent(state -> changed.add(documents.get(name).with(state)));
+      }
+    }
+    if (!changed.isEmpty()) {
+      update(changed);
     }
   }
 
@@ -1044,25 +1076,55 @@ public final class ReviewSession implements ProjectSession {
 
   /** Takes back the last edit, in whatever document, and shows where it was. */
   public void undo() {
-    Event[] taken = new Event[1];
-    if (edit(() -> taken[0] = project.undo().orElse(null))) {
-      show(taken[0]);
-    }
+    move("undo", project.undoableLength(), project::undo);
   }
 
   /** Makes the edit again that was taken back last, and shows where it is. */
   public void redo() {
-    Event[] made = new Event[1];
-    if (edit(() -> made[0] = project.redo().orElse(null))) {
-      show(made[0]);
+    move("redo", project.redoableLength(), project::redo);
+  }
+
+  /** A step back or forth in the history. */
+  private interface Move {
+    Optional<Event> make() throws ProjectException;
+  }
+
+  private void move(String name, OptionalLong bytes, Move move) {
+    Event[] moved = new Event[1];
+    Project.Edits edits = () -> moved[0] = move.make().orElse(null);
+    if (past != null || LongEdit.isShort(bytes.orElse(0))) {
+      if (edit(edits)) {
+        show(moved[0]);
+      }
+    } else {
+      LongEdit.make(
+          this,
+          Texts.of("long." + name),
+          watcher -> {
+            project.watched(watcher, edits);
+            return documents(moved[0]);
+          },
+          () -> goTo(moved[0]),
+          this::failed);
     }
   }
 
+  private static List<String> documents(Event event) {
+    return event == null
+        ? List.of()
+        : event.changes().stream().map(c -> c.document().name()).distinct().toList();
+  }
+
   private void show(Event event) {
+    refreshStates(documents(event));
+    goTo(event);
+  }
+
+  /** Goes to where an edit was made last. */
+  private void goTo(Event event) {
     if (event == null || event.changes().isEmpty()) {
       return;
     }
-    event.changes().stream().map(c -> c.document().name()).distinct().forEach(this::refreshState);
     koetsu.project.Change change = event.changes().get(event.changes().size() - 1);
     String document = change.document().name();
     if (change instanceof koetsu.project.Change.OfValue edited) {
@@ -1088,11 +1150,7 @@ public final class ReviewSession implements ProjectSession {
   public void returnTo(EventId event) {
     List<Event> moved = new ArrayList<>();
     if (edit(() -> moved.addAll(project.returnTo(event)))) {
-      moved.stream()
-          .flatMap(e -> e.changes().stream())
-          .map(c -> c.document().name())
-          .distinct()
-          .forEach(this::refreshState);
+      refreshStates(moved.stream().flatMap(e -> documents(e).stream()).distinct().toList());
       workbench.message(Texts.of("message.returned", moved.size()));
     }
   }

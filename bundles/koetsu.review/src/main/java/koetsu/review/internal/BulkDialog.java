@@ -1,14 +1,16 @@
 package koetsu.review.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import koetsu.api.profile.FieldDefinition;
 import koetsu.api.record.FieldValue;
-import koetsu.api.record.ParsedRecord;
 import koetsu.project.EventType;
 import koetsu.project.Project;
+import koetsu.project.ProjectException;
+import koetsu.project.Watcher;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
 import koetsu.review.ValueFormat;
@@ -20,6 +22,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
@@ -38,11 +41,17 @@ final class BulkDialog extends Dialog {
     }
   }
 
+  /** What part of the time it takes to make the edits; the rest goes into the log. */
+  private static final double COLLECTING = 0.2;
+
   private final ReviewSession session;
   private final Decision decision;
   private final List<Selection> places;
   private final Runnable after;
   private Table table;
+
+  /** The places that are to stay as they are, by index. */
+  private final BitSet left = new BitSet();
 
   /**
    * @param after what happens once the decision is on disk
@@ -76,7 +85,7 @@ final class BulkDialog extends Dialog {
     GridData above = new GridData(SWT.FILL, SWT.CENTER, true, false);
     above.widthHint = 560;
     label.setLayoutData(above);
-    table = new Table(area, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION | SWT.V_SCROLL);
+    table = new Table(area, SWT.VIRTUAL | SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
     table.setData("id", "bulk.list");
     table.setHeaderVisible(true);
     GridData data = new GridData(SWT.FILL, SWT.FILL, true, true);
@@ -88,22 +97,9 @@ final class BulkDialog extends Dialog {
     column("queue.record", 270);
     column("queue.document", 150);
     Cells cells = new Cells(table);
-    for (Selection place : places) {
-      TableItem item = new TableItem(table, SWT.NONE);
-      FieldDefinition field = session.profile().field(place.field()).orElseThrow();
-      ParsedRecord record = record(place);
-      FieldValue value = record.values(place.field()).get(place.index());
-      item.setText(
-          new String[] {
-            Messages.label(field.labels(), field.id()),
-            ValueFormat.line(field, value.value()),
-            ValueNames.of(record, session.profile()),
-            place.document()
-          });
-      cells.fit(item);
-      item.setChecked(true);
-    }
-    table.addListener(SWT.Selection, e -> count());
+    table.addListener(SWT.SetData, this::fill);
+    table.setItemCount(places.size());
+    table.addListener(SWT.Selection, this::ticked);
     table.addListener(SWT.DefaultSelection, e -> okPressed());
     return area;
   }
@@ -114,12 +110,26 @@ final class BulkDialog extends Dialog {
     column.setWidth(width);
   }
 
-  private ParsedRecord record(Selection place) {
-    return session
-        .document(place.document())
-        .flatMap(d -> d.ready())
-        .flatMap(s -> s.record(place.record()))
-        .orElseThrow();
+  private void fill(Event event) {
+    Selection place = places.get(event.index);
+    FieldDefinition field = session.profile().field(place.field()).orElseThrow();
+    TableItem item = (TableItem) event.item;
+    item.setText(
+        new String[] {
+          Messages.label(field.labels(), field.id()),
+          ValueFormat.line(field, session.value(place).orElseThrow().value()),
+          ValueNames.of(session.record(place).orElseThrow(), session.profile()),
+          place.document()
+        });
+    item.setChecked(!left.get(event.index));
+  }
+
+  private void ticked(Event event) {
+    if (event.detail == SWT.CHECK) {
+      TableItem item = (TableItem) event.item;
+      left.set(table.indexOf(item), !item.getChecked());
+      count();
+    }
   }
 
   @Override
@@ -132,10 +142,7 @@ final class BulkDialog extends Dialog {
   }
 
   private void count() {
-    int checked = 0;
-    for (TableItem item : table.getItems()) {
-      checked += item.getChecked() ? 1 : 0;
-    }
+    int checked = places.size() - left.cardinality();
     Button button = getButton(IDialogConstants.OK_ID);
     button.setText(Texts.of("bulk.ok." + decision.key(), checked));
     button.setEnabled(checked > 0);
@@ -147,45 +154,54 @@ final class BulkDialog extends Dialog {
   protected void okPressed() {
     List<Selection> chosen = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
-      if (table.getItem(i).getChecked()) {
+      if (!left.get(i)) {
         chosen.add(places.get(i));
       }
     }
     super.okPressed();
-    if (decide(session, decision, chosen)) {
-      session.workbench().message(Texts.of("bulk.done." + decision.key(), chosen.size()));
-      after.run();
+    decide(chosen);
+  }
+
+  /** Settles all places as one edit. */
+  private void decide(List<Selection> chosen) {
+    List<FieldValue> values = chosen.stream().map(c -> session.value(c).orElseThrow()).toList();
+    Set<String> documents = new LinkedHashSet<>();
+    chosen.forEach(place -> documents.add(place.document()));
+    String type = EventType.BULK + "." + decision.key();
+    Runnable done =
+        () -> {
+          session.workbench().message(Texts.of("bulk.done." + decision.key(), chosen.size()));
+          after.run();
+        };
+    if (!LongEdit.isShort(chosen.size())) {
+      Project project = session.project();
+      LongEdit.make(
+          session,
+          Texts.of("bulk.title." + decision.key()),
+          watcher -> {
+            Watcher collecting = LongEdit.part(watcher, 0, COLLECTING);
+            project.watched(
+                LongEdit.part(watcher, COLLECTING, 1),
+                () -> project.together(type, () -> decide(chosen, values, collecting)));
+            return documents;
+          },
+          done,
+          session::failed);
+    } else if (session.editTogether(type, documents, () -> decide(chosen, values, Watcher.NONE))) {
+      done.run();
     }
   }
 
-  /** Settles all places as one edit; says whether it is on disk. */
-  private static boolean decide(ReviewSession session, Decision decision, List<Selection> chosen) {
-    Project project = session.project();
-    List<FieldValue> values = new ArrayList<>();
-    Set<String> documents = new LinkedHashSet<>();
-    for (Selection place : chosen) {
-      values.add(
-          session
-              .document(place.document())
-              .flatMap(d -> d.ready())
-              .flatMap(s -> s.record(place.record()))
-              .orElseThrow()
-              .values(place.field())
-              .get(place.index()));
-      documents.add(place.document());
+  private void decide(List<Selection> chosen, List<FieldValue> values, Watcher watcher)
+      throws ProjectException {
+    for (int i = 0; i < chosen.size(); i++) {
+      watcher.at((double) i / chosen.size());
+      Selection at = chosen.get(i);
+      if (decision == Decision.ACCEPT) {
+        session.project().accept(at.document(), at.record(), at.field(), values.get(i));
+      } else {
+        session.project().reject(at.document(), at.record(), at.field(), values.get(i));
+      }
     }
-    return session.editTogether(
-        EventType.BULK + "." + decision.key(),
-        documents,
-        () -> {
-          for (int i = 0; i < chosen.size(); i++) {
-            Selection at = chosen.get(i);
-            if (decision == Decision.ACCEPT) {
-              project.accept(at.document(), at.record(), at.field(), values.get(i));
-            } else {
-              project.reject(at.document(), at.record(), at.field(), values.get(i));
-            }
-          }
-        });
   }
 }

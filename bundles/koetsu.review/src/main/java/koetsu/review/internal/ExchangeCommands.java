@@ -16,7 +16,6 @@ import koetsu.api.plugin.Loss;
 import koetsu.export.Formats;
 import koetsu.export.GoldExchange;
 import koetsu.export.LossText;
-import koetsu.project.ProjectException;
 import koetsu.records.RecordFile;
 import koetsu.review.ReviewSession;
 import koetsu.workbench.Chooser;
@@ -173,21 +172,19 @@ public final class ExchangeCommands implements CommandProvider {
   private static void take(ReviewSession session, Importer importer, Path folder) {
     Workbench workbench = session.workbench();
     GoldExchange exchange = new GoldExchange(session.project(), session.pipeline());
-    workbench
-        .jobs()
-        .run(
-            Texts.of("gold.import.job", importer.id()),
-            progress -> exchange.read(importer, folder),
-            files -> {
-              try {
-                int changed = session.project().importGold(files);
-                workbench.openProject(session.project().folder());
-                workbench.message(Texts.of("gold.imported", changed));
-              } catch (ProjectException e) {
-                workbench.fail(Texts.of("gold.import.failed", said(e)), e);
-              }
-            },
-            e -> workbench.fail(Texts.of("gold.import.failed", said(e)), e));
+    int[] changed = new int[1];
+    LongEdit.make(
+        session,
+        Texts.of("gold.import.job", importer.id()),
+        watcher -> {
+          List<RecordFile> files = exchange.read(importer, folder);
+          session
+              .project()
+              .watched(watcher, () -> changed[0] = session.project().importGold(files));
+          return files.stream().map(file -> file.document().name()).toList();
+        },
+        () -> workbench.message(Texts.of("gold.imported", changed[0])),
+        e -> workbench.fail(Texts.of("gold.import.failed", said(e)), e));
   }
 
   private static String said(Exception e) {
