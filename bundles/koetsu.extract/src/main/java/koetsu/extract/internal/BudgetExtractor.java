@@ -134,7 +134,9 @@ public final class BudgetExtractor implements FieldExtractor {
     Passage below = sheet.passage(end);
     String text = below.text();
     boolean bracketed = text.startsWith("(") && below.closing(0) >= text.length() - 1;
-    boolean label = bracketed && words.isLabel(text);
+    boolean label =
+        bracketed
+            && (words.isLabel(text) || words.fresh.contains(text.substring(1, below.closing(0))));
     return label || isInnerNote(words, text) ? end + 1 : end;
   }
 

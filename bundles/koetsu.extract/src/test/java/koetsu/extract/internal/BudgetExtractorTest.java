@@ -324,4 +324,17 @@ class BudgetExtractorTest {
         label=令和7年度当初予算案 fiscalYear=2025 stage=draft amountYen=240000000 previousYen=230000000
         """);
   }
+
+  @Test
+  void newMayStandOnTheLineBelow() {
+    Sheets.check(
+        extractor,
+        """
+        budget | 令和7年度予算案 3億円
+               | （新規）
+               | （窯の数）
+        ---
+        label=令和7年度予算案 fiscalYear=2025 stage=draft amountYen=300000000 isNew=true
+        """);
+  }
 }
