@@ -289,10 +289,12 @@ public final class ReviewSession implements ProjectSession {
 
   @Override
   public Optional<String> whyNot(Command command) {
-    if (!isEditable() || !OF_VALUES.contains(command.id())) {
-      return readOnly();
+    if (past != null || project.readOnly()) {
+      return Optional.of(Texts.of(past != null ? "whynot.past" : "whynot.readonly"));
     }
-    return Optional.of(Texts.of(selection.hasValue() ? "whynot.decided" : "whynot.novalue"));
+    return OF_VALUES.contains(command.id())
+        ? Optional.of(Texts.of(selection.hasValue() ? "whynot.decided" : "whynot.novalue"))
+        : Optional.empty();
   }
 
   private Optional<String> readOnly() {

@@ -229,7 +229,12 @@ final class NavigatorView implements View, ReviewListener {
     counts = new TreeViewerColumn(viewer, SWT.RIGHT);
     signs = new Counts();
     counts.setLabelProvider(signs);
-    tree.addListener(SWT.Resize, e -> share());
+    tree.addListener(
+        SWT.Resize,
+        e -> {
+          share();
+          tree.getDisplay().asyncExec(this::keepDocumentInSight);
+        });
     tree.addListener(SWT.MouseDown, e -> touched = true);
     tree.addListener(SWT.KeyDown, e -> touched = true);
     ColumnViewerToolTipSupport.enableFor(viewer);
@@ -274,6 +279,7 @@ final class NavigatorView implements View, ReviewListener {
         });
     tree.setMenu(new ReviewMenu(session, tree).menu());
     viewer.setInput(session);
+    sayNothing();
     session.addListener(this);
     session.documents().forEach(d -> documentChanged(d.name()));
     selectionChanged(session.selection(), true);
@@ -291,7 +297,9 @@ final class NavigatorView implements View, ReviewListener {
 
   /** Tells a filter that nothing fits from a project without documents. */
   private void sayNothing() {
-    boolean nothing = tree().getItemCount() == 0 && !filter.getText().isBlank();
+    boolean without = session.documents().isEmpty();
+    boolean nothing = without || tree().getItemCount() == 0 && !filter.getText().isBlank();
+    none.setText(Texts.of(without ? "queue.nodocuments" : "queue.nomatch"));
     if (none.getVisible() != nothing) {
       none.setVisible(nothing);
       ((GridData) none.getLayoutData()).exclude = !nothing;
@@ -589,8 +597,11 @@ final class NavigatorView implements View, ReviewListener {
     while (document.getParentItem() != null) {
       document = document.getParentItem();
     }
-    int above = chosen[0].getBounds().y - document.getBounds().y;
-    if (document.getBounds().y < 0 && above + tree.getItemHeight() < tree.getClientArea().height) {
+    int at = chosen[0].getBounds().y;
+    int top = document.getBounds().y;
+    int height = tree.getClientArea().height;
+    // whoever has scrolled away from the record stays there
+    if (at >= 0 && at < height && top < 0 && at - top + tree.getItemHeight() < height) {
       tree.setTopItem(document);
     }
   }

@@ -82,7 +82,8 @@ final class Prompt {
         });
     Rectangle area = parent.getBounds();
     popup.pack();
-    popup.setSize(Math.min(WIDTH, area.width - 40), popup.getSize().y);
+    int width = Math.max(WIDTH, popup.getSize().x);
+    popup.setSize(Math.min(width, area.width - 40), popup.getSize().y);
     popup.setLocation(area.x + (area.width - popup.getSize().x) / 2, area.y + area.height / 3);
     popup.open();
     text.setFocus();

@@ -388,6 +388,9 @@ final class QueueView implements View, ReviewListener {
         }
       }
     }
+    if (session.documents().isEmpty()) {
+      return Texts.of("queue.nodocuments");
+    }
     return records == 0
         ? Texts.of("queue.norecords")
         : Texts.of("queue.empty", reviewed, records, decided, open)
