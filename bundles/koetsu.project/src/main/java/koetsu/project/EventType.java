@@ -8,6 +8,10 @@ public final class EventType {
   public static final String CORRECT = "value.correct";
   public static final String ADD = "value.add";
   public static final String REJECT = "value.reject";
+
+  /** A value takes another place among those of its field. */
+  public static final String ORDER = "value.order";
+
   public static final String REVIEW = "record.review";
   public static final String STATE = "record.state";
   public static final String KIND = "record.kind";
@@ -41,6 +45,7 @@ public final class EventType {
           CORRECT,
           ADD,
           REJECT,
+          ORDER,
           REVIEW,
           STATE,
           KIND,

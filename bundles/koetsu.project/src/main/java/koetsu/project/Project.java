@@ -261,6 +261,45 @@ public final class Project implements AutoCloseable {
   }
 
   /**
+   * Moves a value among those of its field. The values stay in the order that they are given so,
+   * whatever the order in print; what the machine finds later goes where it is printed.
+   *
+   * @param by how many places on, or back where it is negative; there must be that many
+   */
+  public synchronized void move(
+      String document, String record, String field, FieldValue value, int by)
+      throws ProjectException {
+    ParsedRecord seen = seen(document, record);
+    List<FieldValue> values = new ArrayList<>(seen.values(field));
+    int at = Records.find(seen, field, value);
+    if (at < 0) {
+      throw changedMeanwhile(document, record, field);
+    }
+    if (at + by < 0 || at + by >= values.size()) {
+      throw new ProjectException(
+          field + " of " + record + " of " + document + " has no place to move this value to");
+    }
+    values.add(at + by, values.remove(at));
+    if (!values.equals(seen.values(field))) {
+      List<Change> changes = new ArrayList<>();
+      ParsedRecord kept = take(changes, document, seen);
+      changes.add(new Change.OfRecord(info(document), record, kept, kept.withField(field, values)));
+      append(EventType.ORDER, null, changes);
+    }
+  }
+
+  private static ProjectException changedMeanwhile(String document, String record, String field) {
+    return new ProjectException(
+        "the value of "
+            + field
+            + " in "
+            + record
+            + " of "
+            + document
+            + " has changed meanwhile; look again");
+  }
+
+  /**
    * Declares a record right as it stands: every open value is accepted, every empty field is said
    * to be empty.
    */
@@ -747,14 +786,7 @@ public final class Project implements AutoCloseable {
       throws ProjectException {
     ParsedRecord seen = seen(document, record);
     if (before != null && !Records.holds(seen, field, before)) {
-      throw new ProjectException(
-          "the value of "
-              + field
-              + " in "
-              + record
-              + " of "
-              + document
-              + " has changed meanwhile; look again");
+      throw changedMeanwhile(document, record, field);
     }
     List<Change> changes = new ArrayList<>();
     ParsedRecord kept = take(changes, document, seen);

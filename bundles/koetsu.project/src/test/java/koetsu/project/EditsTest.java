@@ -327,6 +327,63 @@ class EditsTest {
   }
 
   @Test
+  void aValueIsMovedAmongThoseOfItsField() throws Exception {
+    coast =
+        coast.withField(
+            "department",
+            List.of(
+                Sheets.machine(document, "海辺"),
+                Sheets.machine(document, "事業"),
+                Sheets.machine(document, "港湾課")));
+    doneAndUndone(p -> p.move("a.txt", "r0001", "department", department(p, 2), -2));
+    try (Project project = open()) {
+      assertEquals(List.of("港湾課", "海辺", "事業"), departments(project));
+      project.accept("a.txt", "r0001", "department", department(project, 1));
+      project.reject("a.txt", "r0001", "department", department(project, 2));
+      assertEquals(List.of("港湾課", "海辺", "事業"), departments(project));
+      assertThrows(
+          ProjectException.class,
+          () -> project.move("a.txt", "r0001", "department", department(project, 2), 1));
+    }
+    ParsedRecord again =
+        coast.withField(
+            "department",
+            List.of(
+                Sheets.machine(document, "海辺"),
+                Sheets.machine(document, "担当"),
+                Sheets.machine(document, "港湾課")));
+    Path gold = folder.resolve("gold/a.records.jsonl");
+    try (Project project = open(again, mountain, island)) {
+      assertEquals(
+          List.of("担当", "港湾課", "海辺", "事業"),
+          departments(project),
+          "what the machine finds now goes where it is printed");
+      project.reject("a.txt", "r0001", "department", department(project, 0));
+      project.review("a.txt", "r0001");
+      project.move("a.txt", "r0001", "department", department(project, 2), -1);
+      project.flush();
+      assertEquals(List.of("担当", "海辺", "港湾課", "事業"), departments(project));
+      assertEquals(
+          List.of("海辺", "港湾課"), texts(project.gold().get(0).records().get(0), "department"));
+    }
+    Path other = temp.resolve("other");
+    Project.create(other, List.of(temp.resolve("a.txt")));
+    try (Project project = Project.open(other, HANA, PROFILE)) {
+      project.present(Sheets.extraction(document, again, mountain, island));
+      project.importGold(koetsu.records.RecordFile.read(gold));
+      assertEquals(List.of("海辺", "港湾課"), departments(project));
+    }
+  }
+
+  private static FieldValue department(Project project, int index) {
+    return record(project, "r0001").values("department").get(index);
+  }
+
+  private static List<String> departments(Project project) {
+    return texts(record(project, "r0001"), "department");
+  }
+
+  @Test
   void aBulkEditIsOneStep() throws Exception {
     doneAndUndone(
         p ->

@@ -1068,6 +1068,30 @@ public final class ReviewSession implements ProjectSession {
     }
   }
 
+  /** Whether the value the person is at has so many others of its field after it, or before. */
+  public boolean canMove(int by) {
+    int to = selection.index() + by;
+    return isEditable()
+        && value().isPresent()
+        && to >= 0
+        && record().filter(r -> to < r.values(selection.field()).size()).isPresent();
+  }
+
+  /** Moves the value the person is at among those of its field. */
+  public void move(int by) {
+    Selection at = selection;
+    value()
+        .ifPresent(
+            value -> {
+              if (edit(
+                  at.document(),
+                  () -> project.move(at.document(), at.record(), at.field(), value, by))) {
+                select(
+                    new Selection(at.document(), at.record(), at.field(), at.index() + by), true);
+              }
+            });
+  }
+
   public boolean canUndo() {
     return isEditable() && project.undoableLength().isPresent();
   }

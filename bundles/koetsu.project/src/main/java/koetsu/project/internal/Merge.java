@@ -331,7 +331,8 @@ final class Merge {
     for (FieldValue decision : unplaced) {
       values.add(Values.position(values, decision), decision);
     }
-    return values;
+    List<FieldValue> order = human.values(field);
+    return Values.arePrinted(order) ? values : Values.inOrderOf(order, values);
   }
 
   /** Index of the machine value that a decision was made for or that says the same, or -1. */

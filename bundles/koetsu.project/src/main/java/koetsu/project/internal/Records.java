@@ -21,7 +21,12 @@ public final class Records {
 
   /** Whether a field of a record has a value. */
   public static boolean holds(ParsedRecord record, String field, FieldValue value) {
-    return Values.find(record.values(field), value) >= 0;
+    return find(record, field, value) >= 0;
+  }
+
+  /** Where a value stands among those of its field, or -1. */
+  public static int find(ParsedRecord record, String field, FieldValue value) {
+    return Values.find(record.values(field), value);
   }
 
   /** Whether a record and an extent share any text. */

@@ -66,6 +66,41 @@ final class Values {
     return at;
   }
 
+  /** Whether values stand in the order of print, those without a place at the end. */
+  static boolean arePrinted(List<FieldValue> values) {
+    int last = 0;
+    for (FieldValue value : values) {
+      int begin = value.spans().isEmpty() ? Integer.MAX_VALUE : value.spans().get(0).begin();
+      if (begin < last) {
+        return false;
+      }
+      last = begin;
+    }
+    return true;
+  }
+
+  /**
+   * Values in the order of others, as far as they are among them or stand where one of them stood;
+   * the rest go where they are printed.
+   */
+  static List<FieldValue> inOrderOf(List<FieldValue> order, List<FieldValue> values) {
+    List<FieldValue> rest = new ArrayList<>(values);
+    List<FieldValue> ordered = new ArrayList<>();
+    for (FieldValue one : order) {
+      int at = find(rest, one);
+      for (int i = 0; at < 0 && i < rest.size(); i++) {
+        if (!one.spans().isEmpty() && one.spans().equals(rest.get(i).spans())) {
+          at = i;
+        }
+      }
+      if (at >= 0) {
+        ordered.add(rest.remove(at));
+      }
+    }
+    rest.forEach(value -> ordered.add(position(ordered, value), value));
+    return ordered;
+  }
+
   /** Whether a person stands behind any value of a record, or has refused it. */
   static boolean decided(ParsedRecord record) {
     return record.fields().values().stream()

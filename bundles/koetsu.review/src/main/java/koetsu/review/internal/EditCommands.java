@@ -39,6 +39,12 @@ public final class EditCommands implements CommandProvider {
     add.letter("value.acceptalike", EditCommands::acceptAlike, "M2+A")
         .when(s -> s.isEditable() && !Alike.of(s).isEmpty())
         .in(ReviewCommands.VALUE, 0, null);
+    add.letter("value.up", s -> s.move(-1), "M3+ARROW_UP")
+        .when(s -> s.canMove(-1))
+        .in(ReviewCommands.VALUE, 2, null);
+    add.letter("value.down", s -> s.move(1), "M3+ARROW_DOWN")
+        .when(s -> s.canMove(1))
+        .in(ReviewCommands.VALUE, 2, null);
     add.edit("queue.accept", s -> decide(s, BulkDialog.Decision.ACCEPT), "M1+M2+CR")
         .when(EditCommands::hasRows)
         .in(ReviewCommands.VALUE, 0, null);

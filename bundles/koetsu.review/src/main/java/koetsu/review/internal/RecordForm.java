@@ -676,6 +676,9 @@ final class RecordForm {
   }
 
   private void key(Event event) {
+    if ((event.stateMask & SWT.MODIFIER_MASK) != 0) {
+      return; // a command that has nothing to do here
+    }
     switch (event.keyCode) {
       case SWT.ARROW_DOWN -> session.stepValue(1);
       case SWT.ARROW_UP -> session.stepValue(-1);

@@ -17,6 +17,7 @@ import koetsu.api.record.Value;
 import koetsu.project.Note;
 import koetsu.review.Selection;
 import koetsu.robot.OnScreen;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -56,6 +57,31 @@ class EditKeysTest {
                             .map(v -> Map.of(v.value(), v.spans()))
                             .toList()))
         .toList();
+  }
+
+  @Test
+  void aValueMovesUpAndDownAmongThoseOfItsField() throws Exception {
+    try (ReviewDesk desk = ReviewDesk.open(place)) {
+      List<ParsedRecord> before = desk.records();
+      desk.session()
+          .select(new Selection(ReviewDesk.DOCUMENT, before.get(0).id(), "office", 0), true);
+      desk.robot.find(Canvas.class, "record.form").setFocus();
+      desk.robot.press("Alt+Up");
+      assertEquals(said(before), said(desk.records()), "it is the first");
+      desk.robot.press("Alt+Down");
+      assertEquals(Value.of("𠮷野出張所"), desk.value(0, "office", 0).value());
+      assertEquals(Value.of("入り江課"), desk.value(0, "office", 1).value());
+      assertEquals(1, desk.session().selection().index(), "the value stays in focus");
+      desk.robot.press("Alt+Down");
+      assertEquals(1, desk.session().selection().index(), "it is the last");
+      undoes(desk, before);
+      desk.robot.press("Ctrl+y");
+      desk.source().setFocus();
+      desk.session()
+          .select(new Selection(ReviewDesk.DOCUMENT, before.get(0).id(), "office", 1), true);
+      desk.robot.press("Alt+Up");
+      assertEquals(said(before), said(desk.records()));
+    }
   }
 
   @Test
