@@ -233,10 +233,13 @@ final class GoalSigns {
       return false;
     }
     int noun = nouns(index + 1);
+    while (noun > index + 1 && text.startsWith(OF, noun) && nouns(noun + 1) > noun + 1) {
+      noun = nouns(noun + 1);
+    }
     int end = clauseEnd(noun);
     return noun > index + 1
         && text.startsWith("を", noun)
-        && words.aim.in(text, noun, Math.min(end + 1, text.length()))
+        && words.aim.in(text, index + OF.length(), Math.min(end + 1, text.length()))
         && (before == null || !isOneClause(before.end(), place.begin()))
         && (next == null || next.begin() > end);
   }

@@ -157,10 +157,21 @@ final class Goals {
       }
       boolean beside = isBesideRefused(i, refusals);
       said = deadlines.of(place, from);
+      if (said != null && isOfNextHorizon(mark + 1, place, said)) {
+        said = null;
+      }
       Deadlines.Due due = said == null ? governingDue(place, governing) : said;
       found.add(goal(candidate, next, own, due, beside));
     }
     return found;
+  }
+
+  /** 短期：12か国 長期：20か国（2030年まで）: a year behind the next horizon's word is of that. */
+  private boolean isOfNextHorizon(int next, Place number, Deadlines.Due due) {
+    return next < marks.size()
+        && marks.get(next).place().begin() >= number.end()
+        && marks.get(next).place().begin() < due.place().begin()
+        && inBracketsBehind(number) == null;
   }
 
   /** 10件（短期）: the horizon right behind a number is its own. */

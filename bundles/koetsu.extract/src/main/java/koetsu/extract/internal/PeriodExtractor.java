@@ -539,7 +539,7 @@ public final class PeriodExtractor implements FieldExtractor {
     private boolean isOfGoal(int begin, int end) {
       boolean object = begin > 1 && text.startsWith("を、", begin - 2);
       int from = end;
-      for (String during : List.of("間に", "間で", "で", "において", "に")) {
+      for (String during : List.of("各年度において", "各年度に", "間に", "間で", "で", "において", "に")) {
         from = from == end && text.startsWith(during, end) ? skip(end + during.length()) : from;
       }
       int stop = Math.min(passage.sentenceEnd(end), from + CLAUSE);

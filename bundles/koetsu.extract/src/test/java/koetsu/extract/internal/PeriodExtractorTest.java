@@ -443,5 +443,6 @@ class PeriodExtractorTest {
   @Test
   void yearsBetweenWhichAGoalIsMetAreNoPeriod() {
     Sheets.refuse(extractor, "outcome | 令和7年度から令和10年度の間に、竹炭の注文を100件得る。");
+    Sheets.refuse(extractor, "outcome | 令和7年度から令和9年度の各年度において、新しい窯を10件認める。");
   }
 }

@@ -813,6 +813,31 @@ class TargetExtractorTest {
   }
 
   @Test
+  void aYearBehindTheNextHorizonIsOfThat() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 短期：参加国数　12か国　　長期：参加国数　20か国（2030年まで）
+        ---
+        horizon=short value=12か国
+        horizon=long value=20か国 deadlineFiscalYear=2030
+        """);
+  }
+
+  @Test
+  void aSizeMayBeTheAimAndWhatIsServedIsNone() {
+    Sheets.check(
+        extractor,
+        """
+        outcome | 年間2,000人規模の職人の育成を継続する。
+        outcome | 国全体での煤の46％削減（2013年度比）に貢献するため、煤を300トン減らす。
+        ---
+        horizon=none value=2,000人
+        horizon=none value=300トン
+        """);
+  }
+
+  @Test
   void howManyTimesAsMuchIsAGoalInBracketsAndWhatIsConcernedIsNone() {
     Sheets.check(
         extractor,
