@@ -216,8 +216,6 @@ class CorrectionToRegressionTest {
     }
     Selection place = session.selection();
     robot.press("e");
-    robot.press("Tab");
-    robot.press("Tab");
     robot.find(Text.class, "editor.amountYen").insert("987億円");
     robot.press("Enter");
     return place;

@@ -128,8 +128,6 @@ class RobotReportTest {
         4,
         () -> Long.valueOf(1_200_000_000L).equals(slot(session, budget, "amountYen")),
         "e",
-        "Tab",
-        "Tab",
         "text:12億",
         "Enter");
     desk.robot.press("Ctrl+z");
@@ -140,6 +138,8 @@ class RobotReportTest {
         4,
         () -> Long.valueOf(2031L).equals(slot(session, budget, "fiscalYear")),
         "e",
+        "Shift+Tab",
+        "Shift+Tab",
         "text:R13",
         "Enter");
     desk.robot.press("Ctrl+z");
@@ -151,7 +151,7 @@ class RobotReportTest {
         4,
         () -> !stage.equals(slot(session, budget, "stage")),
         "e",
-        "Tab",
+        "Shift+Tab",
         stage.equals("total") ? "s" : "t",
         "Enter");
     desk.robot.press("Ctrl+z");

@@ -1,5 +1,6 @@
 package koetsu.regression.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,15 +13,19 @@ import java.util.Locale;
 import koetsu.api.record.ParsedRecord;
 import koetsu.benchmarks.Layout;
 import koetsu.project.DocumentState;
+import koetsu.project.Event;
 import koetsu.project.Project;
 import koetsu.review.ReviewSession;
 import koetsu.review.Selection;
+import koetsu.review.WorkQueue;
 import koetsu.robot.OnScreen;
 import koetsu.robot.Reactions;
 import koetsu.robot.Robot;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SizeReportTest {
   /** Aim for the 95th percentile from key to paint. */
   private static final double AIM_MILLIS = 50;
+
+  /** Aim for a decision on every value of the document. */
+  private static final double BULK_SECONDS = 6;
 
   private static final int MEGABYTES = 10;
   private static final int OPENED_MEGABYTES = 5;
@@ -84,6 +92,7 @@ class SizeReportTest {
         ParsedRecord there = state.records().get((int) (part * state.records().size()));
         measure(desk, there, Math.round(100 * part) + " %");
       }
+      decideOnEverything(desk);
     } finally {
       write("size.md");
     }
@@ -196,6 +205,45 @@ class SizeReportTest {
     desk.robot.settle();
     keys(desk.robot, source, part, "x", "Ctrl+z");
     keys(desk.robot, source, part, "]", "[");
+  }
+
+  /** Accepts every open value with one key and a look, takes that back, and edits beside it. */
+  private void decideOnEverything(Desk desk) {
+    ReviewSession session = desk.session();
+    session.queue().show(WorkQueue.Kind.OPEN, null, "", WorkQueue.Order.PRINTED);
+    session.queueChanged();
+    int open = session.queue().items().size();
+    desk.robot.find(Table.class, "queue").setFocus();
+    desk.robot.settle();
+    report.append(String.format(Locale.ROOT, "%n%,d values, seconds until it shows%n%n", open));
+    report.append("| edit | seconds |\n|---|--:|\n");
+    long begin = System.nanoTime();
+    desk.robot.press("Ctrl+Shift+Enter");
+    desk.robot.settle();
+    report("preview", begin);
+    for (String key : List.of("Enter", "Ctrl+z", "Ctrl+y")) {
+      begin = System.nanoTime();
+      desk.robot.press(key);
+      desk.robot.waitUntil(
+          key + " is made",
+          READING,
+          () -> !desk.window.jobs().isBusy() && desk.robot.lookFor(Shell.class, "long").isEmpty());
+      desk.robot.settle();
+      double seconds = report(key, begin);
+      assertTrue(seconds < 10 * BULK_SECONDS, key + " takes " + seconds + " s");
+    }
+    assertEquals(
+        List.of("bulk.accept", Event.UNDO, Event.REDO),
+        session.project().events().stream()
+            .map(Event::type)
+            .skip(session.project().events().size() - 3)
+            .toList());
+  }
+
+  private double report(String what, long begin) {
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    report.append(String.format(Locale.ROOT, "| %s | %.1f |%n", what, seconds));
+    return seconds;
   }
 
   private void keys(Robot robot, StyledText source, String part, String... keys) {

@@ -44,6 +44,12 @@ final class ValueEditor {
   private final List<Control> controls = new ArrayList<>();
   private Control first;
 
+  /** Whether that one is empty. */
+  private boolean missing;
+
+  /** The first amount behind it that counts, or null. */
+  private Control amount;
+
   /**
    * @param value what stands there now, or null for a new value
    */
@@ -120,11 +126,11 @@ final class ValueEditor {
   }
 
   /**
-   * Gives the keyboard to the first slot that counts, its content selected so that typing replaces
-   * it.
+   * Gives the keyboard to the slot that is likeliest to be wrong, its content selected so that
+   * typing replaces it: the first one that counts if it is empty, else the amount.
    */
   void focus() {
-    Control target = first != null ? first : controls.get(0);
+    Control target = first == null ? controls.get(0) : missing || amount == null ? first : amount;
     target.setFocus();
     if (target instanceof Text text) {
       text.selectAll();
@@ -159,8 +165,13 @@ final class ValueEditor {
           case FISCAL_YEAR, NUMBER -> typed(slot, content == null ? "" : content.toString(), true);
         };
     control.setData("id", "editor." + slot.id());
-    if (first == null && slot.comparison() != Comparison.NONE) {
-      first = control;
+    if (slot.comparison() != Comparison.NONE) {
+      if (first == null) {
+        first = control;
+        missing = content == null;
+      } else if (amount == null && slot.type() == Slot.Type.YEN) {
+        amount = control;
+      }
     }
     keys(control);
   }
