@@ -211,13 +211,15 @@ public final class KeptReadings implements AutoCloseable {
   private String plugIns() throws IOException {
     StringBuilder words = new StringBuilder(System.getProperty("java.vm.version"));
     for (PlugIn plugIn : pipeline.plugIns()) {
-      words.append('\n').append(plugIn);
+      words.append('\n').append(plugIn.kind().name()).append(' ').append(plugIn.id());
+      words.append(' ').append(plugIn.source("")).append(plugIn.ranking());
+      words.append(' ').append(plugIn.fault());
     }
     List<BundleFile> bundles = new ArrayList<>(pipeline.bundles());
     Origin api = Origin.of(ParsedDocument.class);
     bundles.add(new BundleFile(api.bundle(), api.version(), api.place()));
     for (BundleFile bundle : bundles) {
-      words.append('\n').append(bundle);
+      words.append('\n').append(bundle.bundle()).append(' ').append(bundle.place());
       if (bundle.place() == null) {
         throw new NoSuchFileException(bundle.bundle());
       }

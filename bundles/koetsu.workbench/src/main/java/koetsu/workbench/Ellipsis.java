@@ -12,8 +12,14 @@ import org.eclipse.swt.widgets.Control;
 public final class Ellipsis {
   private static final int SIGN = '…';
 
+  /** Stands for all ideographs, which are as wide as each other in a font. */
+  private static final int IDEOGRAPH = '字';
+
   private final Control control;
   private final Map<Integer, Integer> widths = new HashMap<>();
+
+  /** For characters that are seen for the first time; only there while a text is cut. */
+  private GC gc;
 
   /**
    * @param control in whose font texts are shown
@@ -24,6 +30,20 @@ public final class Ellipsis {
 
   /** The text, or as much of it as fits together with an ellipsis. */
   public String fit(String text, int width) {
+    if (width == Integer.MAX_VALUE) {
+      return text;
+    }
+    try {
+      return cut(text, width);
+    } finally {
+      if (gc != null) {
+        gc.dispose();
+        gc = null;
+      }
+    }
+  }
+
+  private String cut(String text, int width) {
     int used = 0;
     int kept = 0;
     for (int i = 0; i < text.length(); ) {
@@ -38,14 +58,16 @@ public final class Ellipsis {
   }
 
   private int width(int character) {
-    return widths.computeIfAbsent(
-        character,
-        c -> {
-          GC gc = new GC(control);
-          gc.setFont(control.getFont());
-          int width = gc.textExtent(Character.toString(c)).x;
-          gc.dispose();
-          return width;
-        });
+    int like = Character.isIdeographic(character) ? IDEOGRAPH : character;
+    Integer known = widths.get(like);
+    if (known == null) {
+      if (gc == null) {
+        gc = new GC(control);
+        gc.setFont(control.getFont());
+      }
+      known = gc.textExtent(Character.toString(like)).x;
+      widths.put(like, known);
+    }
+    return known;
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -62,12 +63,18 @@ public final class Icons {
       gc.dispose();
       ImageData drawn = ink.getImageData(100);
       ImageData data = new ImageData(size, size, 24, new PaletteData(0xff0000, 0xff00, 0xff));
+      int[] row = new int[size];
+      byte[] alphas = new byte[size];
+      int[] pixels = new int[size];
+      Arrays.fill(pixels, rgb.red << 16 | rgb.green << 8 | rgb.blue);
       for (int y = 0; y < size; y++) {
+        drawn.getPixels(0, y, size, row, 0);
         for (int x = 0; x < size; x++) {
-          RGB grey = drawn.palette.getRGB(drawn.getPixel(x, y));
-          data.setAlpha(x, y, 255 - grey.green);
-          data.setPixel(x, y, rgb.red << 16 | rgb.green << 8 | rgb.blue);
+          int green = (row[x] & drawn.palette.greenMask) >>> -drawn.palette.greenShift;
+          alphas[x] = (byte) (255 - green);
         }
+        data.setAlphas(0, y, size, alphas, 0);
+        data.setPixels(0, y, size, pixels, 0);
       }
       return data;
     } finally {

@@ -23,6 +23,7 @@ import org.eclipse.jface.bindings.keys.SWTKeySupport;
  */
 final class CommandTable {
   private static final String OWN = "key.";
+  private static final Map<String, KeyStroke> STROKES = new HashMap<>();
 
   private final Preferences preferences;
   private final Map<String, Command> delivered = new LinkedHashMap<>();
@@ -128,12 +129,18 @@ final class CommandTable {
     }
   }
 
+  /** A key by its name; the same object for the same name. Thread: the display's. */
   static KeyStroke stroke(String key) {
-    try {
-      return KeyStroke.getInstance(key);
-    } catch (ParseException e) {
-      throw new IllegalArgumentException("not a key: " + key, e);
+    KeyStroke known = STROKES.get(key);
+    if (known == null) {
+      try {
+        known = KeyStroke.getInstance(key);
+      } catch (ParseException e) {
+        throw new IllegalArgumentException("not a key: " + key, e);
+      }
+      STROKES.put(key, known);
     }
+    return known;
   }
 
   /** All commands with the keys of now. */

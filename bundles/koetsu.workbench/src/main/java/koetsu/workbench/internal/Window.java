@@ -49,6 +49,7 @@ public final class Window implements Workbench {
   /** How soon it is asked again whether somebody is at something. */
   private static final int FOLLOW_MILLIS = 400;
 
+  private static final int SOON_MILLIS = 1000;
   private static final String LAST = "project.last";
   private static final String PERSPECTIVE = "perspective";
 
@@ -156,8 +157,7 @@ public final class Window implements Workbench {
   // ---- building
 
   private void createMenuBar() {
-    Menu bar = new Menu(shell, SWT.BAR);
-    shell.setMenuBar(bar);
+    Menu bar = WindowSystem.menuBar(shell);
     menus.values().stream()
         .sorted(
             Comparator.comparingInt(CommandProvider.Menu::order)
@@ -169,9 +169,8 @@ public final class Window implements Workbench {
               Menu drop = new Menu(shell, SWT.DROP_DOWN);
               head.setMenu(drop);
               drop.addListener(SWT.Show, e -> fill(drop, menu.id()));
-              // a menu without entries does not open, so it gets its entries now and anew at each
-              // opening
-              fill(drop, menu.id());
+              // a menu without entries does not open; it gets its own at each opening
+              new MenuItem(drop, SWT.PUSH);
             });
   }
 
@@ -394,6 +393,17 @@ public final class Window implements Workbench {
     theme.dispose();
   }
 
+  /** Saves the preferences once the window has had the time to show what is in it. */
+  private void saveSoon() {
+    display.timerExec(
+        SOON_MILLIS,
+        () -> {
+          if (!shell.isDisposed()) {
+            savePreferences();
+          }
+        });
+  }
+
   void savePreferences() {
     try {
       preferences.save();
@@ -450,7 +460,7 @@ public final class Window implements Workbench {
     }
     project = folder.toAbsolutePath().normalize();
     noteRecent(project);
-    savePreferences();
+    saveSoon();
     shell.setText(texts.text("window.titled", session.name()));
     status.set(StatusSlot.PROJECT, session.name());
     page = new Page(body, this, views(), texts, this::refresh);
@@ -469,7 +479,7 @@ public final class Window implements Workbench {
     }
     session.started();
     page.focus();
-    refresh();
+    showCommands();
   }
 
   private List<ViewFactory> views() {
@@ -685,21 +695,25 @@ public final class Window implements Workbench {
     display.asyncExec(
         () -> {
           refreshing = false;
-          if (shell.isDisposed()) {
-            return;
+          if (!shell.isDisposed()) {
+            showCommands();
           }
-          tools.forEach(
-              (item, command) -> {
-                boolean enabled = command.enabled().getAsBoolean();
-                if (item.getEnabled() != enabled) {
-                  item.setEnabled(enabled);
-                }
-              });
-          switches.forEach(
-              (item, perspective) -> {
-                item.setEnabled(page != null);
-                item.setSelection(page != null && page.perspective() == perspective);
-              });
+        });
+  }
+
+  /** Shows which commands can be done now, and the perspective. */
+  private void showCommands() {
+    tools.forEach(
+        (item, command) -> {
+          boolean enabled = command.enabled().getAsBoolean();
+          if (item.getEnabled() != enabled) {
+            item.setEnabled(enabled);
+          }
+        });
+    switches.forEach(
+        (item, perspective) -> {
+          item.setEnabled(page != null);
+          item.setSelection(page != null && page.perspective() == perspective);
         });
   }
 

@@ -11,6 +11,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 
 /**
@@ -70,6 +72,17 @@ public final class WindowSystem implements EarlyStart {
     return shell;
   }
 
+  /** The menu bar of a shell, without the entries that it has. */
+  static Menu menuBar(Shell shell) {
+    if (shell.getMenuBar() == null) {
+      shell.setMenuBar(new Menu(shell, SWT.BAR));
+    }
+    for (MenuItem entry : shell.getMenuBar().getItems()) {
+      entry.dispose();
+    }
+    return shell.getMenuBar();
+  }
+
   @Override
   public String application() {
     return Application.WORKBENCH;
@@ -87,6 +100,7 @@ public final class WindowSystem implements EarlyStart {
     Display display = display(preferences);
     Shell shell = shell(display, preferences);
     shell.setText(Display.getAppName());
+    new MenuItem(menuBar(shell), SWT.CASCADE).setText(" "); // takes the room that it will need
     shell.open();
     GC gc = new GC(shell);
     Theme theme = new Theme(display, preferences);
