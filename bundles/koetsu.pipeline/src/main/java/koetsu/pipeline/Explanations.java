@@ -21,6 +21,7 @@ import koetsu.api.record.Section;
 import koetsu.api.text.Token;
 import koetsu.api.text.TokenIndex;
 import koetsu.api.text.TokenKind;
+import koetsu.pipeline.internal.ByPlace;
 
 /**
  * A run that remembers what every rule looked at, so that it can say of any place why a value
@@ -113,14 +114,23 @@ public final class Explanations {
   }
 
   private Stream<Section> sections(Span place) {
-    return parsed.records().stream()
+    return sections(parsed.records(), place);
+  }
+
+  private static Stream<Section> sections(List<ParsedRecord> records, Span place) {
+    return records.stream()
         .filter(r -> touches(r.spans(), place))
         .flatMap(r -> r.sections().stream())
         .filter(s -> touches(s.heading(), place) || touches(s.body(), place));
   }
 
   private static boolean touches(List<Span> spans, Span place) {
-    return spans.stream().anyMatch(place::overlaps);
+    for (Span span : spans) {
+      if (span.overlaps(place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean reliesOn(FieldValue value, Span place) {
@@ -169,16 +179,20 @@ public final class Explanations {
     record Key(String source, String kind) {}
     Map<Key, Set<String>> where = new HashMap<>();
     Map<Key, Integer> times = new HashMap<>();
+    ByPlace<ParsedRecord> records =
+        new ByPlace<>(
+            parsed.records().stream().filter(r -> !r.spans().isEmpty()).toList(),
+            r -> r.spans().get(0).cover(r.spans().get(r.spans().size() - 1)));
+    ByPlace<Region> regions = new ByPlace<>(this.regions, Region::span);
     looks(
         look -> {
           for (String kind : kinds(look.place())) {
             Key key = new Key(look.source(), kind);
             times.merge(key, 1, Integer::sum);
             Set<String> names = where.computeIfAbsent(key, k -> new TreeSet<>());
-            sections(look.place()).forEach(s -> names.add(s.type()));
-            regions.stream()
-                .filter(r -> r.span().overlaps(look.place()))
-                .forEach(r -> names.add(r.role().name()));
+            sections(records.touching(look.place()), look.place())
+                .forEach(s -> names.add(s.type()));
+            regions.touching(look.place()).forEach(r -> names.add(r.role().name()));
           }
         });
     return times.entrySet().stream()
