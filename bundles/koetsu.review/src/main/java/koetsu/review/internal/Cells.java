@@ -25,33 +25,15 @@ final class Cells {
 
   private final Table table;
   private final Ellipsis ellipsis;
-  private boolean pending;
 
   /** A table that has its columns already. */
   Cells(Table table) {
     this.table = table;
     ellipsis = new Ellipsis(table);
     for (TableColumn column : table.getColumns()) {
-      column.addListener(SWT.Resize, e -> resized());
+      column.addListener(SWT.Resize, e -> again());
     }
     table.addListener(SWT.MouseMove, this::tip);
-  }
-
-  /** Widths that are told while a table is placed may be those of before. */
-  private void resized() {
-    again();
-    if (!pending) {
-      pending = true;
-      table
-          .getDisplay()
-          .asyncExec(
-              () -> {
-                pending = false;
-                if (!table.isDisposed()) {
-                  again();
-                }
-              });
-    }
   }
 
   private void again() {
