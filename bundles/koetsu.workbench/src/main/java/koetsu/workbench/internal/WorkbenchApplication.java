@@ -126,7 +126,13 @@ public final class WorkbenchApplication implements Application {
           wish.project() != null ? wish.project() : Window.lastProject(preferences).orElse(null));
       window.run();
       // what the person chose in the window counts the next time, and the plug-ins that came
-      return window.isAgain() ? installation.run(Application.WORKBENCH, List.of()) : 0;
+      boolean sameLanguage =
+          window.preferences().get(Setting.LANGUAGE).equals(preferences.get(Setting.LANGUAGE));
+      List<String> kept =
+          wish.language() != null && sameLanguage
+              ? List.of("--language", wish.language())
+              : List.of();
+      return window.isAgain() ? installation.run(Application.WORKBENCH, kept) : 0;
     } finally {
       display.dispose();
     }
