@@ -11,7 +11,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.ToolBar;
@@ -104,8 +103,7 @@ final class StatusBar implements JobRunner.Watcher {
     if (separator != null) {
       showSlot(separator, !text.isEmpty());
     }
-    // once for all changes of a turn, and of nothing but this line
-    bar.layout(new Control[] {label}, SWT.DEFER);
+    slots.requestLayout();
   }
 
   private static void showSlot(Label label, boolean visible) {

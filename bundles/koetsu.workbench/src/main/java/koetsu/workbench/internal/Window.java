@@ -306,6 +306,13 @@ public final class Window implements Workbench {
     if (folder != null) {
       openProject(folder);
     }
+    // once more when the toolkit has given the menu bar its room
+    display.asyncExec(
+        () -> {
+          if (!shell.isDisposed()) {
+            shell.layout();
+          }
+        });
   }
 
   /** Runs the event loop until the window is closed. */
