@@ -16,10 +16,12 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.LoadRequest;
 import koetsu.api.record.ParsedDocument;
 import koetsu.api.record.Problem;
@@ -99,6 +101,16 @@ public final class KeptReadings implements AutoCloseable {
 
     /** What is kept here, if anything is. */
     public Optional<ParsedDocument> find() {
+      return find(text -> {});
+    }
+
+    /**
+     * What is kept here, if anything is.
+     *
+     * @param text is given the text of what is kept on the way: long before the rest where both are
+     *     long
+     */
+    public Optional<ParsedDocument> find(Consumer<SourceDocument> text) {
       if (plugIns == UNKNOWN) {
         return Optional.empty();
       }
@@ -113,7 +125,7 @@ public final class KeptReadings implements AutoCloseable {
           bytes.length > HEAD_BYTES
               && ByteBuffer.wrap(bytes).getLong() == checksum(bytes, Long.BYTES)
               && Arrays.equals(bytes, Long.BYTES, HEAD_BYTES, key, 0, KEY_BYTES);
-      return sound ? Optional.of(ReadingInput.reading(bytes, HEAD_BYTES)) : Optional.empty();
+      return sound ? Optional.of(ReadingInput.reading(bytes, HEAD_BYTES, text)) : Optional.empty();
     }
 
     /** Keeps a reading, if it is whole, its plug-ins are still there, and the disk takes it. */

@@ -78,6 +78,9 @@ public final class ReviewSession implements ProjectSession {
   /** An updated bundle goes and comes again; what is read in between is not worth showing. */
   private static final int SWAP_MILLIS = 300;
 
+  /** Texts of so many characters are shown ahead of what was kept of them. */
+  private static final int LONG = 300_000;
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Workbench workbench;
@@ -321,15 +324,20 @@ public final class ReviewSession implements ProjectSession {
         .run(
             Texts.of("job.read", name),
             progress -> {
-              EarlyProject.Found found = early.find(project, file);
+              EarlyProject.Found found =
+                  early.find(
+                      project,
+                      file,
+                      text -> {
+                        if (text.text().length() >= LONG) {
+                          showText(file, text, progress, display);
+                        }
+                      });
               if (found.isRead()) {
                 return new Reading(found.parsed(), found.document().survey().state(), null);
               }
               SourceDocument source = found.input().load();
-              if (!progress.isCancelled() && !display.isDisposed()) {
-                OpenDocument loaded = OpenDocument.loaded(file, source);
-                display.asyncExec(() -> arrived(new Arrival(loaded, null)));
-              }
+              showText(file, source, progress, display);
               try {
                 ParsedDocument parsed = run(source, progress);
                 return new Reading(parsed, project.present(parsed), found.input());
@@ -346,6 +354,15 @@ public final class ReviewSession implements ProjectSession {
               keep(name, reading);
             },
             failure -> arrived(new Arrival(OpenDocument.failed(file, message(failure)), null)));
+  }
+
+  /** Shows a text whose records are not there yet. Any thread. */
+  private void showText(
+      SourceFile file, SourceDocument source, Jobs.Progress progress, Display display) {
+    if (!progress.isCancelled() && !display.isDisposed()) {
+      OpenDocument loaded = OpenDocument.loaded(file, source);
+      display.asyncExec(() -> arrived(new Arrival(loaded, null)));
+    }
   }
 
   /** Saves the next start the work; whoever waits for another document comes first. */
@@ -486,7 +503,7 @@ public final class ReviewSession implements ProjectSession {
   public ParsedDocument machine(SourceFile file, Jobs.Progress progress)
       throws IOException, LoadException {
     DocumentReader.Input input = early.reader().input(file);
-    Optional<ParsedDocument> kept = input.kept();
+    Optional<ParsedDocument> kept = input.kept(text -> {});
     return kept.isPresent() ? kept.get() : run(input.load(), progress);
   }
 

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
  * An X server whose pixels are a file, so that watching them costs the programs on it nothing. The
  * file is in the format of X11's {@code XWDFile.h}.
  */
-final class FrameBuffer implements AutoCloseable {
-  static final int WIDTH = 1280;
-  static final int HEIGHT = 800;
+public final class FrameBuffer implements AutoCloseable {
+  public static final int WIDTH = 1280;
+  public static final int HEIGHT = 800;
 
   /** Words of the header: its own length in bytes, and the number of colours that follow it. */
   private static final int HEADER_SIZE = 0;
@@ -30,9 +30,12 @@ final class FrameBuffer implements AutoCloseable {
   private final IntBuffer pixels;
 
   /**
+   * Starts the server.
+   *
    * @param folder where the file goes; empty
+   * @throws IOException where there is no {@code Xvfb}, or it does not start
    */
-  FrameBuffer(Path folder) throws IOException {
+  public FrameBuffer(Path folder) throws IOException {
     server =
         new ProcessBuilder(
                 "Xvfb",
@@ -64,19 +67,19 @@ final class FrameBuffer implements AutoCloseable {
   }
 
   /** What programs have to find as DISPLAY. */
-  String display() {
+  public String display() {
     return display;
   }
 
-  /** The pixels of now. */
-  int[] pixels() {
+  /** The pixels of now, line by line, {@link #WIDTH} times {@link #HEIGHT}. */
+  public int[] pixels() {
     int[] now = new int[WIDTH * HEIGHT];
     pixels.get(0, now);
     return now;
   }
 
   /** How many pixels of two pictures differ. */
-  static int difference(int[] one, int[] other) {
+  public static int difference(int[] one, int[] other) {
     int differing = 0;
     for (int i = 0; i < one.length; i++) {
       if (one[i] != other[i]) {

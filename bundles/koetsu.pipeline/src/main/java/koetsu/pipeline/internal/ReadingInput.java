@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import koetsu.api.document.Line;
 import koetsu.api.document.LineKind;
@@ -44,8 +45,18 @@ public final class ReadingInput {
 
   /** The reading whose bytes begin somewhere in an array. */
   public static ParsedDocument reading(byte[] bytes, int begin) {
+    return reading(bytes, begin, text -> {});
+  }
+
+  /**
+   * The reading whose bytes begin somewhere in an array.
+   *
+   * @param text is given the text as soon as it is there, before what was said of it
+   */
+  public static ParsedDocument reading(byte[] bytes, int begin, Consumer<SourceDocument> text) {
     ReadingInput in = new ReadingInput(bytes, begin);
     in.document = in.document();
+    text.accept(in.document);
     return new ParsedDocument(
         in.document,
         in.list(in::record),

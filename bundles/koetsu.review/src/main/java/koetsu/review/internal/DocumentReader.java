@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.LoadException;
 import koetsu.api.plugin.LoadRequest;
@@ -40,9 +41,13 @@ public final class DocumentReader implements AutoCloseable {
       this.place = kept == null ? null : kept.place(request);
     }
 
-    /** What it said the last time, if that is kept and still holds. */
-    public Optional<ParsedDocument> kept() {
-      return place == null ? Optional.empty() : place.find();
+    /**
+     * What it said the last time, if that is kept and still holds.
+     *
+     * @param text is given the text of it on the way
+     */
+    public Optional<ParsedDocument> kept(Consumer<SourceDocument> text) {
+      return place == null ? Optional.empty() : place.find(text);
     }
 
     /** The text, unread by any rule. */

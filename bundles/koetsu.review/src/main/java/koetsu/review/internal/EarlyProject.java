@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.profile.Profile;
 import koetsu.api.record.ParsedDocument;
 import koetsu.pipeline.Pipeline;
@@ -39,6 +42,20 @@ public final class EarlyProject {
     }
   }
 
+  /** The search for what is kept of a document, which comes across its text first. */
+  private final class Look extends FutureTask<Found> {
+    private final CompletableFuture<SourceDocument> text;
+
+    Look(Project project, SourceFile file) {
+      this(project, file, new CompletableFuture<>());
+    }
+
+    private Look(Project project, SourceFile file, CompletableFuture<SourceDocument> text) {
+      super(() -> look(project, file, text));
+      this.text = text;
+    }
+  }
+
   private final Pipeline pipeline;
   private final Profile profile;
   private final Path folder;
@@ -49,8 +66,7 @@ public final class EarlyProject {
   private final FutureTask<Project> opening = new FutureTask<>(this::opened);
 
   /** Documents in the order in which they are looked for; each is taken out by who needs it. */
-  private final Map<String, FutureTask<Found>> looking =
-      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Look> looking = Collections.synchronizedMap(new LinkedHashMap<>());
 
   /**
    * @param data the user's data folder
@@ -78,14 +94,14 @@ public final class EarlyProject {
   /** Opens the project and looks for what is kept of its documents; a failure waits to be told. */
   void begin() {
     opening.run();
-    List.copyOf(looking.values()).forEach(FutureTask::run);
+    List.copyOf(looking.values()).forEach(Look::run);
   }
 
   private Project opened() throws ProjectException {
     Author author = Author.here(data, preferences.get(ReviewOpener.REVIEWER).orElse(null));
     Project project = Project.open(folder, author, profile);
     for (SourceFile file : last.inOrder(project.sources())) {
-      looking.put(file.name(), new FutureTask<>(() -> look(project, file)));
+      looking.put(file.name(), new Look(project, file));
     }
     return project;
   }
@@ -111,7 +127,7 @@ public final class EarlyProject {
 
   /** What is kept of a document, if that is known without waiting. */
   public Optional<Found> ready(SourceFile file) {
-    FutureTask<Found> task = looking.get(file.name());
+    Look task = looking.get(file.name());
     if (task == null || !task.isDone() || !isOfToday()) {
       return Optional.empty();
     }
@@ -130,13 +146,14 @@ public final class EarlyProject {
   /**
    * What is kept of a document, once for all; waits for it where it is looked for already.
    *
+   * @param text is given the text of what is kept as soon as it is there; on any thread
    * @throws IOException where the document cannot be read
    */
-  public Found find(Project project, SourceFile file) throws IOException {
-    FutureTask<Found> task = looking.remove(file.name());
-    if (task == null || !isOfToday()) {
-      return look(project, file);
-    }
+  public Found find(Project project, SourceFile file, Consumer<SourceDocument> text)
+      throws IOException {
+    Look early = looking.remove(file.name());
+    Look task = early == null || !isOfToday() ? new Look(project, file) : early;
+    task.text.thenAccept(text);
     task.run(); // nothing where it was
     try {
       return task.get();
@@ -150,9 +167,10 @@ public final class EarlyProject {
     }
   }
 
-  private Found look(Project project, SourceFile file) throws IOException {
+  private Found look(Project project, SourceFile file, CompletableFuture<SourceDocument> text)
+      throws IOException {
     DocumentReader.Input input = reader.input(file);
-    ParsedDocument kept = input.kept().orElse(null);
+    ParsedDocument kept = input.kept(text::complete).orElse(null);
     return new Found(
         input, kept, kept == null ? null : OpenDocument.read(file, project.present(kept)));
   }

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import koetsu.api.document.SourceDocument;
 import koetsu.api.plugin.LoadException;
 import koetsu.pipeline.Monitor;
 import koetsu.pipeline.ReplaceablePipeline;
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EarlyProjectTest {
+  private static final Consumer<SourceDocument> NOT_TOLD =
+      text -> {
+        throw new AssertionError("told " + text.name());
+      };
+
   private final ReplaceablePipeline pipeline = new ReplaceablePipeline(SheetPlugIns.pipeline());
   private final Remembered preferences = new Remembered();
   @TempDir private Path place;
@@ -63,9 +71,25 @@ class EarlyProjectTest {
   void looksAgainWhenItIsAskedAgain() throws Exception {
     EarlyProject early = begun();
     project = early.open();
-    assertFalse(early.find(project, file("a.txt")).isRead());
+    assertFalse(early.find(project, file("a.txt"), NOT_TOLD).isRead());
     keep(early, "a.txt");
-    assertTrue(early.find(project, file("a.txt")).isRead());
+    assertTrue(early.find(project, file("a.txt"), text -> {}).isRead());
+  }
+
+  @Test
+  void tellsTheTextOfWhatIsKeptAheadOfTheRest() throws Exception {
+    keep("a.txt");
+    EarlyProject early = early(place.resolve("cache"));
+    project = early.open();
+    List<String> told = new ArrayList<>();
+    assertTrue(
+        early
+            .find(
+                project,
+                file("a.txt"),
+                text -> told.add(text.text() + project.document(text.name()).isPresent()))
+            .isRead());
+    assertEquals(List.of(ReviewDesk.TEXT + false), told);
   }
 
   @Test
@@ -92,7 +116,7 @@ class EarlyProjectTest {
     Files.delete(gone.path());
     early.begin();
     assertTrue(early.ready(gone).isEmpty());
-    assertThrows(IOException.class, () -> early.find(project, gone));
+    assertThrows(IOException.class, () -> early.find(project, gone, NOT_TOLD));
   }
 
   @Test
@@ -100,7 +124,7 @@ class EarlyProjectTest {
     EarlyProject early = early(null);
     project = early.open();
     keep(early, "a.txt");
-    assertFalse(early.find(project, file("a.txt")).isRead());
+    assertFalse(early.find(project, file("a.txt"), NOT_TOLD).isRead());
   }
 
   private EarlyProject begun() {
